@@ -192,7 +192,7 @@ class Page:
 
     def to_raw(self, offset: int) -> int:
         """The place in `raw` of a place in `text`; the inverse of `to_text` outside corrections."""
-        raws, texts = self._edges
+        _, texts = self._edges
         i = bisect_right(texts, offset) - 1
         if i < 0:
             return offset
