@@ -1,6 +1,6 @@
 """The values that flow through `ingest`: one document, from raw pages to facts.
 
-Everything here is frozen, all sequences are tuples, and nothing here imports anything of ours.
+Everything here is frozen, all sequences are tuples, and nothing here imports anything of ours but the errors.
 Two coordinate systems exist and each field says which one it counts in:
 
 * *raw*: characters of `Page.raw`, the text as it was read. Corrections, forms and OCR words count there.
@@ -14,6 +14,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from ingest.errors import PlansporError
 
 
 class Kind(StrEnum):
@@ -325,3 +327,42 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
     amounts: tuple[Amount, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file (or record): the row of `ingest --json`, `--report` and `clean --json`."""
+
+    path: str
+    sha256: str | None
+    status: str
+    """added, updated, unchanged or failed."""
+    document: str | None = None
+    pages: int = 0
+    ocr_pages: int = 0
+    corrections: int = 0
+    seconds: float = 0.0
+    error: tuple[str, str] | None = None
+    """Type and message, in a user's words."""
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document, status: str, seconds: float) -> FileReport:
+        """The report of a document that was read."""
+        pages = document.pages
+        return cls(
+            path=document.path,
+            sha256=document.sha256,
+            status=status,
+            document=document.id or None,
+            pages=len(pages),
+            ocr_pages=sum(page.source is Source.OCR for page in pages),
+            corrections=sum(len(page.corrections) for page in pages),
+            seconds=seconds,
+            notes=document.notes + tuple(f"page {page.number}: {page.note}" for page in pages if page.note),
+        )
+
+    @classmethod
+    def failed(cls, path: str, error: PlansporError, sha256: str | None = None, seconds: float = 0.0) -> FileReport:
+        """The report of a file that gave no document."""
+        return cls(path=path, sha256=sha256, status="failed", seconds=seconds, error=(error.type, str(error)))

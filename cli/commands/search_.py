@@ -1,0 +1,115 @@
+"""`planspor search`: ranked pages for words, names and years."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from cli import shapes
+from cli.common import as_csv, as_json, common, open_library, print_csv, print_json, printable, say, short_path
+from index.model import Answer, Hit
+
+TYPES = ("plan", "minutes", "report", "case", "web", "letter", "other")
+FACETS_SHOWN = 5
+
+
+@click.command(epilog='Example: planspor search "lesing 2024" --type plan')
+@click.argument("query", required=False)
+@click.option("--queries", type=click.File("rb"), metavar="FILE", help="One query a line; an answer for each, in order.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, metavar="N", help="At most N hits.")
+@click.option("--from", "from_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that ends before.")
+@click.option("--to", "to_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that begins after.")
+@click.option("--type", "kind", type=click.Choice(TYPES), help="Only documents of this type.")
+@click.option("--partner", metavar="P", help="Only pages that name this partner, in any spelling.")
+@click.option("--network", metavar="N", help="Only pages that name this network, in any spelling.")
+@as_json
+@as_csv
+@common
+def command(
+    query: str | None,
+    queries: BinaryIO | None,
+    limit: int,
+    from_year: int | None,
+    to_year: int | None,
+    kind: str | None,
+    partner: str | None,
+    network: str | None,
+    json_out: bool,
+    csv_out: bool,
+    directory: Path,
+) -> None:
+    """Find pages. QUERY may hold words, "phrases", field:value, names and years: lesing 2024, type:plan."""
+    from index.search import search
+
+    if (query is None) == (queries is None):
+        raise click.UsageError('Give either a query or --queries FILE, for example: planspor search "lesing 2024"')
+    asked = [query] if query is not None else _lines(queries)
+    with open_library(directory) as library:
+        for number, text in enumerate(asked):
+            answer = search(
+                library, text or "", limit=limit, from_year=from_year, to_year=to_year, type=kind,
+                partner=partner, network=network,
+            )  # fmt: skip
+            if json_out:
+                print_json(shapes.answer(answer), indent=2 if query is not None else None)
+            elif csv_out:
+                _csv(answer, header=number == 0, with_query=query is None)
+            else:
+                _show(answer, heading=query is None)
+
+
+def _lines(queries: BinaryIO | None) -> list[str]:
+    lines = queries.read().decode("utf-8-sig", "replace").splitlines() if queries else []
+    return [line for line in lines if line.strip()]
+
+
+def _csv(answer: Answer, *, header: bool, with_query: bool) -> None:
+    columns = (("query",) if with_query else ()) + shapes.HIT_COLUMNS
+    rows = [{"query": answer.query.raw, **shapes.hit(h)} for h in answer.hits]
+    print_csv(columns, rows, header=header)
+
+
+def _show(answer: Answer, *, heading: bool) -> None:
+    if heading:
+        click.secho(f"== {printable(answer.query.raw)}", bold=True)
+    if not answer.hits:
+        click.echo("No page answers.")
+    for number, found in enumerate(answer.hits, 1):
+        _show_hit(number, found)
+    if answer.total > len(answer.hits):
+        click.echo(f"{len(answer.hits)} of {answer.total} pages; --limit N shows more.")
+    for name in ("network", "partner"):
+        counts = sorted(answer.facets.get(name, {}).items(), key=lambda item: (-item[1], item[0]))[:FACETS_SHOWN]
+        if counts:
+            click.echo(f"{name}s: " + ", ".join(f"{printable(value)} ({count})" for value, count in counts))
+    if answer.suggestion:
+        say(f"Did you mean: {answer.suggestion}")
+
+
+def _show_hit(number: int, found: Hit) -> None:
+    when = _when(found)
+    click.secho(f"{number:2}. {printable(found.title or 'Untitled')}", bold=True, nl=False)
+    click.echo(f"  ({found.type}{', ' + when if when else ''}), page {found.page}")
+    click.echo("    " + _marked(found).replace("\n", " "))
+    click.secho(f"    {printable(short_path(found.path))}  [{found.document}]", dim=True)
+
+
+def _when(found: Hit) -> str:
+    if found.period is not None and (found.period.start or found.period.end):
+        return f"{found.period.start or '…'} to {found.period.end or '…'}"
+    return found.date or ""
+
+
+def _marked(found: Hit) -> str:
+    """The snippet with its highlights: bold on a terminal, «» where there are no colours."""
+    before, after = ("\x1b[1;33m", "\x1b[0m") if sys.stdout.isatty() else ("«", "»")
+    parts: list[str] = []
+    at = 0
+    for start, end in found.highlights:
+        parts += (printable(found.snippet[at:start]), before, printable(found.snippet[start:end]), after)
+        at = end
+    parts.append(printable(found.snippet[at:]))
+    return "".join(parts)

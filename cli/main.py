@@ -1,0 +1,109 @@
+"""`planspor`: the command line. Commands are loaded when called, so that a search starts at once."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ingest.errors import PlansporError
+
+COMMANDS = {
+    "ingest": "read files and folders into the library",
+    "clean": "correct OCR'd texts, without a library",
+    "search": "find pages: words, names, years",
+    "trace": "who ran what, when, with whom, and where it is written",
+    "entities": "the names that the library knows, with their spellings",
+    "show": "one document as the library holds it",
+    "library": "look after the library",
+}
+"""Every command, with the line `planspor --help` shows; its code is `cli.commands.<name>_`."""
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"cli.commands.{cmd_name}_").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            if near:
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog='Example: planspor ingest ~/plans && planspor search "lesing 2024"',
+)
+@click.version_option(package_name="planspor")
+def planspor() -> None:
+    """The trace of a plan: search, trace and clean Norwegian plans, minutes, reports and case files."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and exit: 0 all done, 1 something failed, 2 wrong usage, 130 interrupted."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; returns the exit code. Errors become one line on standard error."""
+    try:
+        code = planspor.main(args=arguments, prog_name="planspor", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nInterrupted. What was done is kept; run the same command again to go on.", err=True)
+        return 130
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except PlansporError as error:
+        click.echo(f"planspor: {one_line(str(error))}", err=True)
+        return 1
+    except BrokenPipeError:
+        # The reader of a pipe went away (`planspor search … | head`): not an error worth a word.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"planspor: {where}{error.strerror or error}", err=True)
+        return 1
+
+
+def one_line(text: str) -> str:
+    """`text` without line breaks or control characters: names of files may hold either."""
+    from cli.common import printable
+
+    return printable(text.replace("\n", " "))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,157 @@
+"""Our values as the JSON that users' scripts rely on: the names of the keys stand here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.model import Answer, Entity, Hit, Row, Trail
+from ingest.model import Amount, Correction, Document, Mention, Page, Period
+
+Json = dict[str, object]
+
+ROW_COLUMNS = (
+    "measure", "partners", "network", "start", "end", "contacts", "amount_nok", "comment",
+    "document", "path", "title", "date", "page", "evidence",
+)  # fmt: skip
+HIT_COLUMNS = ("document", "path", "title", "type", "date", "page", "score", "snippet")
+ENTITY_COLUMNS = ("kind", "name", "aliases", "documents", "mentions", "first_year", "last_year")
+
+
+def period(value: Period | None) -> Json | None:
+    return None if value is None else {"from": value.start, "to": value.end}
+
+
+def hit(value: Hit) -> Json:
+    return {
+        "document": value.document,
+        "path": value.path,
+        "title": value.title,
+        "type": value.type,
+        "date": value.date,
+        "period": period(value.period),
+        "page": value.page,
+        "score": round(value.score, 4),
+        "snippet": value.snippet,
+        "highlights": [list(place) for place in value.highlights],
+        "why": list(value.why),
+    }
+
+
+def answer(value: Answer) -> Json:
+    query = value.query
+    return {
+        "query": {
+            "raw": query.raw,
+            "terms": [*query.words, *(" ".join(phrase) for phrase in query.phrases)],
+            "years": None if query.years is None else list(query.years),
+            "entities": [{"kind": str(kind), "name": name} for kind, name in query.entities],
+        },
+        "total": value.total,
+        "took_ms": round(value.took_ms, 2),
+        "hits": [hit(h) for h in value.hits],
+        "facets": {
+            name: dict(value.facets.get(name, {})) for name in ("year", "type", "partner", "network", "measure")
+        },
+        "suggestion": value.suggestion,
+    }
+
+
+def row(value: Row) -> Json:
+    return {
+        "measure": value.measure,
+        "partners": list(value.partners),
+        "network": value.network,
+        "start": value.start,
+        "end": value.end,
+        "contacts": list(value.contacts),
+        "amount_nok": value.amount_nok,
+        "comment": value.comment,
+        "document": value.document,
+        "path": value.path,
+        "title": value.title,
+        "date": value.date,
+        "page": value.page,
+        "evidence": value.evidence,
+        "scheme": value.scheme,
+        "rule": value.rule,
+        "confidence": round(value.confidence, 2),
+        "inferred": list(value.inferred),
+        "via": value.via,
+    }
+
+
+def trail(value: Trail) -> Json:
+    return {
+        "name": value.name,
+        "kind": None if value.kind is None else str(value.kind),
+        "aliases": list(value.aliases),
+        "rows": [row(r) for r in value.rows],
+        "notes": list(value.notes),
+    }
+
+
+def entity(value: Entity) -> Json:
+    return {
+        "kind": str(value.kind),
+        "name": value.name,
+        "aliases": list(value.aliases),
+        "documents": value.documents,
+        "mentions": value.mentions,
+        "first_year": value.first_year,
+        "last_year": value.last_year,
+    }
+
+
+def correction(page: Page, value: Correction) -> Json:
+    return {
+        "page": page.number,
+        "start": value.start,
+        "end": value.end,
+        "before": value.before,
+        "after": value.after,
+        "confidence": round(value.confidence, 3),
+        "reason": value.reason,
+    }
+
+
+def corrections(pages: Iterable[Page]) -> list[Json]:
+    return [correction(page, c) for page in pages for c in page.corrections]
+
+
+def mention(value: Mention, name: str) -> Json:
+    return {
+        "kind": str(value.kind),
+        "name": name,
+        "surface": value.surface,
+        "page": value.at.page,
+        "start": value.at.start,
+        "end": value.at.end,
+    }
+
+
+def amount(value: Amount) -> Json:
+    return {"raw": value.raw, "value_nok": value.value_nok, "what": value.what, "page": value.at.page}
+
+
+def document(value: Document, places: Iterable[str], mentions: Iterable[tuple[Mention, str]], rows: Iterable[Row]) -> Json:
+    """`mentions` with the canonical name of each."""
+    return {
+        "document": value.id,
+        "path": value.path,
+        "sha256": value.sha256,
+        "title": value.title,
+        "type": str(value.type),
+        "date": value.date,
+        "period": period(value.period),
+        "language": value.language,
+        "places": list(places),
+        "pages": [
+            {"number": p.number, "source": str(p.source), "text": p.text, "raw_text": p.raw, "note": p.note}
+            for p in value.pages
+        ],
+        "corrections": corrections(value.pages),
+        "entities": [mention(m, name) for m, name in mentions],
+        "relations": [row(r) for r in rows],
+        "amounts": [amount(a) for a in value.amounts],
+        "notes": list(value.notes),
+    }

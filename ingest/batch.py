@@ -1,0 +1,170 @@
+"""Cleaning without a library: files in, cleaned texts and their corrections out."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from ingest.clean import LANGUAGE_VERSION, clean
+from ingest.errors import BadRecord
+from ingest.model import Correction, Document, FileReport, Page
+from ingest.pipeline import process_clean
+from ingest.read import Failure, Limits, OcrMode, SourceFile, decode, expand
+from ingest.run import Outcome, run
+
+DONE = ".planspor-clean.json"
+"""In the output folder: which source (by hash) and language data made each text, so that a second run skips it."""
+
+
+def clean_text(text: str) -> str:
+    """`text` cleaned; form feeds part pages and stay."""
+    return "\f".join(page.text for page in clean(_document(text)).pages)
+
+
+def clean_bytes(data: bytes) -> str:
+    """Bytes in any encoding that a text file may have (see `ingest.read.decode`), decoded and cleaned."""
+    return clean_text(decode(data)[0])
+
+
+def _document(text: str) -> Document:
+    pages = tuple(Page(number, raw) for number, raw in enumerate(text.split("\f"), 1))
+    return Document(id="", path="", sha256="", pages=pages)
+
+
+def clean_records(lines: Iterable[bytes], field: str) -> Iterator[dict[str, object]]:
+    """Each record of a JSON Lines file with the key `cleaned` added, in order; other keys as they were.
+
+    Raises:
+        BadRecord: a line is no JSON object, or has no text under `field`; names the line.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+        except ValueError as error:
+            raise BadRecord(f"line {number} is not JSON in UTF-8 ({error})") from error
+        if not isinstance(record, dict) or not isinstance(record.get(field), str):
+            raise BadRecord(f"line {number} has no text in the field {field!r}", "Name the field with --field")
+        yield {**record, "cleaned": clean_text(record[field])}
+
+
+def clean_files(
+    paths: Sequence[str | Path],
+    out: Path,
+    *,
+    ocr: OcrMode = OcrMode.AUTO,
+    workers: int | None = None,
+    limits: Limits | None = None,
+) -> Iterator[FileReport]:
+    """Write `NAME.txt` and `NAME.corrections.jsonl` into `out` for each document in `paths`.
+
+    NAME is the file's name without its ending; where two would be the same, both keep theirs. Yields a report for each as soon as it is done; one bad file never stops the rest. A source that was
+    cleaned into `out` before, with the same content and the same language data, is skipped as unchanged.
+    """
+    limits = limits or Limits()
+    found = list(expand(paths))
+    for failure in found:
+        if isinstance(failure, Failure):
+            yield FileReport.failed(failure.path, failure.error)
+    sources = [source for source in found if isinstance(source, SourceFile)]
+    names = output_names([source.path for source in sources])
+    out.mkdir(parents=True, exist_ok=True)
+    done = _read_done(out)
+    waiting = []
+    for source in sources:
+        if done.get(names[source.path]) == _mark(source) and (out / (names[source.path] + ".txt")).exists():
+            yield FileReport(source.path, source.sha256, "unchanged")
+        else:
+            waiting.append(source)
+    work = partial(process_clean, ocr=ocr, limits=limits)
+    try:
+        for outcome in run(waiting, work, workers=workers, limits=limits):
+            yield _written(outcome, out, names, done)
+    finally:
+        _write_whole(out / DONE, json.dumps(done, ensure_ascii=False, indent=1) + "\n")
+
+
+def _written(outcome: Outcome, out: Path, names: dict[str, str], done: dict[str, str]) -> FileReport:
+    source, document = outcome.source, outcome.document
+    if document is None:
+        assert outcome.error is not None
+        return FileReport.failed(source.path, outcome.error, source.sha256, outcome.seconds)
+    name = names[source.path]
+    new = name not in done
+    _write_whole(out / f"{name}.corrections.jsonl", "".join(_lines(document.pages)))
+    _write_whole(out / f"{name}.txt", "\f".join(page.text for page in document.pages))
+    if not document.waiting_for_ocr:
+        done[name] = _mark(source)
+    return FileReport.of(document, "added" if new else "updated", outcome.seconds)
+
+
+def output_names(paths: Sequence[str]) -> dict[str, str]:
+    """For each source path the name of its outputs: the stem, or the whole name where stems meet.
+
+    >>> output_names(["/a/plan.pdf", "/a/plan.docx", "/a/note.txt"])
+    {'/a/plan.pdf': 'plan.pdf', '/a/plan.docx': 'plan.docx', '/a/note.txt': 'note'}
+    """
+    base = {path: _flat(Path(path).name) for path in paths}
+    stems = {path: name if "#" in name else Path(name).stem for path, name in base.items()}
+    names: dict[str, str] = {}
+    same_stem = Counter(stem.casefold() for stem in stems.values())
+    taken: set[str] = set()
+    for path in paths:
+        name = stems[path] if same_stem[stems[path].casefold()] == 1 else base[path]
+        free, copy = name, 1
+        while free.casefold() in taken:  # the same name in two folders
+            copy += 1
+            free = f"{name}.{copy}"
+        taken.add(free.casefold())
+        names[path] = free
+    return names
+
+
+def _flat(name: str) -> str:
+    """A file name that cannot leave its folder: record ids may hold anything."""
+    flat = "".join("_" if c in '/\\:*?"<>|' or not c.isprintable() else c for c in name).strip(". ")
+    return flat[:150] or "unnamed"
+
+
+def _lines(pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        for correction in page.corrections:
+            yield json.dumps(correction_json(page, correction), ensure_ascii=False) + "\n"
+
+
+def correction_json(page: Page, value: Correction) -> dict[str, object]:
+    """A correction under the keys of the public interface; `start` and `end` count in the page's raw text."""
+    return {
+        "page": page.number,
+        "start": value.start,
+        "end": value.end,
+        "before": value.before,
+        "after": value.after,
+        "confidence": round(value.confidence, 3),
+        "reason": value.reason,
+    }
+
+
+def _mark(source: SourceFile) -> str:
+    return f"{source.sha256}:{LANGUAGE_VERSION}"
+
+
+def _read_done(out: Path) -> dict[str, str]:
+    with suppress(OSError, ValueError):
+        value = json.loads((out / DONE).read_text("utf-8"))
+        if isinstance(value, dict):
+            return {str(k): str(v) for k, v in value.items()}
+    return {}
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write beside and swap in, so that an interrupted run leaves no half text."""
+    beside = path.with_name(path.name + ".part")
+    beside.write_text(text, "utf-8", newline="\n", errors="replace")
+    os.replace(beside, path)

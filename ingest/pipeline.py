@@ -1,0 +1,33 @@
+"""The whole way of one document, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+
+from ingest.clean import clean
+from ingest.extract import extract
+from ingest.model import Document
+from ingest.read import Limits, OcrMode, SourceFile, read
+from ingest.segment import segment
+
+Stage = Callable[[Document], Document]
+
+STAGES: tuple[Stage, ...] = (clean, segment, extract)
+"""Each takes a document and returns it with its own fields filled; the order is the order of the facts."""
+
+
+def process(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits | None = None) -> Document:
+    """The document in `source`, read and understood.
+
+    Raises:
+        UnreadableSource: the file gives no document; the subclass says why.
+        OcrMissing: `ocr` is `force` and there is no OCR engine.
+    """
+    document = read(source, ocr=ocr, limits=limits or Limits())  # the only line that touches the world
+    return reduce(lambda doc, stage: stage(doc), STAGES, document)
+
+
+def process_clean(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits | None = None) -> Document:
+    """The document in `source`, read and cleaned but not segmented or extracted; raises as `process`."""
+    return clean(read(source, ocr=ocr, limits=limits or Limits()))

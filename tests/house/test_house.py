@@ -1,0 +1,106 @@
+"""The plan of the house, held by a test: who may import whom, and what stays light."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HOUSE = ("ingest", "index", "cli", "corpus")
+MAY_IMPORT = {
+    "ingest": {"ingest", "corpus"},
+    "index": {"index", "ingest", "corpus"},
+    "cli": {"cli", "index", "ingest", "corpus"},
+}
+"""`corpus` is data with its loaders; its build scripts may use the rest, see `DATA_MODULES`."""
+ONLY_IN = {
+    "click": ("cli/",),
+    "rich": ("cli/",),
+    "whoosh": ("index/on_whoosh",),
+    "sqlite3": ("index/",),
+    "pebble": ("ingest/run.py",),
+    "spacy": ("ingest/extract/by_model.py", "corpus/train_"),
+    "pdfplumber": ("ingest/read/",),
+}
+
+
+def modules(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("folder", sorted(MAY_IMPORT))
+def test_imports_point_one_way(folder: str) -> None:
+    paths = modules(folder)
+    assert paths
+    for path in paths:
+        ours = {name.split(".")[0] for name in imports(path)} & set(HOUSE)
+        assert ours <= MAY_IMPORT[folder], f"{path.relative_to(ROOT)} imports {ours - MAY_IMPORT[folder]}"
+
+
+@pytest.mark.parametrize("library", sorted(ONLY_IN))
+def test_a_library_is_called_in_one_place(library: str) -> None:
+    for folder in HOUSE:
+        for path in modules(folder):
+            place = path.relative_to(ROOT).as_posix()
+            if library in {name.split(".")[0] for name in imports(path)}:
+                assert place.startswith(ONLY_IN[library]), f"{place} imports {library}"
+
+
+def test_the_model_imports_nothing_of_ours() -> None:
+    assert {n for n in imports(ROOT / "ingest/model.py") if n.split(".")[0] in HOUSE} == {"ingest.errors"}
+
+
+@pytest.mark.parametrize("command", ["search", "trace", "entities", "show", "library"])
+def test_answering_commands_stay_light(command: str) -> None:
+    """What a command does not use is not imported: reading libraries would cost each search a second."""
+    heavy = ("spacy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "PIL", "numpy", "pikepdf")
+    code = (
+        "import sys; from cli.main import main\n"
+        "try: main([sys.argv[1], '--help'])\n"
+        "except SystemExit: pass\n"
+        "import index.search, index.trace, index.library\n"
+        f"print([m for m in {heavy!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_every_folder_of_the_walk_exists() -> None:
+    """ARCHITECTURE.md names only what is there."""
+    import re
+
+    walk = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    section = ""
+    named = 0
+    for line in walk.splitlines():
+        if heading := re.match(r"## ([a-z]+/)", line):
+            section = heading[1]
+        elif line.startswith("#"):
+            section = ""
+        for name in re.findall(r"`([a-z_/]+(?:/|\.py|\.sql|\.json|\.tsv|\.md))`", line):
+            named += 1
+            assert (ROOT / name).exists() or (ROOT / section / name).exists(), f"{name} (in {section or 'the head'})"
+    assert named > 10
+
+
+def test_no_module_is_a_heap() -> None:
+    too_long = {
+        str(p.relative_to(ROOT)): n
+        for folder in HOUSE
+        for p in modules(folder)
+        if (n := len(p.read_text("utf-8").splitlines())) > 420
+    }
+    assert not too_long
