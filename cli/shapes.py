@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.model import Answer, Entity, Hit, Row, Trail
-from ingest.model import Amount, Correction, Document, Mention, Page, Period
+from ingest.model import Amount, Document, Mention, Period
+from ingest.report import corrections_json
 
 Json = dict[str, object]
 
@@ -102,22 +103,6 @@ def entity(value: Entity) -> Json:
     }
 
 
-def correction(page: Page, value: Correction) -> Json:
-    return {
-        "page": page.number,
-        "start": value.start,
-        "end": value.end,
-        "before": value.before,
-        "after": value.after,
-        "confidence": round(value.confidence, 3),
-        "reason": value.reason,
-    }
-
-
-def corrections(pages: Iterable[Page]) -> list[Json]:
-    return [correction(page, c) for page in pages for c in page.corrections]
-
-
 def mention(value: Mention, name: str) -> Json:
     return {
         "kind": str(value.kind),
@@ -133,7 +118,9 @@ def amount(value: Amount) -> Json:
     return {"raw": value.raw, "value_nok": value.value_nok, "what": value.what, "page": value.at.page}
 
 
-def document(value: Document, places: Iterable[str], mentions: Iterable[tuple[Mention, str]], rows: Iterable[Row]) -> Json:
+def document(
+    value: Document, places: Iterable[str], mentions: Iterable[tuple[Mention, str]], rows: Iterable[Row]
+) -> Json:
     """`mentions` with the canonical name of each."""
     return {
         "document": value.id,
@@ -149,7 +136,7 @@ def document(value: Document, places: Iterable[str], mentions: Iterable[tuple[Me
             {"number": p.number, "source": str(p.source), "text": p.text, "raw_text": p.raw, "note": p.note}
             for p in value.pages
         ],
-        "corrections": corrections(value.pages),
+        "corrections": list(corrections_json(value.pages)),
         "entities": [mention(m, name) for m, name in mentions],
         "relations": [row(r) for r in rows],
         "amounts": [amount(a) for a in value.amounts],

@@ -10,7 +10,9 @@ from cli.common import printable
 PIPED_WIDTH = 160
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = (), flexible: str = "") -> str:
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, right: Sequence[str] = (), flexible: str = ""
+) -> str:
     """Rows under `columns`; numbers in the columns `right` stand right, the column `flexible` takes the slack."""
     from rich import box
     from rich.console import Console

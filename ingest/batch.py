@@ -12,9 +12,10 @@ from pathlib import Path
 
 from ingest.clean import LANGUAGE_VERSION, clean
 from ingest.errors import BadRecord
-from ingest.model import Correction, Document, FileReport, Page
+from ingest.model import Document, FileReport, Page
 from ingest.pipeline import process_clean
 from ingest.read import Failure, Limits, OcrMode, SourceFile, decode, expand
+from ingest.report import corrections_json
 from ingest.run import Outcome, run
 
 DONE = ".planspor-clean.json"
@@ -64,8 +65,9 @@ def clean_files(
 ) -> Iterator[FileReport]:
     """Write `NAME.txt` and `NAME.corrections.jsonl` into `out` for each document in `paths`.
 
-    NAME is the file's name without its ending; where two would be the same, both keep theirs. Yields a report for each as soon as it is done; one bad file never stops the rest. A source that was
-    cleaned into `out` before, with the same content and the same language data, is skipped as unchanged.
+    NAME is the file's name without its ending; where two would be the same, both keep theirs. Yields a report
+    for each as soon as it is done; one bad file never stops the rest. A source that was cleaned into `out`
+    before, with the same content and the same language data, is skipped as unchanged.
     """
     limits = limits or Limits()
     found = list(expand(paths))
@@ -133,22 +135,7 @@ def _flat(name: str) -> str:
 
 
 def _lines(pages: Iterable[Page]) -> Iterator[str]:
-    for page in pages:
-        for correction in page.corrections:
-            yield json.dumps(correction_json(page, correction), ensure_ascii=False) + "\n"
-
-
-def correction_json(page: Page, value: Correction) -> dict[str, object]:
-    """A correction under the keys of the public interface; `start` and `end` count in the page's raw text."""
-    return {
-        "page": page.number,
-        "start": value.start,
-        "end": value.end,
-        "before": value.before,
-        "after": value.after,
-        "confidence": round(value.confidence, 3),
-        "reason": value.reason,
-    }
+    return (json.dumps(value, ensure_ascii=False) + "\n" for value in corrections_json(pages))
 
 
 def _mark(source: SourceFile) -> str:

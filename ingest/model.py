@@ -363,6 +363,8 @@ class FileReport:
         )
 
     @classmethod
-    def failed(cls, path: str, error: PlansporError, sha256: str | None = None, seconds: float = 0.0) -> FileReport:
+    def failed(
+        cls, path: str, error: PlansporError, sha256: str | None = None, seconds: float = 0.0
+    ) -> FileReport:
         """The report of a file that gave no document."""
         return cls(path=path, sha256=sha256, status="failed", seconds=seconds, error=(error.type, str(error)))

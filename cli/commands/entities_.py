@@ -31,8 +31,18 @@ def command(kind: str | None, json_out: bool, csv_out: bool, directory: Path) ->
     elif csv_out:
         print_csv(shapes.ENTITY_COLUMNS, shaped)
     else:
-        rows = [(e.kind, e.name, _years(e.first_year, e.last_year), e.documents, e.mentions, _aliases(e.aliases)) for e in found]
-        click.echo(table(("kind", "name", "years", "documents", "mentions", "also"), rows, right=("documents", "mentions"), flexible="also"))
+        rows = [
+            (e.kind, e.name, _years(e.first_year, e.last_year), e.documents, e.mentions, _aliases(e.aliases))
+            for e in found
+        ]
+        click.echo(
+            table(
+                ("kind", "name", "years", "documents", "mentions", "also"),
+                rows,
+                right=("documents", "mentions"),
+                flexible="also",
+            )
+        )
 
 
 def _years(first: int | None, last: int | None) -> str:

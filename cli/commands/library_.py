@@ -41,7 +41,11 @@ def check(json_out: bool, directory: Path) -> int:
     else:
         for problem in problems:
             click.echo(printable(problem))
-        click.echo("Sound." if not problems else "Not sound: `planspor library rebuild` mends the full text and the links.")
+        click.echo(
+            "Sound."
+            if not problems
+            else "Not sound: `planspor library rebuild` mends the full text and the links."
+        )
     return 1 if problems else 0
 
 

@@ -18,10 +18,18 @@ FACETS_SHOWN = 5
 
 @click.command(epilog='Example: planspor search "lesing 2024" --type plan')
 @click.argument("query", required=False)
-@click.option("--queries", type=click.File("rb"), metavar="FILE", help="One query a line; an answer for each, in order.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, metavar="N", help="At most N hits.")
-@click.option("--from", "from_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that ends before.")
-@click.option("--to", "to_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that begins after.")
+@click.option(
+    "--queries", type=click.File("rb"), metavar="FILE", help="One query a line; an answer for each, in order."
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, metavar="N", help="At most N hits."
+)
+@click.option(
+    "--from", "from_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that ends before."
+)
+@click.option(
+    "--to", "to_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that begins after."
+)
 @click.option("--type", "kind", type=click.Choice(TYPES), help="Only documents of this type.")
 @click.option("--partner", metavar="P", help="Only pages that name this partner, in any spelling.")
 @click.option("--network", metavar="N", help="Only pages that name this network, in any spelling.")

@@ -12,6 +12,7 @@ from cli.common import as_csv, as_json, common, open_library, print_csv, print_j
 from cli.tables import table
 from index.model import Row
 from ingest.model import Document
+from ingest.report import corrections_json
 
 CORRECTION_COLUMNS = ("page", "start", "end", "before", "after", "confidence", "reason")
 
@@ -32,7 +33,7 @@ def command(document: str, what: str | None, json_out: bool, csv_out: bool, dire
         print_json(shapes.document(doc, view.places, view.mentions, view.rows))
     elif csv_out:
         if what == "corrections":
-            print_csv(CORRECTION_COLUMNS, shapes.corrections(doc.pages))
+            print_csv(CORRECTION_COLUMNS, corrections_json(doc.pages))
         else:
             print_csv(shapes.ROW_COLUMNS, [shapes.row(r) for r in view.rows])
     elif what == "text":
@@ -50,7 +51,11 @@ def _corrections(doc: Document) -> None:
         for c in page.corrections
     ]
     if rows:
-        click.echo(table(("page", "at", "before", "after", "sure", "reason"), rows, right=("page", "at"), flexible="reason"))
+        click.echo(
+            table(
+                ("page", "at", "before", "after", "sure", "reason"), rows, right=("page", "at"), flexible="reason"
+            )
+        )
     click.echo(f"{len(rows)} corrections; the raw text is kept as it was read.")
 
 
@@ -80,4 +85,10 @@ def _facts(doc: Document, places: tuple[str, ...], names: list[tuple[str, str]],
     if rows:
         click.echo()
         columns = ("when", "measure", "partners", "contacts", "page")
-        click.echo(table(columns, [(when(r), r.measure, ", ".join(r.partners), ", ".join(r.contacts), r.page) for r in rows], flexible="measure"))
+        click.echo(
+            table(
+                columns,
+                [(when(r), r.measure, ", ".join(r.partners), ", ".join(r.contacts), r.page) for r in rows],
+                flexible="measure",
+            )
+        )

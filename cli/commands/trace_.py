@@ -16,9 +16,26 @@ KINDS = ("partner", "measure", "network", "person")
 @click.command(epilog="Example: planspor trace NTNU --from 2018")
 @click.argument("name")
 @click.option("--kind", type=click.Choice(KINDS), help="What NAME is, where it could be several things.")
-@click.option("--from", "from_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Only rows that reach into YEAR or later.")
-@click.option("--to", "to_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Only rows that begin in YEAR or before.")
-@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Draw the rows as a timeline (.svg or .html).")
+@click.option(
+    "--from",
+    "from_year",
+    type=click.IntRange(1000, 2999),
+    metavar="YEAR",
+    help="Only rows that reach into YEAR or later.",
+)
+@click.option(
+    "--to",
+    "to_year",
+    type=click.IntRange(1000, 2999),
+    metavar="YEAR",
+    help="Only rows that begin in YEAR or before.",
+)
+@click.option(
+    "--plot",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw the rows as a timeline (.svg or .html).",
+)
 @as_json
 @as_csv
 @common
@@ -34,6 +51,7 @@ def command(
 ) -> None:
     """Follow a partner, measure, network or person through the years."""
     from index.trace import trace
+
     from ingest.model import Kind
 
     with open_library(directory) as library:
@@ -80,7 +98,8 @@ def _show_row(row: Row) -> None:
     line = " · ".join(fact for fact in facts if fact)
     if line:
         click.echo(f"{'':20}{printable(line)}")
-    source = f"{row.title or short_path(row.path)}{', ' + row.date if row.date else ''}, page {row.page} [{row.document}]"
+    title = ", ".join(part for part in (row.title or short_path(row.path), row.date) if part)
+    source = f"{title}, page {row.page} [{row.document}]"
     click.secho(f"{'':20}{printable(source)}", dim=True)
     click.secho(f"{'':20}«{printable(' '.join(row.evidence.split()))}»", dim=True)
 

@@ -74,7 +74,9 @@ def test_answering_commands_stay_light(command: str) -> None:
         "import index.search, index.trace, index.library\n"
         f"print([m for m in {heavy!r} if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code, command], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, command], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.splitlines()[-1] == "[]"
 
 
@@ -92,7 +94,9 @@ def test_every_folder_of_the_walk_exists() -> None:
             section = ""
         for name in re.findall(r"`([a-z_/]+(?:/|\.py|\.sql|\.json|\.tsv|\.md))`", line):
             named += 1
-            assert (ROOT / name).exists() or (ROOT / section / name).exists(), f"{name} (in {section or 'the head'})"
+            assert (ROOT / name).exists() or (ROOT / section / name).exists(), (
+                f"{name} (in {section or 'the head'})"
+            )
     assert named > 10
 
 

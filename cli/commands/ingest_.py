@@ -1,0 +1,71 @@
+"""`planspor ingest`: files and folders into the library."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import click
+
+from cli.common import as_json, common, print_json, say
+from cli.progress import Progress, summary
+from ingest.report import file_json
+
+
+@click.command(epilog="Example: planspor ingest ~/plans --report report.jsonl")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "force"]),
+    default="auto",
+    show_default=True,
+    help="When to read pictures of text.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 256), metavar="N", help="Processes at work (default: one a core)."
+)
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="One JSON object a file, each as soon as it is done.",
+)
+@as_json
+@common
+def command(
+    paths: tuple[str, ...], ocr: str, workers: int | None, report: Path | None, json_out: bool, directory: Path
+) -> int:
+    """Read files and folders into the library: parse, OCR where needed, clean, extract, link, index."""
+    from index.intake import intake
+    from ingest.read import OcrMode
+
+    from ingest.model import FileReport
+
+    began = time.monotonic()
+    progress = Progress()
+    reports: list[FileReport] = []
+    stream = report.open("w", encoding="utf-8", newline="\n") if report else None
+
+    def done(one: FileReport) -> None:
+        reports.append(one)
+        progress.done(one)
+        if stream is not None:
+            stream.write(json.dumps(file_json(one), ensure_ascii=False) + "\n")
+            stream.flush()
+
+    try:
+        intake(directory, paths, ocr=OcrMode(ocr), workers=workers, on_outcome=done, on_wait=say)
+    finally:
+        progress.close()
+        if stream is not None:
+            stream.close()
+    seconds = time.monotonic() - began
+    if json_out:
+        print_json({"files": [file_json(one) for one in reports], "seconds": round(seconds, 3)})
+    summary(reports, seconds)
+    if not reports:
+        say(
+            "planspor: no document found there. planspor reads PDF, DOCX, HTML, Markdown, text, images and .jsonl records."
+        )
+    return 1 if not reports or any(one.status == "failed" for one in reports) else 0
