@@ -10,6 +10,7 @@ import click
 
 from cli.common import as_json, common, print_json, say
 from cli.progress import Progress, summary
+from ingest.errors import UnknownType
 from ingest.report import file_json
 
 
@@ -65,7 +66,5 @@ def command(
         print_json({"files": [file_json(one) for one in reports], "seconds": round(seconds, 3)})
     summary(reports, seconds)
     if not reports:
-        say(
-            "planspor: no document found there. planspor reads PDF, DOCX, HTML, Markdown, text, images and .jsonl records."
-        )
+        say(f"planspor: no document found in {', '.join(paths)}. {UnknownType.remedy}.")
     return 1 if not reports or any(one.status == "failed" for one in reports) else 0
