@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := demo-library
 STAMP := $(VENV)/.ready
 
-.PHONY: demo setup test check ocr-data lock samples clean-demo
+.PHONY: demo setup test check ocr-data lock samples readme clean-demo
 
 demo: setup ocr-data
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh corpus/demo.sh "$(DEMO)"
@@ -28,14 +28,18 @@ check: setup
 	$(BIN)/mypy
 
 test: check
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 # The lock names no index: hashes alone say what is meant.
 lock:
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-header --no-annotate --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --output-file requirements.lock pyproject.toml
 
 samples: setup
 	$(BIN)/python -m corpus.build_samples corpus/samples
+
+# Every example in README.md is run by a test; this writes their present output into it.
+readme: setup
+	$(BIN)/python -m tests.docs.readme
 
 clean-demo:
 	rm -rf $(DEMO)

@@ -205,6 +205,19 @@ class Page:
         return c.start + min(into, len(c.before))
 
 
+def undo(text: str, corrections: tuple[Correction, ...]) -> str:
+    """The raw text again, from a cleaned `text` and the corrections that made it (sorted, not overlapping)."""
+    parts: list[str] = []
+    at = shift = 0
+    for c in corrections:
+        start = c.start + shift
+        parts += (text[at:start], c.before)
+        at = start + len(c.after)
+        shift += len(c.after) - len(c.before)
+    parts.append(text[at:])
+    return "".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A table cell after cleaning. `pieces` are its places in *text*: more than one where plain text
