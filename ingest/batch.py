@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -37,22 +38,31 @@ def _document(text: str) -> Document:
     return Document(id="", path="", sha256="", pages=pages)
 
 
-def clean_records(lines: Iterable[bytes], field: str) -> Iterator[dict[str, object]]:
-    """Each record of a JSON Lines file with the key `cleaned` added, in order; other keys as they were.
+@dataclass(frozen=True, slots=True)
+class CleanedLine:
+    """One line of a JSON Lines file: with the key `cleaned` added, or as it was and what is wrong with it."""
 
-    Raises:
-        BadRecord: a line is no JSON object, or has no text under `field`; names the line.
-    """
+    line: str
+    error: BadRecord | None = None
+
+
+def clean_records(lines: Iterable[bytes], field: str) -> Iterator[CleanedLine]:
+    """Each record with the key `cleaned` added to it, in order; a bad one keeps its place, untouched."""
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8", "replace").rstrip("\r\n")
+        if not text.strip():
             continue
         try:
-            record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-        except ValueError as error:
-            raise BadRecord(f"line {number} is not JSON in UTF-8 ({error})") from error
+            record = json.loads(text)
+        except (ValueError, RecursionError):
+            yield CleanedLine(text, BadRecord(f"line {number} is not JSON"))
+            continue
         if not isinstance(record, dict) or not isinstance(record.get(field), str):
-            raise BadRecord(f"line {number} has no text in the field {field!r}", "Name the field with --field")
-        yield {**record, "cleaned": clean_text(record[field])}
+            remedy = "Name the field that holds the text with --field"
+            yield CleanedLine(text, BadRecord(f"line {number} has no text in the field {field!r}", remedy))
+            continue
+        cleaned = {**record, "cleaned": clean_text(record[field])}
+        yield CleanedLine(json.dumps(cleaned, ensure_ascii=False))
 
 
 def clean_files(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -89,17 +88,21 @@ def _records(jsonl: BinaryIO, field: str, out: Path) -> int:
     from ingest.batch import clean_records
 
     beside = out.with_name(out.name + ".part")
-    count = 0
+    count, errors = 0, []
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
+        with beside.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             for record in clean_records(jsonl, field):
-                stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+                stream.write(record.line + "\n")
                 count += 1
+                if record.error is not None:
+                    errors.append(record.error)
         os.replace(beside, out)
     finally:
         beside.unlink(missing_ok=True)
-    say(f"{count} records cleaned: {out}")
-    return 0
+    say(f"{count - len(errors)} records cleaned: {out}")
+    for error in errors:
+        say(f"failed: {jsonl.name}: {error}")
+    return 1 if errors else 0
 
 
 def _files(paths: tuple[str, ...], out: Path, ocr: str, workers: int | None, json_out: bool) -> int:
