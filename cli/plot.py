@@ -81,12 +81,13 @@ def _bar(row: Row) -> Bar | None:
         right = years(row.end, end=True) if row.end else left + OPEN_YEARS
     source = ", ".join(part for part in (row.title, row.date, f"page {row.page}") if part)
     who = " · ".join(part for part in (", ".join(row.partners), row.network, ", ".join(row.contacts)) if part)
+    evidence = " ".join(row.evidence.split())
     return Bar(
         label=printable(row.measure or row.network or "(takes part)"),
         left=left,
         right=max(right, left + 1 / 24),
         partner=row.partners[0] if row.partners else "no partner named",
-        hover=printable("\n".join(part for part in (row.measure, who, " ".join(row.evidence.split()), source) if part)),
+        hover=printable("\n".join(part for part in (row.measure, who, evidence, source) if part)),
         open_end=row.end is None and row.start is not None,
     )
 
@@ -105,9 +106,16 @@ def _draw(trail: Trail, bars: list[Bar], form: str) -> bytes:
     axes = figure.add_subplot()
     for number, bar in enumerate(bars):
         patch = axes.barh(
-            labels.index(bar.label), bar.right - bar.left, left=bar.left, height=0.6, alpha=0.8,
-            color=colours[bar.partner], edgecolor="#333333", linestyle="--" if bar.open_end else "-", linewidth=0.6,
-        )  # fmt: skip
+            labels.index(bar.label),
+            bar.right - bar.left,
+            left=bar.left,
+            height=0.6,
+            alpha=0.8,
+            color=colours[bar.partner],
+            edgecolor="#333333",
+            linestyle="--" if bar.open_end else "-",
+            linewidth=0.6,
+        )
         patch[0].set_gid(f"row{number}")
     _dress(axes, trail, labels, colours)
     out = io.BytesIO()
@@ -156,8 +164,9 @@ def _page(trail: Trail, svg: str) -> str:
     name = escape(printable(trail.name))
     drawing = svg[svg.index("<svg") :]
     notes = "".join(f"<p>{escape(printable(note))}</p>" for note in trail.notes)
+    style = "body{font-family:sans-serif;margin:2em}svg{max-width:100%;height:auto}"
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{name} – planspor</title><style>body{{font-family:sans-serif;margin:2em}}svg{{max-width:100%;height:auto}}"
-        f"</style></head><body><h1>{name}</h1>{notes}\n{drawing}\n<p>Point at a bar to see its source.</p></body></html>\n"
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{name} – planspor</title>'
+        f"<style>{style}</style></head><body><h1>{name}</h1>{notes}\n{drawing}\n"
+        "<p>Point at a bar to see its source.</p></body></html>\n"
     )
