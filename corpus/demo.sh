@@ -14,8 +14,8 @@ planspor search "lesing 2024" --limit 3
 say 'planspor trace NTNU'
 planspor trace NTNU
 
-say 'echo "Mal for ordningene: laering og kompetanselgft pa hgyskolen i Trgndelag." | planspor clean -'
-echo "Mal for ordningene: laering og kompetanselgft pa hgyskolen i Trgndelag." | planspor clean -
+say 'echo "Leererne pa hgyskolen i Trgndelag har gjennomfgrt kurs i begynneropplaering." | planspor clean -'
+echo "Leererne pa hgyskolen i Trgndelag har gjennomfgrt kurs i begynneropplaering." | planspor clean -
 
 printf '\nThe library is in %s. Put your own documents into one of your own: planspor ingest FOLDER\n' "$PLANSPOR_LIBRARY"
 printf 'planspor is in .venv/bin: call it as .venv/bin/planspor, or first: . .venv/bin/activate\n'

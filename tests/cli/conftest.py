@@ -43,7 +43,7 @@ def planspor(tmp_path: Path) -> Planspor:
     return lambda *arguments, **kwargs: call(tmp_path / "library", *arguments, **kwargs)
 
 
-PLAN = """Langsiktig plan for kompetansenettverket Sørelva 2024-27
+PLAN = """Utviklingsplan for kompetansenettverket Sørelva 2024-27
 
 1. Formål
 
