@@ -74,7 +74,7 @@ def predecessors() -> Mapping[tuple[str, str], tuple[tuple[str, str, int], ...]]
 
 
 def _tables() -> list[Path]:
-    return sorted(FOLDER.glob("*.tsv"))
+    return sorted(p for p in FOLDER.glob("*.tsv") if p.name != "person_names.tsv")  # read by `person_names`
 
 
 def _version() -> str:
