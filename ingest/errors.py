@@ -5,6 +5,8 @@ Only `cli` prints. Every error says what happened, to which file, and (`remedy`)
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class PlansporError(Exception):
     """Base of all errors that are shown to users as one line."""
@@ -91,3 +93,11 @@ class LibraryError(PlansporError):
     """The library cannot be used as it is."""
 
     type = "library"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that gave no document, and why."""
+
+    path: str
+    error: PlansporError

@@ -1,0 +1,106 @@
+"""Words → lines, and lines → their order where a page has columns. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.read.layout.sheet import Line
+from ingest.read.write import Token
+
+_GUTTER = 10.0
+"""Points: the least gap between two columns of text (7 to 15 in papers set in two columns)."""
+_LEAST_ROWS = 5
+"""Rows with text on both sides before a gap counts as a gutter: below it, two lists side by side look the same."""
+
+
+def rows_of(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Words on the same height, each row left to right, rows from top to bottom."""
+    rows: list[list[Token]] = []
+    spans: list[tuple[float, float]] = []
+    for token in sorted(tokens, key=lambda t: (t.top + t.bottom) / 2):
+        height = token.bottom - token.top
+        for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            top, bottom = spans[i]
+            shared = min(bottom, token.bottom) - max(top, token.top)
+            # Half of the lower one must be shared: enough for raised figures, too little for the next line.
+            if shared > 0.5 * min(height, bottom - top):
+                rows[i].append(token)
+                if height > bottom - top:
+                    spans[i] = (token.top, token.bottom)
+                break
+        else:
+            rows.append([token])
+            spans.append((token.top, token.bottom))
+    for row in rows:
+        row.sort(key=lambda t: t.x0)
+    order = sorted(range(len(rows)), key=lambda i: spans[i])
+    return [rows[i] for i in order]
+
+
+def lines_of(tokens: Sequence[Token]) -> list[Line]:
+    """The lines of one column."""
+    return [Line(tuple(row)) for row in rows_of(tokens)]
+
+
+def columns_of(tokens: Sequence[Token], depth: int = 0) -> list[list[Line]]:
+    """The lines of a page in reading order, as runs that each stay within one column."""
+    rows = rows_of(tokens)
+    if depth > 2 or len(rows) < _LEAST_ROWS:
+        return [[Line(tuple(row)) for row in rows]] if rows else []
+    found = _gutter(rows)
+    if found is None:
+        return [[Line(tuple(row)) for row in rows]]
+    x, start, end = found
+    runs = []
+    if start:
+        runs += columns_of([t for row in rows[:start] for t in row], depth)
+    for left in (True, False):
+        side = [t for row in rows[start:end] for t in row if (t.x0 < x) is left]
+        runs += columns_of(side, depth + 1)
+    if end < len(rows):
+        runs += columns_of([t for row in rows[end:] for t in row], depth)
+    return runs
+
+
+def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
+    """The gap between two columns of prose: its x, and the rows (start, end) that keep clear of it."""
+    x0 = min(t.x0 for row in rows for t in row)
+    x1 = max(t.x1 for row in rows for t in row)
+    width = x1 - x0
+    if width < 120:
+        return None
+    best: tuple[float, int, int] | None = None
+    most = _LEAST_ROWS - 1
+    for step in range(int(0.25 * width), int(0.75 * width), 4):
+        x = x0 + step
+        start = 0
+        while start < len(rows):
+            end = start
+            while end < len(rows) and _clear(rows[end], x):
+                end += 1
+            both = sum(1 for row in rows[start:end] if row[0].x0 < x < row[-1].x1)
+            if both > most and _is_prose(rows[start:end], x):
+                best, most = (x, start, end), both
+            start = max(end, start + 1)
+    return best
+
+
+def _clear(row: list[Token], x: float) -> bool:
+    return not any(t.x0 < x + _GUTTER / 2 and t.x1 > x - _GUTTER / 2 for t in row)
+
+
+def _is_prose(rows: list[list[Token]], x: float) -> bool:
+    """Whether both sides are columns of running text: lines that mostly fill them. Tables and forms are not."""
+    for left in (True, False):
+        sides = [[t for t in row if (t.x0 < x) is left] for row in rows]
+        sides = [side for side in sides if side]
+        if len(sides) < _LEAST_ROWS:
+            return False
+        start, end = min(s[0].x0 for s in sides), max(s[-1].x1 for s in sides)
+        fill = median((s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides)
+        words = median(len(s) for s in sides)
+        # Prose set ragged fills 85 to 95 % of its lines; cells of a table 30 to 60.
+        if fill < 0.75 or words < 3:
+            return False
+    return True

@@ -1,0 +1,143 @@
+"""Tables that are drawn with lines: rules → cells. Pure.
+
+The search for cells between crossing edges is pdfplumber's; what is ours makes edges fit for it (sides that a
+design leaves open), reads spans, and says what is a table and what only a frame.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ingest.model import Box
+from ingest.read.layout.lines import lines_of
+from ingest.read.layout.sheet import Grid, Rule, Sheet
+from ingest.read.write import CellDraft, Token
+
+_SNAP = 3.0
+"""Points within which two edges are one: pdfplumber's own default; borders drawn twice lie 0.5 to 2 apart."""
+_MOST_EDGES = 3000
+"""Merged edges on one page. The search is quadratic; a table of 60 rows and 10 columns has about 70."""
+_LEAST_SIDE = 5.0
+"""Points: a cell that is smaller holds no text, it lies between the two strokes of a double line."""
+
+
+def ruled_tables(sheet: Sheet) -> tuple[list[Grid], list[Token]]:
+    """The ruled tables of a page from top to bottom, and the words that stand in none of them."""
+    tokens = list(sheet.tokens)
+    if len(sheet.rules) < 4 or not tokens:
+        return [], tokens
+    grids = []
+    for cells in _cells(sheet.rules):
+        xs, ys = _cuts(c[0] for c in cells), _cuts(c[1] for c in cells)
+        if len(xs) < 2 or len(cells) < 2:
+            continue  # one column: a frame, or stripes behind the rows of a table without lines
+        grid, rest = _grid(cells, tokens, xs, ys)
+        if grid is not None:
+            grids.append(grid)
+            tokens = rest
+    return sorted(grids, key=lambda grid: grid.box.top), tokens
+
+
+_Cell = tuple[float, float, float, float]
+
+
+def _cells(rules: Sequence[Rule]) -> list[list[_Cell]]:
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = merge_edges([_edge(rule) for rule in _closed(rules)], _SNAP, _SNAP, _SNAP, _SNAP)
+    edges = [e for e in edges if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) >= _LEAST_SIDE]
+    if len(edges) > _MOST_EDGES:
+        return []
+    found = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
+    cells = [c for c in found if c[2] - c[0] >= _LEAST_SIDE and c[3] - c[1] >= _LEAST_SIDE]
+    return [list(table) for table in cells_to_tables(cells)] if cells else []
+
+
+def _edge(rule: Rule) -> dict[str, Any]:
+    return {
+        "x0": rule.x0, "x1": rule.x1, "top": rule.top, "bottom": rule.bottom,
+        "width": rule.x1 - rule.x0, "height": rule.bottom - rule.top,
+        "orientation": "h" if rule.level else "v", "object_type": "line",
+    }  # fmt: skip
+
+
+def _closed(rules: Sequence[Rule]) -> list[Rule]:
+    """`rules`, with the outer sides that a design leaves open: where level rules of one width have an upright
+    rule between them, their ends are sides too; and the same the other way round."""
+    closed = list(rules)
+    for across in (True, False):
+        groups: dict[tuple[int, int], list[Rule]] = defaultdict(list)
+        for rule in rules:
+            if rule.level is across:
+                ends = (rule.x0, rule.x1) if across else (rule.top, rule.bottom)
+                groups[round(ends[0] / _SNAP), round(ends[1] / _SNAP)].append(rule)
+        for group in groups.values():
+            x0, x1 = min(r.x0 for r in group), max(r.x1 for r in group)
+            top, bottom = min(r.top for r in group), max(r.bottom for r in group)
+            if len(group) < 2 or x1 - x0 < 20 or bottom - top < 8:
+                continue
+            crossing = any(
+                r.level is not across and r.x0 >= x0 - _SNAP and r.x1 <= x1 + _SNAP
+                and r.top >= top - _SNAP and r.bottom <= bottom + _SNAP
+                and (x0 + 9 < r.x0 < x1 - 9 if across else top + 9 < r.top < bottom - 9)
+                for r in rules
+            )  # fmt: skip
+            if crossing and across:
+                closed += (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+            elif crossing:
+                closed += (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom))
+    return closed
+
+
+def _cuts(values: Iterable[float]) -> list[float]:
+    """Distinct positions, those within the snap tolerance taken as one."""
+    cuts: list[float] = []
+    for value in sorted(values):
+        if not cuts or value - cuts[-1] > _SNAP:
+            cuts.append(value)
+    return cuts
+
+
+def _index(cuts: Sequence[float], value: float) -> int:
+    return bisect_left(cuts, value - _SNAP)
+
+
+def _grid(
+    cells: Sequence[_Cell], tokens: Sequence[Token], xs: list[float], ys: list[float]
+) -> tuple[Grid | None, list[Token]]:
+    box = Box(min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells))
+    held: dict[_Cell, list[Token]] = {cell: [] for cell in cells}
+    rest = []
+    by_row = sorted(cells, key=lambda c: (c[1], c[0]))
+    for token in tokens:
+        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
+        inside = box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+        home = next((c for c in by_row if c[0] <= x < c[2] and c[1] <= y < c[3]), None) if inside else None
+        if home is None:
+            rest.append(token)
+        else:
+            held[home].append(token)
+    if sum(1 for words in held.values() if words) < 2:
+        return None, list(tokens)
+    drafts = []
+    for cell in by_row:
+        row, column = _index(ys, cell[1]), _index(xs, cell[0])
+        lines = tuple(line.tokens for line in lines_of(held[cell]))
+        row_span = max(1, _index([*ys, box.bottom], cell[3]) - row)
+        column_span = max(1, _index([*xs, box.x1], cell[2]) - column)
+        drafts.append(CellDraft(row, column, lines, row_span, column_span, box=Box(*cell)))
+    drafts.sort(key=lambda draft: (draft.row, draft.column))
+    return Grid(tuple(_with_header(drafts)), box), rest
+
+
+def _with_header(drafts: list[CellDraft]) -> list[CellDraft]:
+    """Marks the first row as heading where it is bold and the next is not."""
+    rows = [[t for d in drafts if d.row == row for line in d.lines for t in line if isinstance(t, Token)] for row in (0, 1)]
+    if not rows[0] or not rows[1] or not all(t.bold for t in rows[0]) or all(t.bold for t in rows[1]):
+        return drafts
+    from dataclasses import replace
+
+    return [replace(draft, header=True) if draft.row == 0 else draft for draft in drafts]
