@@ -1,0 +1,194 @@
+"""The known words of Norwegian and how often they occur, alone and after each other.
+
+Data: `corpus/language/`, built by `corpus/build_language.py`, mapped into memory, never parsed.
+All words are looked up in lower case; whether a word is usually written with a capital is a flag of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from functools import cache, cached_property, lru_cache
+from math import exp
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "corpus" / "language"
+
+NB, NN, NAME, EN, LOWER = 1, 2, 4, 8, 16
+"""Flags of a word: found in bokmål, in nynorsk, a name, found in English, seen written in lower case."""
+
+STEP = 12.0
+"""Probabilities are kept as one byte: round(-ln p * STEP), so 255 is e^-21."""
+
+UNKNOWN, START, NUMBER, STOP, COMMA, MARK, CAPITAL, _BACKOFF = range(8)
+FIRST_WORD = 16
+"""Numbers of the tokens that are no words; the word of rank r is FIRST_WORD + r."""
+
+_MASK = (1 << 64) - 1
+
+
+def mixed(*ids: int) -> int:
+    """A 64-bit number for a sequence of token numbers (multiplicative mixing after Knuth, TAOCP 6.4)."""
+    h = 0x9E3779B97F4A7C15
+    for i in ids:
+        h = ((h ^ i) * 0xBF58476D1CE4E5B9) & _MASK
+        h ^= h >> 29
+    return h
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as f:
+        return memoryview(mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+class Grams:
+    """Sequences of two or three tokens → a byte (cost of the last one). Built by `corpus.build_ngrams`.
+
+    Layout, little-endian: 32-bit number of bits b; 2^b + 1 32-bit bucket borders; a 16-bit fingerprint for each
+    entry; a cost byte for each entry. Buckets hold 4 to 8 entries: one look-up in 10,000 finds what is not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        data = _map(path)
+        bits = data[:4].cast("I")[0]
+        at = 4 + 4 * ((1 << bits) + 1)
+        self._shift = 64 - bits
+        self._borders = data[4:at].cast("I")
+        n = self._borders[1 << bits]
+        self._fingers = data[at : at + 2 * n].cast("H")
+        self._costs = data[at + 2 * n :]
+
+    def cost(self, *ids: int) -> int | None:
+        h = mixed(*ids)
+        bucket = h >> self._shift
+        finger = h & 0xFFFF
+        fingers = self._fingers
+        for i in range(self._borders[bucket], self._borders[bucket + 1]):
+            if fingers[i] == finger:
+                return self._costs[i]
+        return None
+
+
+class Language:
+    """The word-sequence model of one written standard: bigrams and trigrams over `Lexicon` numbers."""
+
+    def __init__(self, unigrams: memoryview, pairs: Grams, triples: Grams) -> None:
+        self._unigrams = unigrams
+        self._pairs, self._triples = pairs, triples
+        self.bigram = lru_cache(1 << 18)(self._bigram)
+        self.trigram = lru_cache(1 << 18)(self._trigram)
+
+    def unigram(self, word: int) -> int:
+        """Cost (-ln p * STEP) of a token number."""
+        return self._unigrams[word]
+
+    def _bigram(self, left: int, word: int) -> int:
+        found = self._pairs.cost(left, word)
+        if found is not None:
+            return found
+        backoff = self._pairs.cost(left, _BACKOFF)
+        return self._unigrams[word] + (0 if backoff is None else backoff)
+
+    def _trigram(self, far: int, left: int, word: int) -> int:
+        found = self._triples.cost(far, left, word)
+        if found is not None:
+            return found
+        backoff = self._triples.cost(far, left, _BACKOFF)
+        return self.bigram(left, word) + (0 if backoff is None else backoff)
+
+
+class Lexicon:
+    """Word forms of bokmål and nynorsk, names, and the commonest English words."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        head = json.loads((folder / "language.json").read_text("utf-8"))
+        self.version: str = head["version"]
+        self._codes: dict[str, int] = {c: i + 1 for i, c in enumerate(head["letters"])}
+        self.letters: str = head["letters"]
+        self._folder = folder
+        half = head["edges"]
+        graph = _map(folder / "words.bin").cast("I")
+        self.edges, self._skips = graph[:half], graph[half:]
+        self.words: int = head["words"]
+        values = _map(folder / "values.bin")
+        n = self.words
+        self._flags = values[:n]
+        self._uni = {
+            "nb": values[n : 2 * n + FIRST_WORD],
+            "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
+        }
+        self._rank = lru_cache(1 << 17)(self._find)
+
+    @cached_property
+    def _nodes(self) -> dict[int, dict[str, tuple[int, bool, int]]]:
+        return {}
+
+    def step(self, node: int) -> dict[str, tuple[int, bool, int]]:
+        """What may follow at `node` (1: the root): letter → (next node or 0, a word ends here, skip)."""
+        known = self._nodes.get(node)
+        if known is None:
+            known = {}
+            if node:
+                at, edges, skips, letters = node, self.edges, self._skips, self.letters
+                while True:
+                    e = edges[at]
+                    known[letters[(e & 63) - 1]] = (e >> 8, bool(e & 64), skips[at])
+                    if e & 128:
+                        break
+                    at += 1
+            self._nodes[node] = known
+        return known
+
+    def _find(self, word: str) -> int:
+        node, rank, passed = 1, 0, False
+        for letter in word:
+            edge = self.step(node).get(letter) if node else None
+            if edge is None:
+                return -1
+            node, final, skip = edge
+            rank += skip + passed
+            passed = final
+        return rank if passed else -1
+
+    def rank(self, word: str) -> int:
+        """The number of a word form (any case), -1 if unknown."""
+        return self._rank(word.lower())
+
+    def flags(self, word: str) -> int:
+        r = self.rank(word)
+        return self._flags[r] if r >= 0 else 0
+
+    def known(self, word: str) -> bool:
+        """Is it a Norwegian word form or a name? English words alone do not count."""
+        return bool(self.flags(word) & (NB | NN | NAME))
+
+    def cost(self, word: str, language: str = "nb") -> int | None:
+        """-ln p(word) * STEP, or None if it is unknown."""
+        r = self.rank(word)
+        return None if r < 0 else self._uni[language][FIRST_WORD + r]
+
+    def count(self, word: str) -> int:
+        """Expected occurrences in 100 million words of written Norwegian (both standards); 0 if unknown."""
+        r = self.rank(word)
+        if r < 0 or not self._flags[r] & (NB | NN | NAME):
+            return 0
+        best = min(self._uni["nb"][FIRST_WORD + r], self._uni["nn"][FIRST_WORD + r] + 24)
+        return max(1, round(1e8 * exp(-best / STEP)))
+
+    @cache  # noqa: B019 - a lexicon lives as long as the process
+    def language(self, code: str) -> Language:
+        """The sequence model of "nb" or "nn"."""
+        return Language(
+            self._uni[code], Grams(self._folder / f"pairs_{code}.bin"), Grams(self._folder / f"triples_{code}.bin")
+        )
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon, mapped once in a process."""
+    return Lexicon()
+
+
+def version() -> str:
+    """The version of the language data, for stamps; cheap."""
+    return str(json.loads((DATA / "language.json").read_text("utf-8"))["version"])
