@@ -69,7 +69,10 @@ class Tesseract:
                 capture_output=True,
                 timeout=seconds,
                 check=False,
-                env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # one core a worker: its own threads only wait for each other
+                env={
+                    **os.environ,
+                    "OMP_THREAD_LIMIT": "1",
+                },  # one core a worker: its own threads only wait for each other
                 preexec_fn=guard.die_with_parent,
             )
         except subprocess.TimeoutExpired:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FEEDBACK = (
-    # As on the sites of kommuner and fylkeskommuner that run ACOS, Prokom and Custom Publish, both written standards.
+    # As on the sites of kommuner and fylkeskommuner, in both written standards.
     "fant du det du lette etter",
     "fant du det du leita etter",
     "fann du det du leita etter",
@@ -83,6 +83,3 @@ FURNITURE_NAMES = (
 )  # fmt: skip
 """Words of class and id names whose element is no part of the text. Compared word by word (`site-menu` has
 `menu`), as they stand in the templates of Norwegian municipal and state sites."""
-
-
-

@@ -12,7 +12,10 @@ and what OCR makes of bullets (seen in scans read with Tesseract)."""
 ITEM_NUMBER = r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]|[A-Z]\)"
 """Numbers and letters that open a list item: "1.", "a)", "(b)", "iv."."""
 
-HEADING_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|(?:Kapittel|Kap\.|Del|Vedlegg|Sak|SAK|Punkt|Pkt\.)\s+\d{1,3}(?:[./]\d{1,4})?[:.]?)"
+HEADING_NUMBER = (
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?"
+    r"|(?:Kapittel|Kap\.|Del|Vedlegg|Sak|SAK|Punkt|Pkt\.)\s+\d{1,3}(?:[./]\d{1,4})?[:.]?)"
+)
 """Numbers that open a heading: "2", "3.1", "Kapittel 4", "Sak 12/08"."""
 
 PAGE_NUMBER = r"(?:(?:side|s\.|page)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,4})?"

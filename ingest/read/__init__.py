@@ -21,7 +21,18 @@ from ingest.read.text import decode
 if TYPE_CHECKING:
     from ingest.ocr import OcrEngine
 
-__all__ = ["Failure", "Limits", "Media", "OcrMode", "SourceFile", "Task", "decode", "document_id", "expand", "read"]
+__all__ = [
+    "Failure",
+    "Limits",
+    "Media",
+    "OcrMode",
+    "SourceFile",
+    "Task",
+    "decode",
+    "document_id",
+    "expand",
+    "read",
+]
 
 
 @dataclass(frozen=True, slots=True)

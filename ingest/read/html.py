@@ -22,13 +22,96 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed applet canvas audio video map nav aside footer dialog "
-    "input select textarea datalist head meta link title frameset".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "nav",
+        "aside",
+        "footer",
+        "dialog",
+        "input",
+        "select",
+        "textarea",
+        "datalist",
+        "head",
+        "meta",
+        "link",
+        "title",
+        "frameset",
+    ]
 )
-_SKIPPED_ROLES = frozenset("navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar".split())
+_SKIPPED_ROLES = frozenset(
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "complementary",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+    ]
+)
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figure form header hgroup hr html legend main "
-    "ol p pre section summary ul menu li h1 h2 h3 h4 h5 h6 table caption figcaption tr td th tbody thead tfoot label".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "form",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "ul",
+        "menu",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "caption",
+        "figcaption",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "label",
+    ]
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
@@ -65,7 +148,9 @@ def html_lines(data: bytes | str) -> list[str]:
 
 
 def _decode(data: bytes) -> str:
-    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and (named := _CHARSET.search(data[:4096])):
+    if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and (
+        named := _CHARSET.search(data[:4096])
+    ):
         try:
             return data.decode(named.group(1).decode("ascii"))
         except (LookupError, UnicodeDecodeError):
@@ -107,7 +192,11 @@ def _date(root: HtmlElement) -> str | None:
 def _is_furniture(element: HtmlElement) -> bool:
     if element.tag in _SKIPPED or (element.get("role") or "").lower() in _SKIPPED_ROLES:
         return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDDEN.search(element.get("style") or ""):
+    if (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or _HIDDEN.search(element.get("style") or "")
+    ):
         return True
     if element.tag in ("html", "body", "main", "article", *_HEADINGS, "table", "td", "tr"):
         return False
@@ -157,9 +246,9 @@ class _Walk:
             self._inline.append("\n")
         elif tag == "button" and self._kind is not FormKind.HEADING and self._kind is not FormKind.CAPTION:
             pass  # a button inside a heading opens the section below it: its words are the heading
-        elif tag == "header" and not self._within_main and (self._titled_elsewhere or element.find(".//h1") is None):
-            pass
-        elif depth and _is_furniture(element):
+        elif (
+            tag == "header" and not self._within_main and (self._titled_elsewhere or element.find(".//h1") is None)
+        ) or (depth and _is_furniture(element)):
             pass
         elif tag == "table" and not self._is_layout(element):
             self._flush()
@@ -227,13 +316,18 @@ class _Walk:
     def _table(self, table: HtmlElement) -> None:
         for caption in table.findall("caption"):
             self._block(caption, 1)
-        rows = [row for row in table.iter("tr")]
+        rows = list(table.iter("tr"))
         cells = []
         for row in rows:
             in_head = row.getparent() is not None and row.getparent().tag == "thead"
             cells.append(
                 [
-                    (_cell_lines(cell), _span(cell, "rowspan"), _span(cell, "colspan"), in_head or cell.tag == "th")
+                    (
+                        _cell_lines(cell),
+                        _span(cell, "rowspan"),
+                        _span(cell, "colspan"),
+                        in_head or cell.tag == "th",
+                    )
                     for cell in row.iterchildren("td", "th")
                 ]
             )

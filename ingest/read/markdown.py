@@ -35,7 +35,9 @@ def markdown_pages(text: str) -> tuple[Page, ...]:
 
     # Indented text is an indented paragraph and a line above dashes seldom a heading in papers that were
     # turned into Markdown by a program: both rules are off.
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table").disable(["code", "lheading"])
+    parser = (
+        MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable("table").disable(["code", "lheading"])
+    )
     pages = []
     for number, page in enumerate(text.removesuffix("\f").split("\f"), 1):
         writer = PageWriter()

@@ -43,7 +43,28 @@ _BY_ENDING = {
     ".jsonl": Media.RECORDS,
 }
 _UNREADABLE_OFFICE = frozenset(
-    ".doc .dot .xls .xlsx .xlsm .ods .ppt .pptx .odp .pages .numbers .key .msg .pub .wpd .wps .one .xps .djvu .epub".split()
+    [
+        ".doc",
+        ".dot",
+        ".xls",
+        ".xlsx",
+        ".xlsm",
+        ".ods",
+        ".ppt",
+        ".pptx",
+        ".odp",
+        ".pages",
+        ".numbers",
+        ".key",
+        ".msg",
+        ".pub",
+        ".wpd",
+        ".wps",
+        ".one",
+        ".xps",
+        ".djvu",
+        ".epub",
+    ]
 )
 """Files of offices that may well hold documents, which planspor does not read: never passed over in silence."""
 

@@ -74,7 +74,9 @@ def _of(properties: Any) -> tuple[str | None, int | None]:
         return None, None
     level = found.find(_W + "ilvl")
     number = found.find(_W + "numId")
-    return (None if number is None else number.get(_W + "val")), (None if level is None else _int(level.get(_W + "val")))
+    return (None if number is None else number.get(_W + "val")), (
+        None if level is None else _int(level.get(_W + "val"))
+    )
 
 
 def _value(element: Any, name: str, default: str) -> str:

@@ -23,7 +23,6 @@ from ingest.errors import (
 from ingest.read.limits import Limits
 from ingest.read.media import Media, by_name, is_unreadable_office, sniff
 
-
 _COMPANIONS = frozenset({"README", "LICENSE", "LICENCE", "SOURCES", "MANIFEST"})
 """Files about a collection of documents, not of it."""
 
@@ -51,8 +50,8 @@ def expand(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Iter
 
     A path that is named and cannot be read is a Failure. Inside folders, hidden files, links that lead in a
     circle, and files that plainly hold no document (programs, tables of data, pictures of other kinds, a
-    README or LICENSE that comes with a collection, what is neither file nor folder) are passed over; old Word files and the like, which hold documents that
-    planspor cannot read, are a Failure. A folder without any document is a Failure too.
+    README or LICENSE that comes with a collection, what is neither file nor folder) are passed over; old Word
+    files and the like, which hold documents that planspor cannot read, are a Failure. A folder without any document is a Failure too.
     """
     limits = limits or Limits()
     seen: set[tuple[int, int]] = set()
@@ -126,8 +125,10 @@ def _known_file(path: str, size: int, limits: Limits, *, named: bool) -> Iterato
     media = by_name(path)
     if media is None and not named and os.path.splitext(path)[1]:
         if is_unreadable_office(path):
-            raise UnknownType(f"is of a type that planspor does not read ({os.path.splitext(path)[1]})",
-                              "Save it as PDF or DOCX and read that")
+            raise UnknownType(
+                f"is of a type that planspor does not read ({os.path.splitext(path)[1]})",
+                "Save it as PDF or DOCX and read that",
+            )
         return
     if size == 0:
         raise EmptyFile("is empty (0 bytes)")
@@ -171,12 +172,19 @@ def _records(path: str, limits: Limits) -> Iterator[SourceFile | Failure]:
             identity = str(record["id"])
             mark = hashlib.blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=8).digest()
             if mark in ids:
-                yield Failure(path, BadRecord(f"line {number}: the id {identity!r} stands on an earlier line too",
-                                              "Give each record an id of its own"))
+                yield Failure(
+                    path,
+                    BadRecord(
+                        f"line {number}: the id {identity!r} stands on an earlier line too",
+                        "Give each record an id of its own",
+                    ),
+                )
                 continue
             ids.add(mark)
             name = " ".join(identity.split())
-            yield SourceFile(f"{path}#{name}", path, identity, record_hash(record), Media.RECORDS, start, len(line))
+            yield SourceFile(
+                f"{path}#{name}", path, identity, record_hash(record), Media.RECORDS, start, len(line)
+            )
         if not any_line:
             raise EmptyFile("holds no record")
 

@@ -20,7 +20,9 @@ _BOMS = (
 )
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-_SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+_SPACES = dict.fromkeys(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
 _BREAKS = dict.fromkeys("\x0b\x1c\x1d\x1e\x85\u2028\u2029", "\n")
 _BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0a8\uf076\uf0fc\uf071\uf06e\uf06c", "•")
 """Bullets of the Symbol and Wingdings fonts, which have no Unicode of their own."""
@@ -33,8 +35,10 @@ _SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[ \t]*(?:\n|$))")
 
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {c: None for c in range(0xA0) if (c < 0x20 or c >= 0x7F) and chr(c) not in "\n\t\f"}
-    table |= {c: None for c in range(0xD800, 0xE000)}
+    table: dict[int, str | None] = {
+        c: None for c in range(0xA0) if (c < 0x20 or c >= 0x7F) and chr(c) not in "\n\t\f"
+    }
+    table |= dict.fromkeys(range(55296, 57344))
     table |= {ord(c): None for c in _UNWANTED + "\u00ad"}
     for mapping in (_LIGATURES, _SPACES, _BREAKS, _BULLETS):
         table |= {ord(k): v for k, v in mapping.items()}
@@ -98,7 +102,11 @@ def _eight_bit(data: bytes) -> str:
     def score(text: str) -> int:
         return len(_NORWEGIAN.findall(text)) - 2 * len(_ODD_NEIGHBOUR.findall(text))
 
-    texts = [data.decode("cp1252", errors="surrogateescape").encode("utf-16", "surrogatepass").decode("utf-16", "replace")]
+    texts = [
+        data.decode("cp1252", errors="surrogateescape")
+        .encode("utf-16", "surrogatepass")
+        .decode("utf-16", "replace")
+    ]
     texts[0] = texts[0] if "\ufffd" not in texts[0] else data.decode("latin-1")
     texts += [data.decode(encoding, errors="replace") for encoding in _EIGHT_BIT[1:]]
     return max(texts, key=score)
@@ -108,7 +116,7 @@ _MOJIBAKE = re.compile("[ÃÂâÅ][\u0080-\u00bf\u2013-\u203a\u20ac\u2122ŒœŠ�
 
 
 def mend_encoding(text: str) -> tuple[str, int]:
-    """`text` with UTF-8 that was read as Latin-1 or Windows-1252 set right ("Ã¸" → "ø"), and how many lines changed.
+    """`text` with UTF-8 that was read as an 8-bit encoding set right ("Ã¸" → "ø"), and how many lines changed.
 
     Line by line, as a file may be mended in one part and not in another. ftfy decides (its encoding step only:
     quotation marks, widths and cases are the document's own).

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_REMOVED = frozenset(_W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "txbxContent"))
+_REMOVED = frozenset(
+    _W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "txbxContent")
+)
 _HEADING_STYLE = re.compile(r"(?:heading|overskrift|rubrik)\s*([1-9])\b", re.I)
 _TITLE_STYLES = frozenset({"title", "tittel"})
 _CAPTION_STYLES = frozenset({"caption", "bildetekst", "figurtekst", "tabelltekst"})
@@ -56,7 +58,10 @@ def read_docx(data: bytes, task: Task) -> Found:
         raise EmptyFile("holds no text")
     core = word.core_properties
     try:
-        title, date = tidy(core.title or "").strip() or None, core.modified.date().isoformat() if core.modified else None
+        title, date = (
+            tidy(core.title or "").strip() or None,
+            core.modified.date().isoformat() if core.modified else None,
+        )
     except (ValueError, AttributeError, TypeError):
         title, date = None, None
     return Found(pages, title, date)
@@ -67,9 +72,14 @@ def _open(data: bytes) -> WordDocument:
     from lxml import etree
 
     # python-docx refuses documents with macros and templates by their content type alone; the text is the same.
-    for kind in (b"application/vnd.ms-word.document.macroEnabled.main+xml", b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml"):
+    for kind in (
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+        b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    ):
         if kind in (types := _part(data, "[Content_Types].xml")):
-            plain = types.replace(kind, b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")
+            plain = types.replace(
+                kind, b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+            )
             data = _with_part(data, "[Content_Types].xml", plain)
     try:
         return docx.Document(io.BytesIO(data))
@@ -117,7 +127,7 @@ class _Reader:
         return tuple(writer.page(number) for number, writer in enumerate(self._writers, 1))
 
     def _running(self, which: str) -> list[str]:
-        """The lines of the first section's header or footer, each once; the field of the page number is no text."""
+        """The lines of the first section's header or footer, each once; a page number is no text."""
         lines = []
         for section in self._word.sections[:1]:
             parts = [getattr(section, f"first_page_{which}"), getattr(section, which)]
@@ -211,7 +221,10 @@ class _Reader:
             self._blocks(next(_children(next(_children(table, "tr")), "tc")))
             return
         _join_down(rows)
-        grid = [[(cell.lines, cell.row_span, cell.column_span, None) for cell in row if not cell.covered] for row in rows]
+        grid = [
+            [(cell.lines, cell.row_span, cell.column_span, None) for cell in row if not cell.covered]
+            for row in rows
+        ]
         self._fresh = False
         self._writer.table(
             [

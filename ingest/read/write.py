@@ -83,11 +83,19 @@ class PageWriter:
             row = cell.row
             at = self._length
             self._lines([_one_line(line) if isinstance(line, str) else line for line in cell.lines])
-            forms.append(CellForm(cell.row, cell.column, at, self._length, cell.row_span, cell.column_span, cell.header, cell.box))
-        self._forms.append(Form(FormKind.TABLE, start, self._length, box=box, cells=tuple(forms), continues=continues))
+            forms.append(
+                CellForm(
+                    cell.row, cell.column, at, self._length, cell.row_span, cell.column_span, cell.header, cell.box
+                )
+            )
+        self._forms.append(
+            Form(FormKind.TABLE, start, self._length, box=box, cells=tuple(forms), continues=continues)
+        )
 
     def page(self, number: int, source: Source = Source.TEXT, note: str | None = None) -> Page:
-        return Page(number, "".join(self._parts), source, forms=tuple(self._forms), words=tuple(self._words), note=note)
+        return Page(
+            number, "".join(self._parts), source, forms=tuple(self._forms), words=tuple(self._words), note=note
+        )
 
     def _part(self, kind: FormKind, close: bool = False) -> None:
         if self._forms:

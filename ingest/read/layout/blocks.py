@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -97,7 +98,7 @@ def _right_edge(run: Sequence[Line]) -> float:
 
 def _usual_gap(run: Sequence[Line]) -> float:
     """The distance between two lines of a paragraph: the lower half of the gaps is between lines, not blocks."""
-    gaps = sorted(b.top - a.bottom for a, b in zip(run, run[1:], strict=False) if b.top > a.top)
+    gaps = sorted(b.top - a.bottom for a, b in itertools.pairwise(run) if b.top > a.top)
     return median(gaps[: max(1, (2 * len(gaps)) // 3)]) if gaps else 0.0
 
 

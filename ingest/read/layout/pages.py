@@ -65,9 +65,7 @@ def _turned_lines(tokens: Sequence[Token]) -> tuple[Line, ...]:
 def write_pages(laid: Sequence[Laid]) -> tuple[Page, ...]:
     """The pages of a document."""
     running = _running(laid)
-    body = body_style(
-        line for page in laid for run in page.runs for line in run if id(line) not in running
-    )
+    body = body_style(line for page in laid for run in page.runs for line in run if id(line) not in running)
     pieces = [_pieces(page, running, body) for page in laid]
     ranks = _ranks(pieces)
     return tuple(_write(page, parts, ranks) for page, parts in zip(laid, pieces, strict=True))
@@ -113,7 +111,9 @@ def _pieces(page: Laid, running: set[int], body: Style) -> list[_Piece]:
                 stretch.append(line)
         blocks += blocks_of(stretch, body, right)
     blocks = [
-        replace(b, kind=FormKind.FOOTNOTE) if isinstance(b, Block) and is_footnote(b, body, page.sheet.height) else b
+        replace(b, kind=FormKind.FOOTNOTE)
+        if isinstance(b, Block) and is_footnote(b, body, page.sheet.height)
+        else b
         for b in blocks
     ]
     for table in page.tables:
@@ -177,7 +177,9 @@ def _write(page: Laid, pieces: Sequence[_Piece], ranks: dict[int, int]) -> Page:
 
 def _indents(pieces: Sequence[_Piece]) -> list[float]:
     """The indents of a page's list items, left to right, those used once only near another left out."""
-    counts = Counter(round(p.box.x0 / 6) * 6.0 for p in pieces if isinstance(p, Block) and p.kind is FormKind.LIST_ITEM)
+    counts = Counter(
+        round(p.box.x0 / 6) * 6.0 for p in pieces if isinstance(p, Block) and p.kind is FormKind.LIST_ITEM
+    )
     indents: list[float] = []
     for x in sorted(counts):
         if not indents or x - indents[-1] > 7:

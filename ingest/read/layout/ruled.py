@@ -108,7 +108,9 @@ def _index(cuts: Sequence[float], value: float) -> int:
 def _grid(
     cells: Sequence[_Cell], tokens: Sequence[Token], xs: list[float], ys: list[float]
 ) -> tuple[Grid | None, list[Token]]:
-    box = Box(min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells))
+    box = Box(
+        min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells)
+    )
     held: dict[_Cell, list[Token]] = {cell: [] for cell in cells}
     rest = []
     by_row = sorted(cells, key=lambda c: (c[1], c[0]))
@@ -135,7 +137,10 @@ def _grid(
 
 def _with_header(drafts: list[CellDraft]) -> list[CellDraft]:
     """Marks the first row as heading where it is bold and the next is not."""
-    rows = [[t for d in drafts if d.row == row for line in d.lines for t in line if isinstance(t, Token)] for row in (0, 1)]
+    rows = [
+        [t for d in drafts if d.row == row for line in d.lines for t in line if isinstance(t, Token)]
+        for row in (0, 1)
+    ]
     if not rows[0] or not rows[1] or not all(t.bold for t in rows[0]) or all(t.bold for t in rows[1]):
         return drafts
     from dataclasses import replace

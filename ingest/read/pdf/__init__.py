@@ -15,7 +15,9 @@ from ingest.read.pdf.decide import sheet_of
 from ingest.read.scan import WAITING, engine_for
 from ingest.read.text import tidy
 
-_PROGRAM_TITLE = re.compile(r"^(?:Microsoft (?:Office )?(?:Word|PowerPoint|Excel) - )|\.(?:docx?|rtf|odt|indd|xlsx?|pptx?|pdf)$", re.I)
+_PROGRAM_TITLE = re.compile(
+    r"^(?:Microsoft (?:Office )?(?:Word|PowerPoint|Excel) - )|\.(?:docx?|rtf|odt|indd|xlsx?|pptx?|pdf)$", re.I
+)
 _NO_TITLE = re.compile(r"^(?:untitled|uten navn|dokument\s?\d*|document\s?\d*|scan.*|.*\.tmp|\W*)$", re.I)
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 

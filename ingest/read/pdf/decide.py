@@ -42,7 +42,7 @@ def scanned(document: Any, sheet: Sheet, engine: OcrEngine, task: Task) -> Sheet
 
 
 def resolution(sheet: Sheet, megapixels: float) -> int:
-    """Pixels an inch to draw a page with: those of its picture within 150 to 400, and no more than `megapixels`."""
+    """Pixels an inch to draw a page with: its picture's, from 150 to 400, and no more than `megapixels` in all."""
     dpi = float(_DPI)
     full = [p for p in sheet.pictures if p.width and p.box.x1 - p.box.x0 > 0.5 * sheet.width]
     if full:

@@ -30,7 +30,7 @@ _HYPHENS = "\x02\ufffe"
 _THIN = 3.0
 """Points: a filled rectangle no thicker is a rule. Word draws its borders 0.5 to 1.5 thick."""
 _MOST_OBJECTS = 20_000
-"""Drawn things on one page that are looked at. A dense table of 40 rows has 1,000; maps have 100,000 and no table."""
+"""Drawn things on one page that are looked at. A dense table has 1,000; maps have 100,000 and no table."""
 _DEEPEST = 6
 _LONGEST_WORD = 5_000
 """Letters. No language has them; pdfium itself cuts at 32,767."""
@@ -117,7 +117,9 @@ def _sane_box(page: Any) -> tuple[float, float, float, float]:
         left, bottom, right, top = page.get_bbox()
     except pypdfium2.PdfiumError:
         return _A4
-    sane = all(map(math.isfinite, (left, bottom, right, top))) and 1 < right - left < 1e7 and 1 < top - bottom < 1e7
+    sane = (
+        all(map(math.isfinite, (left, bottom, right, top))) and 1 < right - left < 1e7 and 1 < top - bottom < 1e7
+    )
     return (left, bottom, right, top) if sane else _A4
 
 
@@ -272,7 +274,9 @@ class _Objects:
         box = self._moved(left, bottom, right, top, matrix)
         return box if all(map(math.isfinite, box)) else None
 
-    def _moved(self, left: float, bottom: float, right: float, top: float, m: _Matrix) -> tuple[float, float, float, float]:
+    def _moved(
+        self, left: float, bottom: float, right: float, top: float, m: _Matrix
+    ) -> tuple[float, float, float, float]:
         xs = [m[0] * x + m[2] * y + m[4] for x in (left, right) for y in (bottom, top)]
         ys = [m[1] * x + m[3] * y + m[5] for x in (left, right) for y in (bottom, top)]
         return self._place.box(min(xs), min(ys), max(xs), max(ys))
