@@ -1,0 +1,107 @@
+"""Build the sample documents and their gold answers out of `samples/source`.
+
+    python -m corpus.build_samples OUT [NAME…]
+
+writes `OUT/dev`, `OUT/test`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples` for the files in the
+repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English model; the same versions
+of these give the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+
+from corpus.sample_source import SAMPLES, Sample, gold_answers, samples
+from corpus.typeset_docx import typeset_docx
+from corpus.typeset_pdf import Look, typeset_pdf
+from corpus.typeset_scan import Wear, misread_pdf, page_images, picture_pdf
+from corpus.typeset_text import typeset_html, typeset_markdown, typeset_text
+
+PARTS = ("dev", "test")
+HEAD = """# Sample documents
+
+Written for this project: institutions and municipalities are real, networks, persons and events are invented. Built
+by `python -m corpus.build_samples corpus/samples` out of `source/`, with gold answers by the same name in `gold/`.
+**Rules are made on `dev/` only; `test/` is for measuring: whoever writes rules does not read it.**
+"""
+TAIL = """## gold/
+
+`NAME.json` has the keys of `planspor show --json` that a careful reader can answer; `NAME.txt` is the true text of a
+scan, pages parted by form feeds. Names are normal forms: a body that was only renamed stands under its present name
+(Fylkesmannen i Rogaland of 2010 as Statsforvalteren i Rogaland), a merged one under its own. A relation with `measure`
+null is a line of an attendance list. `inferred` names values that are not printed in the row itself, such as a network
+known from the title. `evidence` is a stretch of words on the page, enough to find the row. A county inside the name of
+another body (Fylkesmannen i Buskerud) is no place; a municipality in "X kommune" is.
+
+`queries.json`: questions with judged pages (2: answers it, 1: helps) and their kind. `traces.json`: names with the rows
+that a trace must show.
+"""
+
+
+def main(out: Path, only: list[str]) -> None:
+    for part in PARTS:
+        for sample in samples(part):
+            if not only or sample.name in only:
+                build(sample, out)
+    (out / "README.md").write_text(overview(), "utf-8")
+
+
+def build(sample: Sample, out: Path) -> Path:
+    """Write one document and its gold answers; gives the path of the document."""
+    target = out / sample.part / sample.file_name
+    gold = out / "gold" / sample.part
+    for folder in (target.parent, gold):
+        folder.mkdir(parents=True, exist_ok=True)
+    pages = _pages_of_pdf(sample, target) if target.suffix == ".pdf" else _other(sample, target)
+    answers = json.dumps(gold_answers(sample, pages), ensure_ascii=False, indent=1)
+    (gold / f"{sample.name}.json").write_text(answers + "\n", "utf-8")
+    if sample.format in ("scan", "ocr"):
+        (gold / f"{sample.name}.txt").write_text("\f".join(pages), "utf-8")
+    return target
+
+
+def _pages_of_pdf(sample: Sample, target: Path) -> list[str]:
+    """Typeset, print and copy as the format says; the true text of each page."""
+    with tempfile.TemporaryDirectory() as folder:
+        clean = Path(folder) / "clean.pdf" if sample.format != "pdf" else target
+        typeset_pdf(sample.blocks, Look(**sample.settings.get("look", {})), sample.gold["title"], clean)
+        document = pypdfium2.PdfDocument(str(clean))
+        pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+        document.close()
+        if sample.format != "pdf":
+            wear = Wear(**sample.settings.get("wear", {}))
+            copy = picture_pdf if sample.format == "scan" else misread_pdf
+            copy(page_images(clean, wear), wear, target)
+    return pages
+
+
+def _other(sample: Sample, target: Path) -> list[str]:
+    if sample.format == "docx":
+        typeset_docx(sample.blocks, sample.settings.get("properties_title", ""), target)
+        return [typeset_markdown(sample.blocks)]
+    if sample.format == "html":
+        text = typeset_html(sample.blocks, sample.settings["frame"])
+        target.write_text(text, "utf-8")
+        return [text]
+    text = (typeset_markdown if sample.format == "md" else typeset_text)(sample.blocks)
+    target.write_bytes(text.encode(sample.settings.get("encoding", "utf-8")))
+    return text.split("\f")
+
+
+def overview() -> str:
+    """README.md of the samples: one line a document."""
+    lines = [HEAD]
+    for part in PARTS:
+        lines += [f"## {part}/\n", "| file | what it is | what is hard about it |", "| --- | --- | --- |"]
+        lines += [f"| `{s.file_name}` | {s.settings['purpose']} | {s.settings['hard']} |" for s in samples(part)]
+        lines.append("")
+    return "\n".join([*lines, TAIL])
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES, sys.argv[2:])
