@@ -3,8 +3,8 @@
     python -m corpus.build_samples OUT [NAME…]
 
 writes `OUT/dev`, `OUT/test`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples` for the files in the
-repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English model; the same versions
-of these give the same bytes.
+repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English model; the same
+versions of these give the same bytes.
 """
 
 from __future__ import annotations
@@ -23,24 +23,6 @@ from corpus.typeset_scan import Wear, misread_pdf, page_images, picture_pdf
 from corpus.typeset_text import typeset_html, typeset_markdown, typeset_text
 
 PARTS = ("dev", "test")
-HEAD = """# Sample documents
-
-Written for this project: institutions and municipalities are real, networks, persons and events are invented. Built
-by `python -m corpus.build_samples corpus/samples` out of `source/`, with gold answers by the same name in `gold/`.
-**Rules are made on `dev/` only; `test/` is for measuring: whoever writes rules does not read it.**
-"""
-TAIL = """## gold/
-
-`NAME.json` has the keys of `planspor show --json` that a careful reader can answer; `NAME.txt` is the true text of a
-scan, pages parted by form feeds. Names are normal forms: a body that was only renamed stands under its present name
-(Fylkesmannen i Rogaland of 2010 as Statsforvalteren i Rogaland), a merged one under its own. A relation with `measure`
-null is a line of an attendance list. `inferred` names values that are not printed in the row itself, such as a network
-known from the title. `evidence` is a stretch of words on the page, enough to find the row. A county inside the name of
-another body (Fylkesmannen i Buskerud) is no place; a municipality in "X kommune" is.
-
-`queries.json`: questions with judged pages (2: answers it, 1: helps) and their kind. `traces.json`: names with the rows
-that a trace must show.
-"""
 
 
 def main(out: Path, only: list[str]) -> None:
@@ -95,12 +77,12 @@ def _other(sample: Sample, target: Path) -> list[str]:
 
 def overview() -> str:
     """README.md of the samples: one line a document."""
-    lines = [HEAD]
+    lines = []
     for part in PARTS:
         lines += [f"## {part}/\n", "| file | what it is | what is hard about it |", "| --- | --- | --- |"]
         lines += [f"| `{s.file_name}` | {s.settings['purpose']} | {s.settings['hard']} |" for s in samples(part)]
         lines.append("")
-    return "\n".join([*lines, TAIL])
+    return (SAMPLES / "source" / "about.md").read_text("utf-8").replace("{documents}\n", "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """The sources of the sample documents: one TOML file each, with the text in our markup and its gold answers.
 
 A relation is written as one line: `measure | partners | network | scheme | start | end | contacts | amount | at`,
-with a comment as a tenth value; several values parted by `;`, `-` for null, `~` before an inferred value, `at` words
-that stand on its page. An amount is `raw | value in whole kroner | what | at`.
+with a comment as a tenth value; several values parted by `;`, `-` for null, `~` before an inferred value, `at`
+words that stand on its page. An amount is `raw | value in whole kroner | what | at`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _read(path: Path, part: str) -> Sample:
 
 
 def gold_answers(sample: Sample, pages: list[str]) -> dict[str, Any]:
-    """The gold answers in the shape of `planspor show --json`; in `pages`, the true texts, each row is looked up."""
+    """The gold answers in the shape of `planspor show --json`; each row is looked up in `pages`."""
     gold = sample.gold
     bare = [_bare(page) for page in pages]
     period = gold.get("period")
