@@ -42,6 +42,8 @@ class Query:
     excluded: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
     years: tuple[int, int] | None = None
+    months: tuple[str, str] | None = None
+    """The part of the years asked for, where only a half-year is: "2024-08" to "2024-12"."""
     entities: tuple[tuple[Kind, str], ...] = ()
     type: str | None = None
     partner: str | None = None

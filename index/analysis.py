@@ -1,0 +1,99 @@
+"""How words are made searchable: the same for every engine, when indexing and when asking.
+
+A token is kept as it is (in small letters) and as its stem; æ, ø and å are never folded away: «for» and «før»
+stay two words. Spelling pairs of bokmål and nynorsk meet in the stem (høyskole, høgskole, høgskule).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from index.base import EXACT, PART, STEM, TITLE, PageTerms
+from index.norwegian import PAIRS, STOP_WORDS
+
+VERSION = "1"
+"""Part of the index's stamp: raised with every change that makes other terms of the same text."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+_STEMMER = snowballstemmer.stemmer("norwegian")
+
+
+class Token(NamedTuple):
+    """A word in small letters and its place in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and numbers of `text` in order.
+
+    >>> [t.word for t in tokens("Lesing i Malvik/Trondheim-nettverket, 2024–27")]
+    ['lesing', 'i', 'malvik', 'trondheim', 'nettverket', '2024', '27']
+    """
+    return [Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, in small letters."""
+    return [m.lower() for m in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of a word in small letters, one for both written standards.
+
+    >>> stem("høgskulane") == stem("høyskolene")
+    True
+    """
+    for ending, other in PAIRS:
+        if ending in word:
+            word = word.replace(ending, other)
+    return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=200_000)
+def parts(word: str) -> tuple[str, ...]:
+    """Stems of the parts of a compound; empty for a simple word."""
+    if len(word) < 7 or not word.isalpha():
+        return ()
+    return tuple(dict.fromkeys(stem(part) for part in _split(word) if len(part) > 2))
+
+
+def _split(word: str) -> tuple[str, ...]:
+    try:
+        from ingest.compounds import parts as split
+    except ImportError:  # pragma: no cover - until the data are there
+        return ()
+    found = split(word)
+    return tuple(found) if found and len(found) > 1 else ()
+
+
+def is_stop(word: str) -> bool:
+    """Words so common that they tell nothing of a page."""
+    return word in STOP_WORDS
+
+
+def page_terms(page: int, document: int, text: str, title: str | None) -> PageTerms:
+    """The terms of one page of a document called `title`."""
+    exact = words(text)
+    return PageTerms(
+        page,
+        document,
+        {
+            EXACT: exact,
+            STEM: [stem(word) for word in exact],
+            PART: [part for word in exact for part in parts(word)],
+            TITLE: [stem(word) for word in words(title or "") if not is_stop(word)],
+        },
+    )
+
+
+def version() -> str:
+    """Stamp of the analysis and of the language data that it uses."""
+    return VERSION

@@ -1,0 +1,113 @@
+"""The engine seam: what every full-text engine can do, in our own terms.
+
+Words are prepared by `index.analysis` before they come here: to an engine a term is an opaque string in a field.
+A page is known by its number in the store (`pages.id`), a document by its key. Names, dates and types are not the
+engine's business; `index.search` adds them from the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Protocol, runtime_checkable
+
+EXACT, STEM, PART, TITLE = "x", "s", "p", "t"
+FIELDS = (EXACT, STEM, PART, TITLE)
+"""The fields of a page. `EXACT` holds every token in its order (phrases need it), the others are bags."""
+
+B = {EXACT: 0.5, STEM: 0.5, PART: 0.3, TITLE: 0.1}
+K1 = 1.2
+"""BM25: how much the length of a field counts, and how soon repetition stops to count. Tuned by `bench.search`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTerms:
+    """A page made searchable: the terms of each field, in order, with repetitions."""
+
+    page: int
+    document: int
+    terms: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Pages with `text` in `field`; scores `weight` times BM25."""
+
+    field: str
+    text: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Pages that hold these terms of the field `EXACT` one after the other; scores as their sum."""
+
+    terms: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Pages that match at least one; the scores of all that match are added."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Pages that match every part and none of `without`; the scores of the parts are added."""
+
+    parts: tuple[Node, ...]
+    without: tuple[Node, ...] = ()
+
+
+Node = Term | Phrase | Some | All
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best pages with their scores, best first, and how many match in all."""
+
+    pages: tuple[tuple[int, float], ...]
+    total: int
+
+
+@runtime_checkable
+class SearchIndex(Protocol):
+    """A full-text index. Changes are seen after `commit`; reading sees the state of the last commit."""
+
+    def add(self, pages: Iterable[PageTerms]) -> None:
+        """Add pages that are not in the index."""
+
+    def remove(self, documents: Collection[int]) -> None:
+        """Take out all pages of the documents with these keys; unknown keys are no error."""
+
+    def commit(self) -> None:
+        """Make all changes since the last commit visible and lasting, at once."""
+
+    def documents(self) -> set[int]:
+        """The keys of all documents that have a page here."""
+
+    def frequency(self, field: str, term: str) -> int:
+        """How many pages hold the term."""
+
+    def count(self) -> int:
+        """How many pages there are."""
+
+    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
+        """The best `limit` pages that match, out of `only` if given."""
+
+    def close(self) -> None:
+        """Free files; the index cannot be used afterwards."""
+
+
+def idf(pages: int, frequency: int) -> float:
+    """How much a term tells: BM25's inverse document frequency, never negative (Lucene's form)."""
+    return log(1.0 + (pages - frequency + 0.5) / (frequency + 0.5))
+
+
+def bm25(weight: float, length: float, average: float, field: str) -> float:
+    """BM25's share of one term: `weight` occurrences in a field `length` long, `average` over all pages."""
+    b = B[field]
+    return weight * (K1 + 1.0) / (weight + K1 * (1.0 - b + b * length / (average or 1.0)))

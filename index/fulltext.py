@@ -1,0 +1,227 @@
+"""The full text of a library: its folder, its seal, and how it is kept in step with the store.
+
+The folder is disposable. It is used only if its seal is right: made by this user on this machine (Whoosh's files
+hold pickles, and a pickle from elsewhere may do anything), for this library, by this version of the engine, the
+analysis and the language data, over exactly these files. Else it is made anew from the store, in a new folder
+that then takes the old one's place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index import analysis
+from index.base import Found, Node, PageTerms, SearchIndex
+from index.database import in_user_words
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+FOLDER = "fulltext"
+SEAL = "seal.json"
+BATCH = 5000
+"""Pages analysed between two looks at the clock; memory is bounded by the engine's own limit."""
+
+
+def engine_version() -> str:
+    from index.on_whoosh import ENGINE
+
+    return ENGINE
+
+
+def _secret() -> bytes:
+    """A key that only this user on this machine has; made when first needed."""
+    import platformdirs
+
+    folder = Path(platformdirs.user_config_dir("planspor", appauthor=False))
+    path = folder / "seal.key"
+    with contextlib.suppress(OSError):
+        if len(key := path.read_bytes()) == 32:
+            return key
+        path.unlink()
+    key = secrets.token_bytes(32)
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        beside.touch(0o600)
+        beside.write_bytes(key)
+        with contextlib.suppress(FileExistsError):
+            os.link(beside, path)  # another process may have been first: then its key counts
+        beside.unlink()
+        return path.read_bytes()
+    return key  # nowhere to keep it: the index is made anew each time rather than trusted
+
+
+class FullText:
+    """The index of one library. `Library.full_text` is the only one to make it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._folder = library.directory / FOLDER
+        self._index: SearchIndex | None = None
+        self._generation = -1
+        """That of the store when this index was last in step with it; -1: not open."""
+
+    engine = property(lambda self: engine_version())
+
+    # --- asking ---
+
+    def is_current(self) -> bool:
+        """True if the index is open (or opens) and holds just what the store holds."""
+        return self._opened() is not None and self._generation == self._library.generation
+
+    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
+        """Ask the index as it is; nothing is found where there is none."""
+        index = self._opened()
+        return index.search(node, limit=limit, only=only) if index else Found((), 0)
+
+    def frequency(self, field: str, term: str) -> int:
+        index = self._opened()
+        return index.frequency(field, term) if index else 0
+
+    def count(self) -> int:
+        index = self._opened()
+        return index.count() if index else 0
+
+    def state(self) -> str:
+        """In a person's words."""
+        if self.is_current():
+            return "up to date"
+        return "behind; the next search brings it up to date" if self._opened() else "missing; the next search makes it"
+
+    def check(self) -> list[str]:
+        """What is wrong with it, a line each."""
+        index = self._opened()
+        if index is None:
+            return ["full text: there is none that fits the store"]
+        held, stored = index.documents(), self._stored()
+        problems = []
+        if missing := stored - held:
+            problems.append(f"full text: {len(missing)} documents are missing")
+        if extra := held - stored:
+            problems.append(f"full text: {len(extra)} documents are not in the store any more")
+        return problems
+
+    def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+        self._index, self._generation = None, -1
+
+    def _opened(self) -> SearchIndex | None:
+        if self._index is None:
+            seal = self._read_seal()
+            if seal is None:
+                return None
+            from index.on_whoosh import WhooshIndex
+
+            try:
+                self._index = WhooshIndex.open(self._folder)
+                self._index.count()
+            except Exception:  # whatever a damaged index raises: it is made anew
+                self._index = None
+                return None
+            self._generation = seal
+        return self._index
+
+    # --- keeping in step ---
+
+    def bring_up_to_date(self) -> None:
+        """Add what is new in the store, take out what is gone; the caller holds the write lock."""
+        with in_user_words(self._folder):
+            self.close()  # another process may have written since
+            index, generation = self._opened(), self._library.generation
+            if index is None:
+                self.rebuild()
+                return
+            if self._generation == generation:
+                return
+            held, stored = index.documents(), self._stored()
+            if gone := held - stored:
+                index.remove(gone)
+            self._write(index, self._folder, stored - held)
+
+    def rebuild(self) -> None:
+        """All anew beside the old one, then swapped in; the caller holds the write lock."""
+        from index.on_whoosh import WhooshIndex
+
+        with in_user_words(self._folder):
+            new, old = (self._folder.with_name(f"{FOLDER}-{word}") for word in ("new", "old"))
+            for leftover in (new, old):
+                shutil.rmtree(leftover, ignore_errors=True)
+            index = WhooshIndex.create(new)
+            try:
+                self._write(index, new, self._stored())
+            finally:
+                index.close()
+            self.close()
+            if self._folder.exists():
+                self._folder.rename(old)
+            new.rename(self._folder)
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _write(self, index: SearchIndex, folder: Path, keys: Collection[int]) -> None:
+        generation = self._library.generation
+        index.add(self._pages(keys))
+        index.commit()
+        self._generation = generation
+        self._write_seal(folder, generation)
+
+    def _stored(self) -> set[int]:
+        """Documents with pages: an empty one has nothing to index."""
+        return {key for (key,) in self._library.db.execute("SELECT DISTINCT document FROM pages")}
+
+    def _pages(self, keys: Collection[int]) -> Iterator[PageTerms]:
+        db: sqlite3.Connection = self._library.db
+        for key in sorted(keys):
+            (title,) = db.execute("SELECT title FROM documents WHERE key = ?", (key,)).fetchone()
+            for page, text in db.execute("SELECT id, text FROM pages WHERE document = ? ORDER BY id", (key,)):
+                yield analysis.page_terms(page, key, text, title)
+
+    # --- the seal ---
+
+    def _stamp(self) -> dict[str, object]:
+        return {
+            "library": self._library.meta("library"),
+            "engine": engine_version(),
+            "analysis": analysis.version(),
+        }
+
+    def _files(self, folder: Path) -> dict[str, list[int]]:
+        return {
+            entry.name: [(stat := entry.stat()).st_size, stat.st_mtime_ns]
+            for entry in sorted(os.scandir(folder), key=lambda e: e.name)
+            if entry.name != SEAL and not entry.name.endswith("LOCK")
+        }
+
+    def _sealed(self, content: dict[str, object]) -> str:
+        message = json.dumps(content, sort_keys=True).encode()
+        return hmac.new(_secret(), message, hashlib.sha256).hexdigest()
+
+    def _write_seal(self, folder: Path, generation: int) -> None:
+        content = {**self._stamp(), "generation": generation, "files": self._files(folder)}
+        beside = folder / f"{SEAL}.part"
+        beside.write_text(json.dumps({**content, "seal": self._sealed(content)}), "utf-8")
+        os.replace(beside, folder / SEAL)
+
+    def _read_seal(self) -> int | None:
+        """The store's generation that the index shows; None if the folder may not be used."""
+        try:
+            content = json.loads((self._folder / SEAL).read_text("utf-8"))
+            seal = content.pop("seal")
+            if not hmac.compare_digest(str(seal), self._sealed(content)):
+                return None
+            if any(content.get(key) != value for key, value in self._stamp().items()):
+                return None
+            return int(content["generation"]) if content["files"] == self._files(self._folder) else None
+        except (OSError, ValueError, KeyError, AttributeError, TypeError):
+            return None

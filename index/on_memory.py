@@ -1,0 +1,76 @@
+"""The plain engine: short, slow and obvious. It judges the others in tests and keeps nothing on the disk."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from index.base import EXACT, FIELDS, All, Found, Node, PageTerms, Phrase, Some, Term, bm25, idf
+
+
+class MemoryIndex:
+    """A `SearchIndex` that looks at every page for every question."""
+
+    def __init__(self) -> None:
+        self._pages: dict[int, PageTerms] = {}
+        self._pending: list[PageTerms] = []
+        self._leaving: set[int] = set()
+
+    def add(self, pages: Iterable[PageTerms]) -> None:
+        self._pending += pages
+
+    def remove(self, documents: Collection[int]) -> None:
+        self._leaving |= set(documents)
+        self._pending = [p for p in self._pending if p.document not in self._leaving]
+
+    def commit(self) -> None:
+        self._pages = {p.page: p for p in self._pages.values() if p.document not in self._leaving}
+        self._pages |= {p.page: p for p in self._pending}
+        self._pending, self._leaving = [], set()
+
+    def documents(self) -> set[int]:
+        return {p.document for p in self._pages.values()}
+
+    def frequency(self, field: str, term: str) -> int:
+        return sum(term in p.terms.get(field, ()) for p in self._pages.values())
+
+    def count(self) -> int:
+        return len(self._pages)
+
+    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
+        self._average = {
+            field: sum(len(p.terms.get(field, ())) for p in self._pages.values()) / (len(self._pages) or 1)
+            for field in FIELDS
+        }
+        scores = {n: self._score(node, p) for n, p in self._pages.items() if only is None or n in only}
+        found = [(n, score) for n, score in scores.items() if score is not None]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return Found(tuple(found[:limit]), len(found))
+
+    def _score(self, node: Node, page: PageTerms) -> float | None:
+        """The page's score, or None if it does not match."""
+        match node:
+            case Term(field, text, weight):
+                count = Counter(page.terms.get(field, ()))[text]
+                return weight * self._bm25(field, text, count, page) if count else None
+            case Phrase(terms, weight):
+                words = tuple(page.terms.get(EXACT, ()))
+                n = len(terms)
+                if not any(words[i : i + n] == terms for i in range(len(words) - n + 1)):
+                    return None
+                return weight * sum(self._bm25(EXACT, t, words.count(t), page) for t in dict.fromkeys(terms))
+            case Some(parts):
+                scores = [s for part in parts if (s := self._score(part, page)) is not None]
+                return sum(scores) if scores else None
+            case All(parts, without):
+                wanted = [self._score(part, page) for part in parts]
+                if None in wanted or any(self._score(part, page) is not None for part in without):
+                    return None
+                return sum(s for s in wanted if s is not None)
+
+    def _bm25(self, field: str, term: str, count: int, page: PageTerms) -> float:
+        share = bm25(count, len(page.terms[field]), self._average[field], field)
+        return idf(self.count(), self.frequency(field, term)) * share
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,53 @@
+"""Bringing links and full text up to date with the store, whoever comes first: a run, or the next question."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from index.database import in_user_words
+from ingest.errors import LibraryError
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+def links_stamp(library: Library) -> str:
+    """What the links were made from: documents, edits, registers and the code of linking."""
+    from index.edits import fingerprint
+    from index.link import VERSION
+
+    return f"{library.generation}:{fingerprint(library.directory)}:{VERSION}"
+
+
+def links_are_current(library: Library) -> bool:
+    return library.meta("links") == links_stamp(library)
+
+
+def bring_up_to_date(library: Library, *, links_only: bool, force: bool) -> bool:
+    """See `Library.bring_up_to_date`."""
+    with in_user_words(library.path):
+        links = not force and links_are_current(library)
+    text = links_only or library.full_text.is_current()
+    if links and text:
+        return True
+    if not os.access(library.directory, os.W_OK):
+        return False
+    with in_user_words(library.path):
+        if not library.lock.acquire(wait=0.0):
+            return False
+    try:
+        if not links:
+            from index.link_store import relink
+
+            with in_user_words(library.path):
+                relink(library.db, library.directory, stamp=links_stamp(library))
+        if not text:
+            library.full_text.bring_up_to_date()
+    except LibraryError:
+        if force:
+            raise
+        return False  # a full disk: answer from what there is
+    finally:
+        library.lock.release()
+    return True
