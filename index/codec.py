@@ -34,8 +34,8 @@ def write(db: sqlite3.Connection, document: Document, *, version: str, added: st
     period = document.period
     key = _insert(
         db,
-        "documents (id, path, file_name, sha256, title, type, date, has_period, period_start, period_end, language,"
-        " issuer, given_title, given_date, media, waiting_for_ocr, notes, version, added)",
+        "documents (id, path, file_name, sha256, title, type, date, has_period, period_start, period_end,"
+        " language, issuer, given_title, given_date, media, waiting_for_ocr, notes, version, added)",
         (
             document.id, document.path, file_name(document.path), document.sha256, document.title, document.type,
             document.date, period is not None, period and period.start, period and period.end, document.language,
@@ -147,7 +147,7 @@ def _spans(spans: Iterable[Span]) -> str:
     return _json([[s.page, s.start, s.end] for s in spans])
 
 
-# --- and back ---------------------------------------------------------------------------------------------------
+# --- and back ---
 
 
 def read(db: sqlite3.Connection, key: int) -> Document:
@@ -159,8 +159,8 @@ def read(db: sqlite3.Connection, key: int) -> Document:
     ).fetchone()
     if row is None:
         raise LookupError(key)
-    (id_, path, sha256, title, type_, date, has_period, start, end, language, issuer, given_title, given_date, media,
-     waiting, notes) = row  # fmt: skip
+    (id_, path, sha256, title, type_, date, has_period, start, end, language, issuer, given_title, given_date,
+     media, waiting, notes) = row  # fmt: skip
     return Document(
         id=id_,
         path=path,
@@ -224,7 +224,13 @@ def read_pages(db: sqlite3.Connection, key: int) -> tuple[Page, ...]:
 
 
 def _form(
-    kind: str, start: int, end: int, level: int, box: list[float] | None, cells: list[list[object]], continues: bool
+    kind: str,
+    start: int,
+    end: int,
+    level: int,
+    box: list[float] | None,
+    cells: list[list[object]],
+    continues: bool,
 ) -> Form:
     made = tuple(CellForm(*cell[:7], box=_to_box(cell[7])) for cell in cells)  # type: ignore[arg-type]
     return Form(FormKind(kind), start, end, level, _to_box(box), made, continues)
@@ -270,21 +276,24 @@ def read_relations(db: sqlite3.Connection, key: int | None = None) -> Iterable[t
         "SELECT r.id, r.document, measure, places, evidence, rule, confidence, network, scheme, start, end,"
         f" amount_nok, comment, inferred FROM relations r{where} ORDER BY r.id", values,
     ):  # fmt: skip
-        yield document, Relation(
-            measure=measure,
-            at=_to_spans(places),
-            evidence=evidence,
-            rule=rule,
-            confidence=confidence,
-            partners=tuple(partners.get(id_, ())),
-            network=network,
-            scheme=scheme,
-            start=start,
-            end=end,
-            contacts=tuple(contacts.get(id_, ())),
-            amount_nok=amount,
-            comment=comment,
-            inferred=tuple(json.loads(inferred)),
+        yield (
+            document,
+            Relation(
+                measure=measure,
+                at=_to_spans(places),
+                evidence=evidence,
+                rule=rule,
+                confidence=confidence,
+                partners=tuple(partners.get(id_, ())),
+                network=network,
+                scheme=scheme,
+                start=start,
+                end=end,
+                contacts=tuple(contacts.get(id_, ())),
+                amount_nok=amount,
+                comment=comment,
+                inferred=tuple(json.loads(inferred)),
+            ),
         )
 
 

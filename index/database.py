@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from index.schema import APPLICATION_ID, MIGRATIONS, VERSION
-from ingest.errors import LibraryError
+from ingest.errors import Damaged, LibraryError
 
 FILE = "library.sqlite"
 LOCK = "writing.lock"
@@ -32,9 +32,7 @@ def in_user_words(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _explained(error, path) from error
     except UnicodeEncodeError as error:
-        raise LibraryError(
-            "the document holds characters that are no text", "Save the file anew and ingest it again"
-        ) from error
+        raise Damaged("it holds characters that are no text", "Save the file anew and ingest it again") from error
     except OSError as error:
         raise LibraryError(
             f"cannot write the library in {path.parent}: {error.strerror or error}",
@@ -189,7 +187,8 @@ class WriteLock:
             got = self.acquire(wait, on_wait)
         if not got:
             raise LibraryError(
-                f"another planspor is still writing to {self._path.parent}", "Wait until it is done, then try again"
+                f"another planspor is still writing to {self._path.parent}",
+                "Wait until it is done, then try again",
             )
         try:
             yield

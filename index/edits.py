@@ -54,7 +54,9 @@ def _parse(line: str, where: str) -> Edit:
     wanted = 2 if what == "split" else 3
     rest = [cell for cell in rest if cell]
     if what not in WHAT or len(rest) != wanted or rest[0] not in Kind.__members__.values():
-        raise LibraryError(f"{where} is no edit: {line.strip()}", f"Write one of {', '.join(WHAT)}, a kind and names")
+        raise LibraryError(
+            f"{where} is no edit: {line.strip()}", f"Write one of {', '.join(WHAT)}, a kind and names"
+        )
     return Edit(what, Kind(rest[0]), rest[1], rest[2] if wanted == 3 else "")
 
 
@@ -68,7 +70,9 @@ def add_edit(directory: Path, edit: Edit) -> None:
     path = directory / FILE
     new = not path.exists()
     with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write((_HEAD if new else "") + "\t".join(filter(None, (edit.what, edit.kind, edit.name, edit.other))) + "\n")
+        file.write(
+            (_HEAD if new else "") + "\t".join(filter(None, (edit.what, edit.kind, edit.name, edit.other))) + "\n"
+        )
         file.flush()
         os.fsync(file.fileno())
 

@@ -13,7 +13,9 @@ def facets_of(db: sqlite3.Connection, pages: Sequence[tuple[int, int]]) -> Mappi
     """For pages given as (document key, page number): facet → value → how many of the pages have it."""
     keys = sorted({key for key, _ in pages})
     marks = ", ".join("?" * len(keys))
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("year", "type", "partner", "network", "measure")}
+    counts: dict[str, Counter[str]] = {
+        name: Counter() for name in ("year", "type", "partner", "network", "measure")
+    }
     documents = {
         key: (kind, span_of(start, end, date))
         for key, kind, start, end, date in db.execute(

@@ -97,7 +97,11 @@ class FullText:
         """In a person's words."""
         if self.is_current():
             return "up to date"
-        return "behind; the next search brings it up to date" if self._opened() else "missing; the next search makes it"
+        return (
+            "behind; the next search brings it up to date"
+            if self._opened()
+            else "missing; the next search makes it"
+        )
 
     def check(self) -> list[str]:
         """What is wrong with it, a line each."""

@@ -16,7 +16,7 @@ from index import codec
 from index.database import FILE, WAIT, WriteLock, connect, in_user_words, transaction
 from index.model import Entity, Row
 from ingest.errors import LibraryError
-from ingest.model import Document, Kind, Mention
+from ingest.model import Document, FileReport, Kind, Mention
 
 if TYPE_CHECKING:
     from index.fulltext import FullText
@@ -113,7 +113,7 @@ class Library:
         with self.lock.holding(wait, on_wait):
             yield
 
-    # --- documents ------------------------------------------------------------------------------------------------
+    # --- documents ---
 
     def put(self, document: Document, *, version: str = "") -> str:
         """Store `document` whole, in place of the one from the same path; returns the id it is kept under.
@@ -178,6 +178,17 @@ class Library:
             row = self.db.execute(f"{self._STORED} WHERE path = ?", (path,)).fetchone()
         return None if row is None else self._stored(row)
 
+    def report(self, stored: Stored) -> FileReport:
+        """The report of a document that is there already."""
+        pages, ocr_pages, corrections = self.db.execute(
+            "SELECT count(*), coalesce(sum(source = 'ocr'), 0), (SELECT count(*) FROM corrections c JOIN pages q"
+            " ON q.id = c.page WHERE q.document = p.document AND NOT doubtful) FROM pages p WHERE document = ?",
+            (stored.key,),
+        ).fetchone()
+        return FileReport(
+            stored.path, stored.sha256, "unchanged", stored.id, pages, ocr_pages, corrections or 0,
+        )  # fmt: skip
+
     def sha_of(self, path: str) -> str | None:
         """SHA-256 of the file as it was when it was read from this path."""
         found = self.at_path(path)
@@ -193,9 +204,12 @@ class Library:
                     return self._stored(rows[0])
                 if rows:
                     choices = ", ".join(row[1] for row in rows[:5]) + (" …" if len(rows) > 5 else "")
-                    raise LibraryError(f"{len(rows)} documents are called {name!r}", f"Give one of the ids: {choices}")
+                    raise LibraryError(
+                        f"{len(rows)} documents are called {name!r}", f"Give one of the ids: {choices}"
+                    )
         raise LibraryError(
-            f"the library holds no document {name!r}", "Give its id, path or file name; `planspor search` shows them"
+            f"the library holds no document {name!r}",
+            "Give its id, path or file name; `planspor search` shows them",
         )
 
     def document(self, name: str) -> Document:
@@ -224,7 +238,7 @@ class Library:
             places = tuple(dict.fromkeys(name for m, name in mentions if m.kind is Kind.PLACE))
             return View(document, places, mentions, rows_of_document(self.db, found.key))
 
-    # --- entities -------------------------------------------------------------------------------------------------
+    # --- entities ---
 
     def entities(self, kind: Kind | None = None) -> tuple[Entity, ...]:
         """The canonical names, by kind and name."""
@@ -244,23 +258,23 @@ class Library:
                 )
             )
 
-    # --- upkeep ---------------------------------------------------------------------------------------------------
+    # --- upkeep ---
 
-    def bring_up_to_date(self, *, links_only: bool = False, force: bool = False) -> bool:
-        """Link and index what is not yet; True if all is up to date afterwards.
+    def bring_up_to_date(self, *, links_only: bool = False, relink: bool = False, strict: bool = False) -> bool:
+        """Link and index what is not yet (all links anew with `relink`); True if all is up to date afterwards.
 
         A run that was cut off is finished here. Where another process is writing, or the folder may not be
-        written, the library answers from what there is.
+        written, the library answers from what there is, unless `strict`: then a LibraryError tells what is wrong.
         """
         from index.upkeep import bring_up_to_date
 
-        return bring_up_to_date(self, links_only=links_only, force=force)
+        return bring_up_to_date(self, links_only=links_only, relink=relink, strict=strict)
 
     def rebuild(self) -> int:
         """Links and full text anew from the store, the full text in a new folder that is swapped in; the number
         of documents."""
         with self.writing():
-            self.bring_up_to_date(links_only=True, force=True)
+            self.bring_up_to_date(links_only=True, relink=True, strict=True)
             self.full_text.rebuild()
         return self._count("documents")
 
@@ -282,7 +296,9 @@ class Library:
                 entities=self._count("entities"),
                 doubtful_links=self._count("link_doubts"),
                 waiting_for_ocr=self._count("documents WHERE waiting_for_ocr"),
-                links="up to date" if links_are_current(self) else "behind; the next command brings them up to date",
+                links="up to date"
+                if links_are_current(self)
+                else "behind; the next command brings them up to date",
                 full_text=self.full_text.state(),
                 engine=self.full_text.engine,
                 bytes=sum(p.stat().st_size for p in self.directory.rglob("*") if p.is_file()),

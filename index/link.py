@@ -1,4 +1,4 @@
-"""Linking: the names of all documents → the entities of the library, each decision with its score and reason. Pure.
+"""Linking: the names of all documents → the entities of the library, each decision with its reason. Pure.
 
 What comes out depends on the set of names alone, never on the order of the documents.
 """

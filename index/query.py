@@ -91,7 +91,14 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
-_SEASONS = {"vår": (1, 6), "våren": (1, 6), "høst": (8, 12), "høsten": (8, 12), "haust": (8, 12), "hausten": (8, 12)}
+_SEASONS = {
+    "vår": (1, 6),
+    "våren": (1, 6),
+    "høst": (8, 12),
+    "høsten": (8, 12),
+    "haust": (8, 12),
+    "hausten": (8, 12),
+}
 _SINCE = {"siden", "sidan", "fra", "frå", "fom"}
 _AFTER = {"etter"}
 _UNTIL = {"til", "tom", "inntil"}
@@ -146,12 +153,16 @@ def _lexemes(raw: str) -> list[_Lexeme]:
             name = m["field"].lower()
             if name in FIELDS:
                 if not (value := (m["value"] or "").strip('"').strip()):
-                    raise QueryError(f"{name}: has no value (at {place + 1})", f'Write {name}:value or {name}:"a value"')
+                    raise QueryError(
+                        f"{name}: has no value (at {place + 1})", f'Write {name}:value or {name}:"a value"'
+                    )
                 found.append(_Lexeme("field", name, place, value))
             elif m["value"] and m["value"].startswith("//"):
                 found.append(_Lexeme("word", m[0], place))  # an address of the web
             else:
-                raise QueryError(f"there is no field {m['field']!r} (at {place + 1})", f"Fields: {', '.join(FIELDS)}", place)
+                raise QueryError(
+                    f"there is no field {m['field']!r} (at {place + 1})", f"Fields: {', '.join(FIELDS)}", place
+                )
         elif m["quote"]:
             raise QueryError(f"the quote at {place + 1} is not closed", 'Write "…" around the phrase', place)
         elif kind in ("inside", "phrase"):
@@ -214,7 +225,9 @@ def _last_year(m: re.Match[str]) -> int:
 def _years_of(value: str, raw: str) -> tuple[int, int]:
     m = _PERIOD.fullmatch(value)
     if m is None:
-        raise QueryError(f"year:{value} is no year (at {raw.find(value) + 1})", "Write year:2024 or year:2018-2023")
+        raise QueryError(
+            f"year:{value} is no year (at {raw.find(value) + 1})", "Write year:2024 or year:2018-2023"
+        )
     return int(m[1]), _last_year(m)
 
 
@@ -240,7 +253,9 @@ class _Reader:
 
     def finish(self) -> None:
         if (left := self._next()) is not None:
-            raise QueryError(f"the bracket at {left.place + 1} closes nothing", "Take it out or open one", left.place)
+            raise QueryError(
+                f"the bracket at {left.place + 1} closes nothing", "Take it out or open one", left.place
+            )
 
     def either(self) -> Clause | None:
         parts = [self.both()]
@@ -260,7 +275,9 @@ class _Reader:
         lexeme = self._next()
         if self._at < 2 or lexeme is None or lexeme.kind == "close" or lexeme.text in ("AND", "OR", "OG", "ELLER"):
             place = self._lexemes[self._at - 1].place
-            raise QueryError(f"{operator} at {place + 1} wants words on both sides", "Add them or take it out", place)
+            raise QueryError(
+                f"{operator} at {place + 1} wants words on both sides", "Add them or take it out", place
+            )
 
     def loose(self) -> Clause | None:
         parts: list[Clause] = []
@@ -284,7 +301,9 @@ class _Reader:
         words, phrases, fields = len(self.words), len(self.phrases), len(self.fields)
         clause = self._one()
         if len(self.fields) > fields:
-            raise QueryError(f"a field cannot be excluded (at {operator.place + 1})", "Take out the -", operator.place)
+            raise QueryError(
+                f"a field cannot be excluded (at {operator.place + 1})", "Take out the -", operator.place
+            )
         self.excluded += [*self.words[words:], *(" ".join(p) for p in self.phrases[phrases:])]
         del self.words[words:], self.phrases[phrases:]
         return clause
@@ -317,7 +336,9 @@ class _Reader:
     def _field(self, lexeme: _Lexeme) -> None:
         if lexeme.text == "type" and lexeme.value.lower() not in TYPES:
             raise QueryError(
-                f"there is no type {lexeme.value!r} (at {lexeme.place + 1})", f"Types: {', '.join(TYPES)}", lexeme.place
+                f"there is no type {lexeme.value!r} (at {lexeme.place + 1})",
+                f"Types: {', '.join(TYPES)}",
+                lexeme.place,
             )
         value = lexeme.value.lower() if lexeme.text == "type" else lexeme.value
         self.fields.append((lexeme.text, value))

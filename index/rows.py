@@ -84,3 +84,15 @@ def _rows(
                 inferred=r.inferred,
             )
             yield frozenset(ids), row
+
+
+def entities_in_rows(
+    db: sqlite3.Connection, canonical: dict[tuple[str, str], tuple[str, str]]
+) -> Iterator[frozenset[str]]:
+    """For every relation of the library the ids of the entities in it."""
+    for _, r in codec.read_relations(db):
+        names = [
+            ("measure", r.measure), ("network", r.network), ("scheme", r.scheme),
+            *(("partner", p) for p in r.partners), *(("person", c) for c in r.contacts),
+        ]  # fmt: skip
+        yield frozenset(canonical[kind, name][0] for kind, name in names if name and (kind, name) in canonical)

@@ -162,8 +162,10 @@ MIGRATIONS: tuple[str, ...] = (
                 LEFT JOIN names n ON n.kind = 'person' AND n.name = c.name LEFT JOIN entities e ON e.id = n.entity
                 WHERE c.relation = r.id) AS contacts
         FROM relations r JOIN documents d ON d.key = r.document
-        LEFT JOIN names mn ON mn.kind = 'measure' AND mn.name = r.measure LEFT JOIN entities me ON me.id = mn.entity
-        LEFT JOIN names nn ON nn.kind = 'network' AND nn.name = r.network LEFT JOIN entities ne ON ne.id = nn.entity;
+        LEFT JOIN names mn ON mn.kind = 'measure' AND mn.name = r.measure
+        LEFT JOIN entities me ON me.id = mn.entity
+        LEFT JOIN names nn ON nn.kind = 'network' AND nn.name = r.network
+        LEFT JOIN entities ne ON ne.id = nn.entity;
     """,
 )
 """Step n leads from `user_version` n to n + 1; steps are only ever added."""

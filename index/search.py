@@ -124,9 +124,7 @@ def _graded(db: sqlite3.Connection, query: Query, pages: list[_Candidate]) -> li
     return [replace(c, score=c.score * factors[c.page]) for c in pages if factors[c.page] > 0.0]
 
 
-def _fits(
-    db: sqlite3.Connection, query: Query, c: _Candidate, from_year: int | None, to_year: int | None
-) -> bool:
+def _fits(db: sqlite3.Connection, query: Query, c: _Candidate, from_year: int | None, to_year: int | None) -> bool:
     if query.type:
         (kind,) = db.execute("SELECT type FROM documents WHERE key = ?", (c.key,)).fetchone()
         if kind != query.type:

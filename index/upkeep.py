@@ -24,30 +24,30 @@ def links_are_current(library: Library) -> bool:
     return library.meta("links") == links_stamp(library)
 
 
-def bring_up_to_date(library: Library, *, links_only: bool, force: bool) -> bool:
+def bring_up_to_date(library: Library, *, links_only: bool, relink: bool, strict: bool) -> bool:
     """See `Library.bring_up_to_date`."""
     with in_user_words(library.path):
-        links = not force and links_are_current(library)
+        links = not relink and links_are_current(library)
     text = links_only or library.full_text.is_current()
     if links and text:
         return True
-    if not os.access(library.directory, os.W_OK):
-        return False
-    with in_user_words(library.path):
-        if not library.lock.acquire(wait=0.0):
-            return False
     try:
-        if not links:
-            from index.link_store import relink
-
-            with in_user_words(library.path):
-                relink(library.db, library.directory, stamp=links_stamp(library))
-        if not text:
-            library.full_text.bring_up_to_date()
+        if not os.access(library.directory, os.W_OK):
+            raise LibraryError(f"{library.directory} may not be written", "Ask for write access to the folder")
+        with library.writing(wait=0.0):
+            if not links:
+                _link(library)
+            if not text:
+                library.full_text.bring_up_to_date()
     except LibraryError:
-        if force:
+        if strict:
             raise
-        return False  # a full disk: answer from what there is
-    finally:
-        library.lock.release()
+        return False
     return True
+
+
+def _link(library: Library) -> None:
+    from index.link_store import relink
+
+    with in_user_words(library.path):
+        relink(library.db, library.directory, stamp=links_stamp(library))
