@@ -11,9 +11,12 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -109,7 +112,7 @@ def short_path(path: str) -> str:
     return path if relative.startswith("..") and len(relative) > len(path) else relative
 
 
-def open_library(directory: Path):  # type: ignore[no-untyped-def]
+def open_library(directory: Path) -> Library:
     """The library in `directory`, which must exist already."""
     from index.library import Library
 
