@@ -70,6 +70,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     while at < len(lines):
         line = lines[at]
         block = _one_line(line)
+        if isinstance(block, Item) and held:
+            block = None  # a paragraph's line that begins with a date: «10. juni»
         if (block or not line.strip() or line.startswith(":::table")) and held:
             yield Paragraph(" ".join(held))
             held = []
