@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 FOLDER = Path(name_features.__file__).parent / "names_model"
 PIECE = 100_000
 """Characters fed at once: spaCy needs about 1 GB of memory per 100,000 and refuses more than 1,000,000."""
+
+
+_FULL_STOP = re.compile(r"(?<=\b\w\w)\.$|(?<=\w\w\w)(?<!\b[Jj]r)(?<!\b[Ss]r)\.$")
+"""The tokeniser keeps the stop with known abbreviations, so "Frp." at the end of a sentence would be the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def _tidy(piece: str, offset: int, doc: Doc) -> Iterator[NamedSpan]:
     for ent in doc.ents:
         surface = piece[ent.start_char : ent.end_char].split("\n\n")[0]
         start = ent.start_char + len(surface) - len(surface.lstrip())
-        surface = surface.strip()
+        surface = _FULL_STOP.sub("", surface.strip())
         if any(c.isalnum() for c in surface):
             yield NamedSpan(offset + start, offset + start + len(surface), ent.label_)
 
