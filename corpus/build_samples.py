@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from corpus.sample_questions import read_queries, read_traces
 from corpus.sample_source import SAMPLES, Sample, gold_answers, samples
 from corpus.typeset_docx import typeset_docx
 from corpus.typeset_pdf import Look, typeset_pdf
@@ -30,7 +31,20 @@ def main(out: Path, only: list[str]) -> None:
         for sample in samples(part):
             if not only or sample.name in only:
                 build(sample, out)
+    write_questions(out)
     (out / "README.md").write_text(overview(), "utf-8")
+
+
+def write_questions(out: Path) -> None:
+    """Queries and traces over all gold answers in OUT; nothing while some of those are missing."""
+    wanted = [(part, sample.name) for part in PARTS for sample in samples(part)]
+    files = {name: out / "gold" / part / f"{name}.json" for part, name in wanted}
+    if not all(file.exists() for file in files.values()):
+        return
+    gold = {name: json.loads(file.read_text("utf-8")) for name, file in files.items()}
+    for name, value in (("queries", read_queries(gold)), ("traces", read_traces(gold))):
+        text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+        (out / "gold" / f"{name}.json").write_text(text, "utf-8")
 
 
 def build(sample: Sample, out: Path) -> Path:
@@ -82,7 +96,7 @@ def overview() -> str:
         lines += [f"## {part}/\n", "| file | what it is | what is hard about it |", "| --- | --- | --- |"]
         lines += [f"| `{s.file_name}` | {s.settings['purpose']} | {s.settings['hard']} |" for s in samples(part)]
         lines.append("")
-    return (SAMPLES / "source" / "about.md").read_text("utf-8").replace("{documents}\n", "\n".join(lines))
+    return (SAMPLES / "source" / "about.md").read_text("utf-8").replace("{documents}", "\n".join(lines).strip())
 
 
 if __name__ == "__main__":
