@@ -1,0 +1,31 @@
+"""Blocks → what the document says: facts, names, relations, sums of money. Pure; works without the name model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.extract.facts import facts
+from ingest.extract.normal import normalise
+from ingest.extract.result import Found
+from ingest.extract.walk import walk
+from ingest.model import Document
+
+
+def extract(document: Document) -> Document:
+    """The document with title, type, date, period, language, issuer, mentions, relations and amounts."""
+    known = facts(document)
+    found = Found(document)
+    walk(document, known, found)
+    mentions, relations, amounts = normalise(found, known)
+    return replace(
+        document,
+        title=known.title,
+        type=known.type,
+        date=known.date,
+        period=known.period,
+        language=known.language,
+        issuer=known.issuer,
+        mentions=mentions,
+        relations=relations,
+        amounts=amounts,
+    )

@@ -1,0 +1,144 @@
+"""Networks, regions and forums by the form of their names, and their normal form: kommuner joined by `/`."""
+
+# ruff: noqa: E501 - a pattern is a line
+from __future__ import annotations
+
+import re
+
+from ingest.extract import gazetteer
+from ingest.extract.hits import Hit
+from ingest.model import Kind
+from ingest.norwegian import names as n
+
+_UP = n.UP
+_JOINED = rf"{_UP}(?:\s?[/–]\s?{_UP})+"
+_LISTED = rf"{_UP}(?:(?:\s?[,/–]\s?|\s+og\s+|\s+&\s+){_UP})*(?:\s+{_UP})?"
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            rf"(?<!\w)(?P<name>{_UP}(?:\s?[/–-]\s?{_UP}|\s{_UP}){{0,4}})-(?:nettverket|nettverk|regionen)(?!\w)"
+        ),
+        "form: X-nettverket",
+    ),
+    (re.compile(rf"(?<!\w){n.NETWORK_HEADS}\s+(?:(?:i|for|på)\s+)?(?P<name>{_LISTED})"), "form: nettverket X"),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<whole>{_UP}(?:\s?[/–-]\s?{_UP}|\s{_UP}){{0,3}}\s+(?:kompetansenettverk|oppvekstnettverk|skolenettverk|skulenettverk|nettverk|regionråd|samarbeidsråd|kompetanseregion|skoleregion|skuleregion|samarbeidsforum|fagnettverk|oppvekstforum|skoleforum|skuleforum)(?:et|en)?)(?!\w)"
+        ),
+        "form: X nettverk, X regionråd",
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<whole>{n.REGION_HEADS}\s+(?:(?:i|for|på)\s+)?(?:{_UP}(?:\s?[/–-]\s?{_UP}|\s+og\s+{_UP}|\s{_UP}){{0,2}}))"
+        ),
+        "form: region X",
+    ),
+    (
+        re.compile(
+            rf"(?<!\w)(?P<whole>{n.FORUM}(?:\s+for\s+[a-zæøå]+(?:\s[a-zæøå]+){{0,5}}?)?\s+(?:i\s+|for\s+)?{_UP}(?:\s+og\s+{_UP})*)"
+        ),
+        "form: samarbeidsforum X",
+    ),
+    (
+        re.compile(r"(?<!\w)(?P<whole>[A-ZÆØÅ][a-zæøå]{2,}(?:nettverket|regionen|forumet|regionrådet))(?!\w)"),
+        "form: -nettverket, -regionen",
+    ),
+)
+_CAPITAL_AT_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•–-]\s)$")
+_SUBJECT = re.compile(
+    r"(?<!\w)(?P<whole>(?:Nettverk|Fagnettverk|Lærende nettverk|Læringsnettverk)\s+(?:for|i)\s+[a-zæøå]+(?:(?:\s+og\s+|\s)[a-zæøå-]+){0,4})(?=\s*(?:$|[.,;:()\n|]))",
+    re.MULTILINE,
+)
+
+
+def find(text: str) -> list[Hit]:
+    """Networks in `text`. A bare "nettverket" refers to one; it is none."""
+    out: list[Hit] = []
+    for pattern, rule in _PATTERNS:
+        for m in pattern.finditer(text):
+            if re.search(n.NOT_NETWORKS, m.group(), re.IGNORECASE):
+                continue
+            group = "name" if "name" in m.re.groupindex else "whole"
+            start, end = m.span(group)
+            made = _name(text[start:end], group, text, m)
+            if made:
+                name, cut = made
+                whole_start = m.start()
+                whole_end = m.end() if cut is None else start + cut
+                out.append(Hit(Kind.NETWORK, name, whole_start, whole_end, rule, 0.85))
+    for m in _SUBJECT.finditer(text):
+        out.append(
+            Hit(Kind.NETWORK, " ".join(m.group("whole").split()), m.start(), m.end(), "form: nettverk for", 0.7)
+        )
+    return out
+
+
+def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int | None] | None:
+    words = " ".join(words.split())
+    if group == "whole":
+        low = words.lower()
+        if low in n.BARE_NETWORKS:
+            return None
+        if re.fullmatch(r"[A-ZÆØÅ][a-zæøå]+", words):
+            # One capitalised compound: a name, unless it only starts a sentence and the stem is no place.
+            stem = re.sub(r"s?(?:nettverket|regionen|forumet|regionrådet)$", "", words)
+            if _CAPITAL_AT_START.search(text[max(0, m.start() - 3) : m.start()]) and not _placelike(stem):
+                return None
+        if re.match(r"(?:Den|Det|De|Dette|Denne|Ein|En|Et|Eit|Alle|Hvert|Kvart|Vårt|Felles|Nytt|Hele)\s", words):
+            return None
+        return _forum(words), None
+    parts = [
+        p.strip() for p in re.split(r"\s?[/,–]\s?|\s+og\s+|\s+&\s+|(?<=[a-zæøå])-(?=[A-ZÆØÅ])", words) if p.strip()
+    ]
+    places = [p for p in parts if p in gazetteer.places()]
+    if len(parts) > 1 and len(places) == len(parts):
+        return "/".join(parts), None
+    if len(parts) > 1 and len(places) >= 1 and "/" in words:
+        return "/".join(parts), None
+    if len(parts) > 1 and len(places) >= 2:
+        # "nettverket Inderøy, Verran og Steinkjer Kari …": only what is known.
+        keep = parts[: parts.index(places[-1]) + 1]
+        return "/".join(keep), None
+    first = parts[0]
+    if first in (
+        "NTNU",
+        "UH",
+        "KS",
+        "PPT",
+        "IKT",
+        "SFO",
+        "LK20",
+        "Dekom",
+        "Rekom",
+        "DEKOM",
+        "REKOM",
+        "UP",
+        "FN",
+        "TV",
+    ):
+        return None
+    if m.re.pattern.find("nettverk|regionen)(?!") > 0 and m.group().endswith("regionen"):
+        return words + "-regionen", None
+    return (first if len(parts) == 1 else words), None
+
+
+def _placelike(stem: str) -> bool:
+    return (
+        any(stem in (p, p + "s") or p.startswith(stem) for p in gazetteer.places())
+        or gazetteer.lookup(stem, Kind.NETWORK) is not None
+        or len(stem) > 14
+    )
+
+
+def _forum(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def joined_places(text: str) -> str | None:
+    """ "Trondheim, Malvik og Klæbu", "Orkdal/Øy", "Verdal og Levanger" → kommuner joined by `/`; else None."""
+    text = re.sub(r"\s*kommun(?:er|ar|e|ene|ane)$", "", text.strip(" .,;:()"))
+    parts = [p.strip() for p in re.split(r"\s?/\s?|,\s*|\s+og\s+|\s+samt\s+", text) if p.strip()]
+    if len(parts) < 2 or not all(re.fullmatch(rf"{_UP}(?:\s{_UP})?", p) for p in parts):
+        return None
+    known = sum(p in gazetteer.places() for p in parts)
+    return "/".join(parts) if known * 2 >= len(parts) and known else None

@@ -1,0 +1,84 @@
+"""Partners and contacts named in a cell or a phrase."""
+
+# ruff: noqa: E501 - a pattern is a line
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.recognise import recognise
+from ingest.model import Kind
+
+_NOTHING = re.compile(
+    r"^[\s?–—.\-]*$|^(?:ikke|ikkje|ingen|avklares|avklarast|ikke avklart|ikkje avklart|ukjent|uavklart|tbd|n/a|ikke aktuelt|ikkje aktuelt|under avklaring)\b.*$",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*[;,\n]\s*|\s+og\s+|\s+samt\s+|\s*/\s*|\s*\+\s*|\s+&\s+")
+_GENERIC = re.compile(
+    r"(?:alle|flere|fleire|ulike|andre|eksterne?|interne?|lokale?|private|kommunale|diverse|evt\.?|eventuelt|skoleeier\w*|skuleeigar\w*|skoler|skolene|skular|skulane|rektor\w*|lærer\w*|lærar\w*|leder\w*|leiar\w*|"
+    r"kommuner|kommunene|kommunane|kommunar|kommunen|barnehag\w*|uh|uh-\w+|u/h|ppt|nettverk\w*|region\w*|styringsgrupp\w*|arbeidsgrupp\w*|prosjektgrupp\w*|ressursperson\w*|oppvekst\w*|rådmann\w*|administrasjon\w*|institutter|fagmiljø\w*|kompetansemiljø\w*|eigarar|eiere|universitet\w*|høgskol\w*|høyskol\w*|høgskul\w*|partner\w*|koordinator\w*|næringsliv\w*|foreldre\w*|elev\w*|tillitsval\w*|sentralt|kontakt\w*|faglig\w*|fagleg\w*|m\.?fl\.?|egen|eigen|eiga|selv|sjølv|hele|heile|fagforeininger|fagforeninger)\b.*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\b(?:v/|ved\b|faglig\s+kontakt|fagleg\s+kontakt|kontakt\w*)\s*:?.*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Names in their normal forms, in the order printed; `loose`: partners only proved by the column they stand in."""
+
+    partners: tuple[str, ...]
+    contacts: tuple[str, ...]
+    loose: tuple[tuple[str, int, int], ...] = ()
+    """(name, start, end) in the text."""
+
+
+def parties(text: str, *, partner_column: bool = False, contact_column: bool = False) -> Parties:
+    """Who a cell names. In a column of partners capitalised names that no rule knows count too."""
+    if _NOTHING.match(text):
+        return Parties((), ())
+    hits = recognise(text, contact=contact_column)
+    partners = [h.name for h in hits if h.kind is Kind.PARTNER]
+    contacts = [h.name for h in hits if h.kind is Kind.PERSON]
+    loose: list[tuple[str, int, int]] = []
+    if partner_column:
+        covered = [(h.start, h.end) for h in hits if h.kind in (Kind.PARTNER, Kind.PERSON, Kind.NETWORK)]
+        for start, end in _between(text, covered):
+            loose += _unknown(text, start, end)
+        partners += [name for name, _, _ in loose]
+        order = {h.name: h.start for h in reversed(hits)} | {name: s for name, s, _ in loose}
+        partners.sort(key=lambda p: order[p])
+    return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)), tuple(loose))
+
+
+def _between(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out, at = [], 0
+    for start, end in sorted(covered):
+        if start > at:
+            out.append((at, start))
+        at = max(at, end)
+    out.append((at, len(text)))
+    return out
+
+
+def _unknown(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Capitalised pieces that can be the name of a body: "Energiverket", "Kulturtorget i Åsdal"."""
+    out = []
+    at = start
+    for piece in [*_SPLIT.finditer(text, start, end), None]:
+        stop = piece.start() if piece else end
+        raw = text[at:stop]
+        words = _CUT.sub("", raw).strip(" .:–-?()\t\n")
+        lead = raw.find(words) if words else 0
+        if (
+            words
+            and len(words) > 2
+            and words[0].isupper()
+            and len(words) <= 60
+            and len(words.split()) <= 6
+            and not _GENERIC.fullmatch(words)
+            and not re.search(r"\d", words)
+            and "@" not in words
+        ):
+            out.append((words, at + lead, at + lead + len(words)))
+        at = piece.end() if piece else end
+    return out

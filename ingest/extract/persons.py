@@ -1,0 +1,329 @@
+"""Persons: runs of capitalised words that begin with a first name, or that stand where only a person can."""
+
+# ruff: noqa: E501 - a pattern is a line
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.person_names import first_names, surnames
+from ingest.extract.hits import Hit
+from ingest.model import Kind
+from ingest.norwegian.roles import CONTACT_CUES, ROLES
+
+_UP = r"[A-ZÆØÅÁÄÖ][a-zæøåáéèüöäóíšđŋ]+"
+_NAME = rf"(?:{_UP}(?:-{_UP})?|[A-ZÆØÅ]\.|[A-ZÆØÅ]\.?-?[A-ZÆØÅ]\.)"
+_LINK = r"(?:von|van|de|der|af|av|el|al|bin)"
+_LAST = rf"(?:Mc|Mac|O['’])?{_UP}(?:-{_UP})?"
+_RUN = re.compile(
+    rf"(?<![\w@./-])(?P<first>{_UP}(?:-{_UP})?)(?P<rest>(?:[ \t\u00a0]*\n?[ \t\u00a0]*(?<=\s)(?:{_LINK}\s+)?(?:{_NAME})(?![\w])){{1,4}})"
+)
+_CUE = re.compile(
+    rf"(?:(?<!\w)v/\s*|(?<!\w)(?:{CONTACT_CUES})\s*[:/]\s*)(?P<name>{_LAST}(?:\s+(?:{_NAME})){{1,3}})",
+    re.IGNORECASE,
+)
+_ROLE_WORD = re.compile(rf"(?:{ROLES})\b", re.IGNORECASE)
+_NOT_NAMES = frozenset(
+    [
+        "Sak",
+        "Møte",
+        "Møtet",
+        "Referat",
+        "Side",
+        "Vedlegg",
+        "Kommune",
+        "Kommunen",
+        "Fylke",
+        "Fylket",
+        "Skole",
+        "Skolen",
+        "Skule",
+        "Skulen",
+        "Barnehage",
+        "Universitet",
+        "Universitetet",
+        "Høgskole",
+        "Høgskolen",
+        "Høyskole",
+        "Høgskule",
+        "Senter",
+        "Senteret",
+        "Institutt",
+        "Nasjonalt",
+        "Nasjonal",
+        "Region",
+        "Regionen",
+        "Nettverk",
+        "Nettverket",
+        "Januar",
+        "Februar",
+        "Mars",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+        "Statped",
+        "Fylkeskommune",
+        "Regionråd",
+        "Norge",
+        "Noreg",
+        "Norsk",
+        "Engelsk",
+        "Matematikk",
+        "Kunnskapsløftet",
+        "Opplæringsloven",
+        "Stortinget",
+        "Kontakt",
+        "Kontaktperson",
+        "Faglig",
+        "Fagleg",
+        "Leder",
+        "Leiar",
+        "Telefon",
+        "Tlf",
+        "Epost",
+        "Ansvarlig",
+        "Ansvarleg",
+        "Program",
+        "Prosjekt",
+        "Tiltak",
+        "Vedtak",
+        "Dato",
+        "Stad",
+        "Sted",
+        "Til",
+        "Fra",
+        "Frå",
+        "Ved",
+        "Utdanningsdirektoratet",
+        "Statsforvalteren",
+        "Statsforvaltaren",
+        "Fylkesmannen",
+        "Vestlandet",
+        "Innlandet",
+        "Forlag",
+        "Stiftelsen",
+        "Montessoriskole",
+        "Friskole",
+        "Videregående",
+        "Vidaregåande",
+        "Seminar",
+        "Seminaret",
+        "Konferanse",
+        "Dag",
+        "Dagen",
+        "Plan",
+        "Planen",
+        "Budsjett",
+        "Politisk",
+        "Styret",
+        "Rådet",
+        "Utvalget",
+        "Utvalet",
+        "Avdeling",
+        "Oppvekst",
+        "Undervisning",
+        "League",
+        "Team",
+        "AS",
+        "ASA",
+        "Rom",
+        "Meteren",
+        "Hotell",
+        "Hotel",
+        "Lag",
+        "Bok",
+        "Boka",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a text says of a person beside the name."""
+
+    role: str | None
+    after: str
+    """The text that follows within the same entry, for the body they belong to."""
+
+
+def find(text: str, *, contact: bool = False) -> list[Hit]:
+    """Persons in `text`; in a cell or line of contacts (`contact`) unknown first names will do."""
+    out: list[Hit] = []
+    for m in _RUN.finditer(text):
+        hit = _judge(text, m, contact)
+        if hit:
+            out.append(hit)
+    for m in _CUE.finditer(text):
+        hit = _hit(text, m.start("name"), m.end("name"), "context: after v/ or contact", 0.8, loose=True)
+        if hit and not any(h.start < hit.end and hit.start < h.end for h in out):
+            out.append(hit)
+    return sorted(out, key=lambda h: h.start)
+
+
+def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:
+    start, end = m.start(), m.end()
+    first = m.group("first")
+    if not _is_first(first):
+        # "Rektor Kari Berg", "NTNU Elin Moe": the name begins later in the run.
+        later = re.search(rf"\s({_UP}(?:-{_UP})?)", m.group("rest"))
+        while later:
+            if _is_first(later.group(1)):
+                tail = m.group("rest")[later.start(1) :]
+                if len(tail.split()) < 2:
+                    return None
+                return _hit(text, m.start("rest") + later.start(1), end, "form: first name", 0.85)
+            later = re.compile(rf"\s({_UP}(?:-{_UP})?)").search(m.group("rest"), later.end(1))
+        if contact:
+            return _hit(text, start, end, "context: column of contacts", 0.7, loose=True)
+        return None
+    return _hit(text, start, end, "form: first name", 0.9)
+
+
+@cache
+def _is_first(word: str) -> bool:
+    return word in first_names() or (word.split("-")[0] in first_names() and "-" in word)
+
+
+def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose: bool = False) -> Hit | None:
+    """The run cut to what can be a name: no roles, bodies or ordinary words at its end, one line unless wrapped."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    keep = 0
+    for i, w in enumerate(words):
+        bare = w.group().strip(".,;:")
+        if bare in _NOT_NAMES or (i and _ROLE_WORD.fullmatch(bare) and bare not in surnames()):
+            break
+        if (
+            i
+            and "\n" in text[start + words[i - 1].end() : start + w.start()]
+            and not _wrapped(text, start, start + w.start())
+        ):
+            break
+        keep = i + 1
+    while keep and re.fullmatch(rf"(?:{_LINK}|[A-ZÆØÅ]\.)", words[keep - 1].group()):
+        keep -= 1
+    if keep < 2 or keep > 5:
+        return None
+    first = words[0].group()
+    if loose and not first[0].isupper():
+        return None
+    if (
+        first
+        in (
+            "Live",
+            "Even",
+            "May",
+            "Dag",
+            "Ask",
+            "Siri",
+            "Are",
+            "Odd",
+            "Gro",
+            "Vår",
+            "Kai",
+            "Bo",
+            "Mads",
+            "Max",
+            "Otto",
+        )
+        and keep == 2
+        and words[1].group().lower() in ("i", "og")
+    ):
+        return None
+    span_end = start + words[keep - 1].end()
+    name = " ".join(w.group() for w in words[:keep])
+    if len({*words[1:keep]}) == 0 or any(len(w.group()) == 1 for w in words[:keep]):
+        return None
+    return Hit(Kind.PERSON, name, start, span_end, rule, confidence)
+
+
+def _wrapped(text: str, start: int, at: int) -> bool:
+    """Whether the line was full where the name was broken (running text), not the end of an entry."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    return (line_end if line_end >= 0 else at) - line_start > 55
+
+
+_AFTER = re.compile(
+    rf"\s*[,(–-]\s*(?P<role>(?:[a-zæøåA-ZÆØÅ-]+\s+)?{ROLES}(?:\s+(?:for|av|i|ved|på)\s+(?:utdanning|skole|skule|oppvekst|barnehage|arbeidsgruppen|arbeidsgruppa|styret|plan))?)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"(?P<role>{ROLES})\s*:?\s*$", re.IGNORECASE)
+
+
+def standing(text: str, hit: Hit) -> Standing:
+    """Role and what follows, from the words beside a name: "Kari Berg, rektor ved …", "rektor Kari Berg"."""
+    after = text[hit.end : hit.end + 160]
+    stop = re.search(r"\n\s*\n|[.;](?=\s|$)|\n\s*[-•]", after)
+    after = after[: stop.start()] if stop else after
+    m = _AFTER.match(text[hit.end : hit.end + 90])
+    if m:
+        return Standing(" ".join(m.group("role").split()), after)
+    line = re.match(rf"[ \t]*\n[ \t]*(?P<role>{ROLES})\b[^\n]*", text[hit.end : hit.end + 60], re.IGNORECASE)
+    if line:
+        return Standing(" ".join(line.group("role").split()), after)
+    b = _BEFORE.search(text[max(0, hit.start - 40) : hit.start])
+    return Standing(" ".join(b.group("role").split()) if b else None, after)
+
+
+_TITLE = re.compile(r"\s+")
+
+
+def merge(names: list[str]) -> dict[str, str]:
+    """Each printed name → the fullest correct one of the same person in the document.
+
+    Same person: every token of the shorter is a token of the longer one, initials and one wrong letter allowed,
+    and first and last tokens agree. "Pia S. Hagerup" → "Pia Skog Hagerup"; "Ruth Grütters" → the form seen most."""
+    from rapidfuzz.distance import Levenshtein
+
+    counts: dict[str, int] = {}
+    for n in names:
+        counts[n] = counts.get(n, 0) + 1
+    ordered = sorted(counts, key=lambda n: (-len(n.replace(".", "").split()), -_weight(n), -counts[n], n))
+    out: dict[str, str] = {}
+    leaders: list[str] = []
+    for name in ordered:
+        for leader in leaders:
+            if _same(name.split(), leader.split(), Levenshtein.distance):
+                out[name] = leader
+                break
+        else:
+            leaders.append(name)
+            out[name] = name
+    return out
+
+
+def _weight(name: str) -> int:
+    return sum(w in first_names() or w in surnames() for w in name.split()) * 10 - 5 * name.count(".")
+
+
+def _same(short: list[str], long: list[str], distance) -> bool:  # type: ignore[no-untyped-def]
+    if len(short) > len(long):
+        return False
+
+    def alike(a: str, b: str) -> bool:
+        if a == b or (a.endswith(".") and b.startswith(a[0])):
+            return True
+        return (
+            len(a) >= 3
+            and a[0] == b[0]
+            and distance(a, b) <= (1 if len(a) < 8 else 2)
+            and not (a in first_names() and b in first_names())
+        ) or (len(a) == 2 == len(b) and a[0] == b[0])
+
+    if not alike(short[-1], long[-1]):
+        return False
+    k = 0
+    for token in short[:-1]:
+        while k < len(long) - 1 and not alike(token, long[k]):
+            k += 1
+        if k == len(long) - 1:
+            return False
+        k += 1
+    return True

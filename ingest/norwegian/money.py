@@ -1,0 +1,14 @@
+"""How sums of money are written: parts of regular expressions, matched without regard to case."""
+
+# ruff: noqa: E501 - a row of a table is a line
+from __future__ import annotations
+
+MILLION = r"mill\.|millionar|millioner|million|mill\b|mio\b\.?"
+BILLION = r"milliarder|milliardar|milliard|mrd\.?"
+THOUSAND = r"tusen"
+PER_YEAR = r"pr\.?\s*år|per\s*år|p\.?\s?a\.|årlig|årleg|i\s+året|pr\.?\s*ar\b|kvart\s+år|hvert\s+år|pr\.?\s*studieår|per\s*studieår"
+AT_LEAST = r"minst|minimum|over|frå|fra|min\."
+TOTAL = (
+    r"total(?:t|sum|ramme)?(?:\s+(?:bruk|forbruk|kostnad\w*|ramme|sum|beløp|budsjett)\b.*)?|sum(?:\s+\w+)?|i\s+alt|samla|samlet|"
+    r"til\s+sammen|tilsammen|totale?\s+\w+|sum\s+total|totalsum"
+)

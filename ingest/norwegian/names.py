@@ -1,0 +1,69 @@
+"""How names of bodies and networks are formed, bokmål and nynorsk: parts of regular expressions."""
+
+# ruff: noqa: E501 - a row of a table is a line
+from __future__ import annotations
+
+UP = r"[A-ZÆØÅÁÄÖ][\wæøåÆØÅáéüöä-]*[\wæøå]"
+"""A capitalised word, two letters or more."""
+
+PLACE_RUN = rf"{UP}(?:\s(?:og\s)?{UP}){{0,2}}"
+
+SCHOOLS_OF_HIGHER = r"(?:Universitetet|Universitet|H[øo]gskolen|Høyskolen|Høgskulen|Kunsthøgskolen|Musikkhøgskolen|Fagskolen|Fagskulen|Vitensenteret|Vitenskapsmuseet)"
+AUTHORITIES = r"(?:Statsforvalteren|Statsforvaltaren|Fylkesmannen|Fylkesrådet)"
+HIGHER = r"(?:universitet|høgskole|høyskole|høgskule|fagskole|fagskule|universitetssenter|musikkhøgskole|folkehøgskole|folkehøgskule)"
+CENTRE = r"(?:kompetansesenter|kompetansesentrum|vitensenter|læringssenter|opplæringssenter|ressurssenter|utdanningssenter|karrieresenter|studiesenter|høgskolesenter|kunnskapssenter|voksenopplæring|næringshage|kulturskole|museum|bibliotek|folkebibliotek|forskningssenter|forskingssenter|regionsenter)"
+COMPANY = r"(?:AS|ASA|SA|BA|IKS|KF|HF|forlag|Forlag|Konsult|Consulting|Kompetanse AS)"
+NATIONAL = r"(?:Nasjonalt|Nasjonal|Norsk|Regionalt|Senter|Sentret|Institutt|Fakultet|Fakultetet|Forskningsgruppen|Stiftelsen|Stiftinga|Foreningen|Foreininga|Foreldreutvalget)"
+
+NETWORK_HEADS = (
+    r"(?:[Kk]ompetansenettverket|[Kk]ompetansenettverk|[Rr]egionnettverket|[Nn]ettverket|[Nn]ettverk|[Oo]ppvekstnettverket|[Oo]ppvekstnettverk|[Ss]amarbeidsnettverket|[Ss]kolenettverket|[Ss]kulenettverket|"
+    r"[Ss]kolefaglig\s+nettverk|[Ss]kulefagleg\s+nettverk|[Ll]æringsnettverket|[Ll]ærende\s+nettverk(?:et)?|[Uu]tviklingsnettverket|[Dd]ekom-nettverket|[Rr]ekom-nettverket|[Kk]ompetanseregionen?|[Rr]egionalt?\s+kompetansenettverk(?:et)?|"
+    r"[Ii]nterkommunalt?\s+(?:kompetanse)?nettverk(?:et)?|[Bb]arnehagenettverket)"
+)
+REGION_HEADS = r"(?:Regionrådet|Regionråd|[Rr]egionrådet|[Rr]egionen|Region|Regionkontoret|Interkommunalt\s+politisk\s+råd|[Kk]ommuneregionen)"
+FORUM = (
+    r"(?:[Ss]amarbeidsforum(?:et)?|[Rr]egionalt\s+samarbeidsforum|[Ff]ylkesforum(?:et)?|[Kk]ompetanseforum(?:et)?)"
+)
+BARE_NETWORKS = frozenset(
+    [
+        "nettverk",
+        "nettverket",
+        "regionen",
+        "region",
+        "kompetansenettverk",
+        "kompetansenettverket",
+        "samarbeidsforum",
+        "samarbeidsforumet",
+        "regionnettverket",
+        "regionnettverk",
+        "fagnettverk",
+        "fagnettverket",
+        "regionrådet",
+        "nettverka",
+        "nettverkene",
+        "skolenettverket",
+        "skulenettverket",
+        "utviklingsnettverket",
+        "oppvekstnettverket",
+        "samarbeidsnettverket",
+        "regionar",
+        "regioner",
+        "regionene",
+        "regionane",
+        "læringsnettverket",
+        "barnehagenettverket",
+        "dekom-nettverket",
+        "rekom-nettverket",
+        "fylkesregionen",
+        "dekomnettverket",
+        "rekomnettverket",
+        "lærernettverk",
+        "ledernettverk",
+    ]
+)
+NOT_NETWORKS = r"styringsgrupp|arbeidsutvalg|arbeidsutval\b|arbeidsgrupp|referansegrupp|prosjektgrupp|ressursgrupp|nettverksmøte|nettverkssamling|nettverksgrupp"
+
+ORGANISATION_TAILS = (
+    r"(?:skole|skule|skolen|skulen|barneskole|barneskule|ungdomsskole|ungdomsskule|videregående\s+skole|vidaregåande\s+skule|montessoriskole|montessoriskule|friskole|friskule|barnehage|oppvekstsenter|oppvekstsenter|"
+    r"barne-\s+og\s+ungdomsskole|barne-\s+og\s+ungdomsskule|vgs\.?|International\s+School|steinerskole|steinerskule|skulesenter|skolesenter|PPT|PP-teneste|PP-tjeneste)"
+)

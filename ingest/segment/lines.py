@@ -1,0 +1,143 @@
+"""The lines of pages of plain text, and what a single line looks like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.model import Page
+from ingest.norwegian.headings import COLUMNS
+
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–]?\s*\d{1,3}\s*[-–]?|[Ss]ide\s+\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*/\s*\d+)\s*$")
+_BULLET = re.compile(
+    r"\s*(?P<mark>[•●▪■◦○‣∙·*✓➢►]|[-–—](?=\s)|[eo](?=\s+[A-ZÆØÅ])|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)](?=\s)|\(?\d{1,2}\)(?=\s))\s*(?=\S)"
+)
+_NUMBERED = re.compile(
+    r"\s*(?!\d{1,2}\.\d{1,2}\.\d\d)(?:(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s{0,3}(?=[A-ZÆØÅ])|(?:SAK|Sak|sak)\s+\d+(?:/\d+)?\s*[.:–-]?\s+)"
+)
+_MARKDOWN = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+_BOLD = re.compile(r"\s*\*\*[^*]+\*\*:?\s*$")
+_LEADERS = re.compile(r"\.{4,}|…{2,}|\.\s\.\s\.\s\.")
+_COLUMN_WORD = re.compile("|".join(rf"(?:(?<!\w)(?:{p}))" for p, _ in COLUMNS), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line: page number, its place in the page's text, its words; `gap`: a blank line or page break before."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    gap: bool
+    last: bool = False
+    """A blank line or the page's end follows."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+
+def lines_of(page: Page) -> list[TextLine]:
+    """The lines of a page that hold something, in order."""
+    out: list[TextLine] = []
+    at, gap = 0, True
+    rows = page.text.split("\n")
+    for i, row in enumerate(rows):
+        if row.strip():
+            last = i + 1 == len(rows) or not rows[i + 1].strip()
+            out.append(TextLine(page.number, at, at + len(row), row, gap, last))
+            gap = False
+        else:
+            gap = True
+        at += len(row) + 1
+    return out
+
+
+def running(pages: Sequence[list[TextLine]]) -> frozenset[tuple[int, int]]:
+    """(page, start) of running heads, feet and page numbers: lines at a page's edge that say the same, numbers
+    aside, on at least three pages and half of them."""
+    edges: list[list[TextLine]] = [
+        [*page[:2], *page[-2:]] if len(page) > 6 else [*page[:1], *page[-1:]] for page in pages
+    ]
+    seen = Counter(key for edge in edges for key in {_bare(line.text) for line in edge})
+    often = {k for k, n in seen.items() if n >= 3 and n * 2 >= len(pages) and k.strip("0 ")}
+    out = set()
+    for edge in edges:
+        for line in edge:
+            if _PAGE_NUMBER.match(line.text) or _bare(line.text) in often:
+                out.add((line.page, line.start))
+    return frozenset(out)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(text.split())).lower()
+
+
+def width(lines: Sequence[TextLine]) -> int:
+    """The length at which lines are wrapped: the 90th percentile of theirs."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 80
+
+
+def bullet(text: str) -> re.Match[str] | None:
+    return _BULLET.match(text)
+
+
+def markdown_level(text: str) -> int:
+    m = _MARKDOWN.match(text)
+    return len(m.group(1)) if m else 0
+
+
+def is_contents(text: str) -> bool:
+    """A line of a table of contents: dot leaders and a page number."""
+    return bool(_LEADERS.search(text))
+
+
+def numbered_level(text: str) -> int:
+    """The depth of a numbered heading ("1.2 Lesing": 2), 0 if it is none."""
+    m = _NUMBERED.match(text)
+    if not m:
+        return 0
+    rest = text[m.end() :].strip()
+    if not rest or len(rest) > 110 or rest[-1] in ".,;" or (rest[-1:].isdigit() and is_contents(text)):
+        return 0
+    return m.group("n").count(".") + 1 if m.group("n") else 1
+
+
+def heading_level(line: TextLine) -> int:
+    """The level of a heading from its looks alone, 0 if it looks like something else."""
+    text = line.text.strip()
+    if level := markdown_level(text):
+        return level
+    if is_contents(text) or len(text) > 120 or not any(c.isalpha() for c in text):
+        return 0
+    letters = [c for c in text if c.isalpha()]
+    if (
+        len(letters) > 3
+        and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+        and len(text.split()) > 1
+        and line.last
+    ):
+        return 1
+    if _BOLD.match(text) and line.gap:
+        return 3
+    if text.endswith(":") and len(text) < 60 and text[0].isupper() and len(text.split()) <= 7:
+        return 5
+    if (
+        line.gap
+        and line.last
+        and len(text) <= 85
+        and text[0].isupper()
+        and text[-1] not in ".,;!)–-"
+        and not text.endswith("...")
+    ):
+        return 4
+    return 0
+
+
+def column_words(text: str) -> int:
+    """How many headings of columns a line seems to hold."""
+    return len(_COLUMN_WORD.findall(text))
