@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import PurePath
+from typing import Any
 
 from ingest.model import (
     Amount,
@@ -229,10 +230,13 @@ def _form(
     end: int,
     level: int,
     box: list[float] | None,
-    cells: list[list[object]],
+    cells: list[list[Any]],
     continues: bool,
 ) -> Form:
-    made = tuple(CellForm(*cell[:7], box=_to_box(cell[7])) for cell in cells)  # type: ignore[arg-type]
+    made = tuple(
+        CellForm(row, column, a, b, row_span, column_span, header, _to_box(edges))
+        for row, column, a, b, row_span, column_span, header, edges in cells
+    )
     return Form(FormKind(kind), start, end, level, _to_box(box), made, continues)
 
 

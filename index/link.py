@@ -1,30 +1,50 @@
 """Linking: the names of all documents → the entities of the library, each decision with its reason. Pure.
 
-What comes out depends on the set of names alone, never on the order of the documents.
+What comes out depends on the set of names alone, never on the order of the documents. A name is first looked up
+in the registers; then names that look alike are joined, the surest pair first, if nothing speaks against it; of
+what is left unsure a person decides once (`index.edits`). Two bodies of the registers are never joined.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from corpus.registers import REGISTER_VERSION
+from rapidfuzz import fuzz
+
+from corpus.registers import REGISTER_VERSION, RegisterName, by_form
+from index import alike
 from index.edits import Edit
 from index.model import Entity
+from index.norwegian import NETWORK_WORDS
 from ingest.model import Kind
 
-VERSION = f"1:{REGISTER_VERSION}"
+VERSION = f"2:{REGISTER_VERSION}"
 """Part of the stamp of the links: raised when linking changes."""
 
 ENTITY_KINDS = tuple(kind for kind in Kind if kind is not Kind.ORGANISATION)
+
+HIGH, LIKELY, LOW = 0.93, 0.86, 0.74
+"""From HIGH two names are one; from LIKELY they are joined if nothing fits as well; from LOW they are a question.
+LIKELY at 0.82 joined unknown surnames one letter apart without any evidence; at 0.92 it left slips apart."""
+GAP = 0.03
+"""Two candidates closer than this are equally likely: that is a question, not a link."""
+EVIDENCE = 0.08
+"""What a shared network, contact or body adds to a likeness below HIGH: enough to join a slip, not a surname."""
+LOOK = 78.0
+"""Per cent of rapidfuzz's ratio below which a pair is not looked at."""
+CROWD = 400
+"""Names under one blocking key; a bigger crowd shares a prefix, not a likeness, and is compared by whole name."""
 
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
     """How the documents use one name: `count` mentions in `documents` (keys), in the years from `first_year` to
-    `last_year`; `context` are names (kind:name) that stand in the same relations or belong to the same person."""
+    `last_year`; `context` are names ("kind:name") in the same relations, or of the body a person belongs to."""
 
     kind: Kind
     name: str
@@ -58,7 +78,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class EntityLink:
-    """One body went into another: `how` is merged, split or continued."""
+    """One body went into another: `how` is merged, split or renamed."""
 
     predecessor: str
     successor: str
@@ -73,6 +93,30 @@ class Linked:
     names: Mapping[tuple[Kind, str], Decision] = field(default_factory=dict)
     links: tuple[EntityLink, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+
+def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
+    """Entities, and for every name the one it belongs to."""
+    edits = tuple(edits)
+    by_kind: defaultdict[Kind, list[NameUse]] = defaultdict(list)
+    for use in sorted(uses, key=lambda u: (u.kind, u.name)):
+        if use.kind in ENTITY_KINDS:
+            by_kind[use.kind].append(use)
+    entities: list[Entity] = []
+    names: dict[tuple[Kind, str], Decision] = {}
+    doubts: list[Doubt] = []
+    rows: dict[str, RegisterName] = {}
+    for kind, members in by_kind.items():
+        groups = _Groups(kind, members, [e for e in edits if e.kind is kind])
+        groups.join()
+        doubts += groups.doubts()
+        for entity, decisions, row in groups.entities():
+            entities.append(entity)
+            names |= decisions
+            if row is not None:
+                rows[entity.id] = row
+    links = _links(rows)
+    return Linked(tuple(_with_links(entities, links)), names, links, tuple(doubts))
 
 
 def key(name: str) -> str:
@@ -90,31 +134,307 @@ def entity_id(kind: Kind, name: str) -> str:
     return f"{kind}:{slug}"
 
 
-def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
-    """Entities, and for every name the one it belongs to."""
-    groups: dict[tuple[Kind, str], list[NameUse]] = {}
-    for use in sorted(uses, key=lambda u: (u.kind, u.name)):
-        if use.kind in ENTITY_KINDS:
-            groups.setdefault((use.kind, key(use.name)), []).append(use)
-    entities, names = [], {}
-    for (kind, _), group in groups.items():
-        name = max(group, key=lambda u: (u.count, u.name)).name
-        made = _entity(kind, name, group)
-        entities.append(made)
-        for use in group:
-            names[kind, use.name] = Decision(made.id, 1.0, "the same name")
-    return Linked(tuple(entities), names)
+def register_row(kind: Kind, name: str) -> RegisterName | None:
+    """The one body of the registers that bears this name; None if there is none, or several."""
+    rows = [row for row in by_form().get(" ".join(name.split()).casefold(), ()) if row.kind == kind]
+    return rows[0] if len(rows) == 1 else None
 
 
-def _entity(kind: Kind, name: str, uses: list[NameUse]) -> Entity:
+@dataclass
+class _Group:
+    """Names that are one, so far."""
+
+    uses: list[NameUse]
+    row: RegisterName | None = None
+    why: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+
+class _Groups:
+    """The names of one kind on their way to entities."""
+
+    def __init__(self, kind: Kind, uses: Sequence[NameUse], edits: Sequence[Edit]) -> None:
+        self.kind = kind
+        self._edits = edits
+        self._alone = {e.name for e in edits if e.what == "split"}
+        self._apart = {frozenset((e.name, e.other)) for e in edits if e.what == "never-merge"}
+        self._groups: dict[str, _Group] = {}
+        self._of: dict[str, str] = {}
+        self._doubts: dict[tuple[str, str], Doubt] = {}
+        self._uses = {use.name: use for use in uses}
+        for use in uses:
+            row = None if use.name in self._alone else register_row(kind, use.name)
+            place = (
+                f"r:{row.name}" if row else f"n:{use.name}" if use.name in self._alone else f"k:{key(use.name)}"
+            )
+            if any(frozenset((use.name, o.name)) in self._apart for o in self._at(place)):
+                place = f"n:{use.name}"
+            group = self._groups.setdefault(place, _Group([], row))
+            group.uses.append(use)
+            group.why[use.name] = (1.0, f"known from the register as {row.name}" if row else "the same name")
+            self._of[use.name] = place
+
+    def _at(self, place: str) -> list[NameUse]:
+        return self._groups[place].uses if place in self._groups else []
+
+    # --- joining ---
+
+    def join(self) -> None:
+        """Edits first, then the likest pairs; each step is checked against all that are joined already."""
+        for edit in self._edits:
+            if edit.what == "merge" and {edit.name, edit.other} <= self._of.keys():
+                self._union(edit.name, edit.other, 1.0, "joined by hand", by_hand=True)
+        best: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
+        pairs = sorted(self._pairs(), key=lambda p: (-p[0], p[1], p[2]))
+        for score, one, other, _ in pairs:
+            best[one].append((score, other, one))
+            best[other].append((score, one, other))
+        for score, one, other, reason in pairs:
+            if self._of[one] == self._of[other]:
+                continue
+            rivals = [s for n in (one, other) for s, o, _ in best[n] if self._rival(n, o, one, other)]
+            if (
+                score < LIKELY
+                or (score < HIGH and any(score - s < GAP for s in rivals))
+                or not self._union(one, other, score, reason)
+            ):
+                self._ask(one, other, score, reason)
+
+    def _rival(self, name: str, candidate: str, one: str, other: str) -> bool:
+        """Another candidate for `name` that is neither of the pair nor joined or joinable with it."""
+        if candidate in (one, other) or self._of[candidate] in (self._of[one], self._of[other]):
+            return False
+        partner = other if name == one else one
+        return alike.compare(self.kind, candidate, partner).score < LIKELY
+
+    def _ask(self, one: str, other: str, score: float, reason: str) -> None:
+        if score < LOW or {one, other} & self._alone or frozenset((one, other)) in self._apart:
+            return
+        a, b = sorted((one, other))
+        self._doubts.setdefault((a, b), Doubt(self.kind, a, b, round(score, 3), reason))
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What stayed unsure and was not settled by a surer pair."""
+        return (d for d in self._doubts.values() if self._of[d.one] != self._of[d.other])
+
+    def _union(self, one: str, other: str, score: float, reason: str, *, by_hand: bool = False) -> bool:
+        """Join the groups of two names, unless registers, an edit, or any pair of members speak against it."""
+        a, b = sorted((self._of[one], self._of[other]), key=lambda place: (place[0] != "r", place))
+        if a == b:
+            return True
+        left, right = self._groups[a], self._groups[b]
+        if left.row and right.row and not by_hand:
+            return False
+        if any(frozenset((x.name, y.name)) in self._apart for x in left.uses for y in right.uses):
+            return False
+        if not by_hand and not self._agree(left, right):
+            return False
+        for use in right.uses:
+            self._of[use.name] = a
+            known = right.why[use.name]
+            left.why[use.name] = (min(score, known[0]), f"{reason} ({one} – {other})")
+        left.uses += right.uses
+        left.row = left.row or right.row
+        del self._groups[b]
+        return True
+
+    def _agree(self, left: _Group, right: _Group) -> bool:
+        """No chain of small steps may join what is plainly two: every member is compared with every other."""
+        if {u.name for u in left.uses + right.uses} & self._alone:
+            return False
+        return all(
+            alike.compare(self.kind, x.name, y.name).score >= LOW
+            for x in left.uses[:8]
+            for y in right.uses[:8]
+            if not (register_row(self.kind, x.name) or register_row(self.kind, y.name))
+        )
+
+    # --- pairs ---
+
+    def _pairs(self) -> Iterator[tuple[float, str, str, str]]:
+        """Pairs worth a look, with score and reason; a name of the registers stands for its body."""
+        names = [n for n in self._uses if n not in self._alone]
+        forms = {form: row for row in self._rows() for form in (row.name, *row.aliases)}
+        joined = {n: "".join(alike.skeleton(t) for t in self._words(n)) for n in (*names, *forms)}
+        seen: set[tuple[str, str]] = set()
+        here = set(names)
+        for block in self._blocks(joined):
+            for one, other in combinations(block, 2):
+                pair = (one, other) if one < other else (other, one)
+                if pair in seen or (one not in here and other not in here):
+                    continue
+                seen.add(pair)
+                if not self._similar(joined[one], joined[other]):
+                    continue
+                found = alike.compare(self.kind, one, other)
+                a, b = self._name_of(one, forms), self._name_of(other, forms)
+                if found.score < LOW - EVIDENCE or a == b or self._two_bodies(a, b):
+                    continue
+                score, reason = self._with_evidence(found, a, b)
+                if score >= LOW:
+                    yield score, min(a, b), max(a, b), reason
+
+    def _two_bodies(self, one: str, other: str) -> bool:
+        return bool(self._groups[self._of[one]].row and self._groups[self._of[other]].row)
+
+    def _rows(self) -> list[RegisterName]:
+        from corpus.registers import names
+
+        return [row for row in names() if row.kind == self.kind and row.group != "municipality"]
+
+    def _name_of(self, form: str, forms: Mapping[str, RegisterName]) -> str:
+        """The name in the documents that stands for a form; a body that no document names is let in now."""
+        if form in self._of:
+            return form
+        row = forms[form]
+        place = f"r:{row.name}"
+        if place not in self._groups:
+            self._groups[place] = _Group([NameUse(self.kind, row.name, 0)], row, {row.name: (1.0, "register")})
+            self._of[row.name] = place
+        return self._groups[place].uses[0].name
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        return alike.network_words(name) if self.kind is Kind.NETWORK else alike.tokens(name)
+
+    def _blocks(self, joined: Mapping[str, str]) -> Iterator[list[str]]:
+        blocks: defaultdict[str, list[str]] = defaultdict(list)
+        for name, letters in joined.items():
+            for place in self._keys(name, letters):
+                blocks[place].append(name)
+        for place in sorted(blocks):
+            block = sorted(set(blocks[place]))
+            if len(block) <= CROWD:
+                yield block
+            else:  # neighbours in the order of their letters
+                block.sort(key=lambda n: joined[n])
+                yield from (block[i : i + 30] for i in range(0, len(block), 15))
+
+    def _keys(self, name: str, letters: str) -> Iterator[str]:
+        yield "<" + letters[:5]
+        yield ">" + letters[-5:]
+        yield "|" + letters[len(letters) // 2 - 2 : len(letters) // 2 + 3]
+        words = self._words(name)
+        if self.kind is Kind.PERSON and words:
+            yield "p" + alike.skeleton(words[-1])
+        if self.kind is Kind.NETWORK:
+            yield "n" + alike.skeleton(words[0]).removesuffix("reoionen")
+        for form in alike.forms(name)[1:]:
+            yield "<" + "".join(alike.skeleton(t) for t in alike.tokens(form))[:5]
+
+    def _similar(self, one: str, other: str) -> bool:
+        """A cheap look before the dear one; names of persons may lack parts, networks their «region»."""
+        if self.kind is Kind.PERSON:
+            return one[:1] == other[:1] or one[-4:] == other[-4:]
+        if self.kind is Kind.NETWORK:
+            return fuzz.partial_ratio(one, other) >= LOOK
+        return fuzz.ratio(one, other) >= LOOK or abs(len(one) - len(other)) > 5
+
+    def _with_evidence(self, found: alike.Likeness, one: str, other: str) -> tuple[float, str]:
+        """Below HIGH, what stands beside both names counts; what stands beside each other is two things."""
+        a, b = self._uses.get(one), self._uses.get(other)
+        if a is None or b is None or found.score >= HIGH:
+            return found.score, found.reason
+        if f"{self.kind}:{other}" in a.context or f"{self.kind}:{one}" in b.context:
+            return 0.0, "they stand side by side"
+        shared = sorted(a.context & b.context)
+        if not shared:
+            return found.score, found.reason
+        return min(HIGH - 0.01, found.score + EVIDENCE), f"{found.reason}; both with {shared[0].partition(':')[2]}"
+
+    # --- entities ---
+
+    def entities(self) -> Iterator[tuple[Entity, dict[tuple[Kind, str], Decision], RegisterName | None]]:
+        """Each group as an entity with the decisions that made it."""
+        renames = {e.name: e.other for e in self._edits if e.what in ("rename", "merge")}
+        taken: set[str] = set()
+        for place in sorted(self._groups):
+            group = self._groups[place]
+            uses = [u for u in group.uses if u.name in self._uses]
+            if not uses:
+                continue  # of the registers only
+            name = self._canonical(group, uses, renames)
+            id_ = free = entity_id(self.kind, name)
+            n = 1
+            while free in taken:
+                n += 1
+                free = f"{id_}-{n}"
+            taken.add(free)
+            decisions = {(self.kind, u.name): Decision(free, round(group.why[u.name][0], 3), group.why[u.name][1])
+                         for u in uses}  # fmt: skip
+            yield _entity(free, self.kind, name, uses), decisions, group.row
+
+    def _canonical(self, group: _Group, uses: list[NameUse], renames: Mapping[str, str]) -> str:
+        by_hand = sorted(renames[u.name] for u in uses if u.name in renames)
+        if group.row is not None and group.row.name in renames:
+            by_hand.append(renames[group.row.name])
+        if by_hand:
+            return by_hand[0]
+        return group.row.name if group.row is not None else min(uses, key=self._rank).name
+
+    def _rank(self, use: NameUse) -> tuple[object, ...]:
+        """The best spelling first: undamaged words, then (persons) the fullest, then the commonest."""
+        words = alike.tokens(use.name)
+        unknown = sum(not alike.known(w) and len(w) > 1 for w in words)
+        lost = sum(not c.isascii() for c in use.name)  # OCR loses such letters and makes none
+        full = -sum(len(w) > 1 for w in words) if self.kind is Kind.PERSON else 0
+        return (full, unknown, -lost if unknown or full else 0, -use.count, len(use.name), use.name)
+
+
+def _entity(id_: str, kind: Kind, name: str, uses: list[NameUse]) -> Entity:
     years = [y for u in uses for y in (u.first_year, u.last_year) if y is not None]
+    spellings: dict[str, str] = {}
+    for use in sorted(uses, key=lambda u: (-u.count, u.name)):
+        spellings.setdefault(key(use.name), use.name)
+    for use in sorted(uses, key=lambda u: (-u.count, u.name)):
+        for surface in use.surfaces:
+            if _tells(kind, surface):
+                spellings.setdefault(key(surface), surface)
+    spellings.pop(key(name), None)
     return Entity(
-        id=entity_id(kind, name),
+        id=id_,
         kind=kind,
         name=name,
-        aliases=tuple(u.name for u in uses if u.name != name),
+        aliases=tuple(spellings.values()),
         documents=len(frozenset().union(*(u.documents for u in uses))),
         mentions=sum(u.count for u in uses),
         first_year=min(years, default=None),
         last_year=max(years, default=None),
     )
+
+
+def _tells(kind: Kind, surface: str) -> bool:
+    """Not a bare «nettverket», which means another one in the next document."""
+    words = alike.tokens(surface)
+    return bool(words) and (kind is not Kind.NETWORK or not set(words) <= NETWORK_WORDS) and len(surface) < 120
+
+
+def _links(rows: Mapping[str, RegisterName]) -> tuple[EntityLink, ...]:
+    """Who went into whom, as far as both are in the library; a body in between that is not is stepped over."""
+    here = {(row.kind, row.name): id_ for id_, row in rows.items()}
+    found: dict[tuple[str, str], EntityLink] = {}
+    for id_, row in sorted(rows.items()):
+        waiting = [(name, how, year) for name, how, year in row.successors]
+        seen: set[str] = set()
+        while waiting:
+            name, how, year = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            successor = here.get((row.kind, name))
+            if successor is not None and successor != id_:
+                found.setdefault((id_, successor), EntityLink(
+                    id_, successor, how, year, f"{row.name} {_HOW.get(how, how)} {name} in {year}"))  # fmt: skip
+            elif (after := register_row(Kind(row.kind), name)) is not None:
+                waiting += after.successors
+    return tuple(found.values())
+
+
+_HOW = {"merged": "became part of", "split": "was split into", "renamed": "was renamed"}
+
+
+def _with_links(entities: list[Entity], links: Sequence[EntityLink]) -> Iterator[Entity]:
+    from dataclasses import replace
+
+    for entity in sorted(entities, key=lambda e: e.id):
+        before = tuple(x.predecessor for x in links if x.successor == entity.id)
+        after = tuple(x.successor for x in links if x.predecessor == entity.id)
+        yield replace(entity, predecessors=before, successors=after) if before or after else entity

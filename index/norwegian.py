@@ -1,4 +1,5 @@
-"""Tables of search: word pairs of the two written standards, words that tell nothing. Data only."""
+"""Tables of search and linking: spellings that are one word, words that tell nothing, words that tell apart.
+Data only."""
 
 from __future__ import annotations
 
@@ -8,20 +9,73 @@ PAIRS = (
     ("høgskul", "høgskol"),
     ("skule", "skole"),
     ("skula", "skola"),
-    ("skular", "skoler"),
+    ("lærar", "lærer"),
+    ("leiar", "leder"),
+    ("leiing", "ledelse"),
+    ("vidare", "videre"),
+    ("rettleiing", "veiledning"),
+    ("tilskot", "tilskudd"),
+    ("vitskap", "vitenskap"),
+    ("noreg", "norge"),
+    ("statsforvaltar", "statsforvalter"),
+    ("fylkesmenn", "fylkesmann"),
+    ("heit", "het"),
+    ("matematikar", "matematiker"),
+    ("fleirspråk", "flerspråk"),
+    ("språkleg", "språklig"),
+    ("særskild", "særskilt"),
+    ("kvardag", "hverdag"),
+    ("meistr", "mestr"),
+    ("framtid", "fremtid"),
+    ("heimkunnskap", "hjemkunnskap"),
+    ("sjukehus", "sykehus"),
+    ("rekneark", "regneark"),
+    ("rekning", "regning"),
+    ("samfunnsfagleg", "samfunnsfaglig"),
+    ("utdannings", "utdannings"),
+    ("barnehagar", "barnehager"),
+    ("elevar", "elever"),
+    ("kommunar", "kommuner"),
+    ("utfordringar", "utfordringer"),
 )
-"""Letters inside a word → the letters of the form that both are searched by."""
+"""Letters inside a word → the letters of the form that both are searched by. Nynorsk and the freer spellings of
+bokmål first, the commoner form second."""
+
+END_PAIRS = (("ande", "ende"), ("leg", "lig"), ("lege", "lige"), ("legare", "ligere"), ("a", "en"))
+"""Endings of nynorsk → of bokmål, for names that are compared whole."""
 
 STOP_WORDS = frozenset(
     """
-    alle andre at av bare begge ble blei bli blir blitt både da de deg deira deires dem den denne der dere
-    deres det dette di din disse ditt drev drive driver du dykk då eg ei ein eit eitt eller elles en enn er et
-    ett etter fantes finnes finst for fordi fra frå før gjelder ha hadde han hans har hennar henne hennes her
-    hjå ho hun hva hvem hver hvilke hvilken hvilket hvor hvordan hvorfor i ikke ikkje inn ja jeg kan kom
-    korleis korso kun kunne kva kvar kvarhelst kven kvi kvifor man me med meg meget mellom men mi min mine
-    mitt mot mye mykje må ned no noe noen noka noko nokon nokor nokre når og også om opp oss over på samme seg
-    selv si sia sidan siden sin sine sitt sjøl skal skulle slik so som somme somt står så til um upp ut uten
-    var vart varte ved vere verte vet vi vil ville vore vors vort vår være vært å
+    alle andre at av bare begge ble blei blir bli blitt både da de deg deira deires dem den denne der dere
+    deres det dette di din disse ditt du dykk då eg ein eit eitt ei eller elles en enn er et ett etter for
+    fordi fra frå før ha hadde han hans har hennar henne hennes her hjå ho hun hva hvem hver hvilke hvilken
+    hvilket hvor hvordan hvorfor i ikke ikkje inn ja jeg kan kom korleis kva kvar kven kvi kvifor kun kunne
+    man me med meg mellom men mi min mine mitt mot må når ned no noe noen noka noko nokon nokre og også om opp
+    oss over på samme seg selv si sia sidan siden sin sine sitt skal skulle slik so som til um upp ut uten var
+    vart ved vere vi vil ville vore vår vært være å drev driver finnes finst
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Function words of bokmål and nynorsk, and the empty verbs of questions («hvem drev …»)."""
+
+APART = frozenset(
+    """
+    nord sør øst vest nordre søndre østre vestre nørdre søre indre ytre midtre midt øvre nedre øver neder
+    store lille vesle nye gamle aust syd austre nordlige sørlige østlige vestlige første andre tredje fjerde
+    femte sjette sjuende åttende niende tiende i ii iii iv v vi barnehage grunnskole videregående barnetrinn
+    mellomtrinn ungdomstrinn
+    """.split()  # noqa: SIM905
+)
+"""Words that make two names two, however alike the rest is."""
+
+NETWORK_WORDS = frozenset(
+    """
+    nettverk nettverket nettverka kompetansenettverk kompetansenettverket regionnettverk regionnettverket
+    kompetanseregion kompetanseregionen regionen region regional regionale lokalt lokale det den for i og
+    """.split()  # noqa: SIM905
+)
+"""What a network's name may have or lack."""
+NETWORK_ENDINGS = ("kompetansenettverket", "nettverket", "nettverk")
+"""The same at the end of its last word, with or without a hyphen."""
+
+SMALL_WORDS = frozenset(["i", "og", "på", "for", "av", "ved", "til", "the", "of", "v", "as", "ved"])
+"""Words that a name may have or lack."""

@@ -204,6 +204,8 @@ class WhooshIndex:
         if only is not None:
             wanted = set(only)
             keep = {n for n, page in enumerate(self._numbers) if page in wanted}
+            if not keep:  # Whoosh takes an empty filter for none
+                return Found((), 0)
         results = self._searcher.search(translate(node), limit=limit, filter=keep)
         pages = [(self._numbers[n], float(score)) for score, n in results.top_n]
         pages.sort(key=lambda pair: (-pair[1], pair[0]))

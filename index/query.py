@@ -14,6 +14,7 @@ AND binds closer than OR; NOT and - belong to what follows. A word in capitals i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -99,10 +100,11 @@ _SEASONS = {
     "haust": (8, 12),
     "hausten": (8, 12),
 }
-_SINCE = {"siden", "sidan", "fra", "frå", "fom"}
+_SINCE = {"siden", "sidan", "fra", "frå", "f.o.m.", "fom"}
 _AFTER = {"etter"}
-_UNTIL = {"til", "tom", "inntil"}
+_UNTIL = {"til", "t.o.m.", "tom", "inntil"}
 _BEFORE = {"før"}
+_TO = {"-", "–", "—", "til", "og"}
 _YEAR = r"(?:1[89]\d\d|20\d\d)"
 _PERIOD = re.compile(rf"({_YEAR})(?:\s*[-–—/]\s*({_YEAR}|\d\d))?")
 
@@ -138,8 +140,10 @@ def parse(raw: str) -> tuple[Query, Clause | None]:
     for field, value in query.fields:
         if field == "type":
             query = replace(query, type=value)
-        elif field in ("partner", "network"):
-            query = replace(query, **{field: value})
+        elif field == "partner":
+            query = replace(query, partner=value)
+        elif field == "network":
+            query = replace(query, network=value)
         elif field == "year":
             query = replace(query, years=_years_of(value, raw))
     return query, tree
@@ -157,8 +161,8 @@ def _lexemes(raw: str) -> list[_Lexeme]:
                         f"{name}: has no value (at {place + 1})", f'Write {name}:value or {name}:"a value"'
                     )
                 found.append(_Lexeme("field", name, place, value))
-            elif m["value"] and m["value"].startswith("//"):
-                found.append(_Lexeme("word", m[0], place))  # an address of the web
+            elif not m["value"] or m["value"].startswith("//"):
+                found.append(_Lexeme("word", m[0], place))  # «Sak:», an address of the web
             else:
                 raise QueryError(
                     f"there is no field {m['field']!r} (at {place + 1})", f"Fields: {', '.join(FIELDS)}", place
@@ -176,42 +180,54 @@ def _take_years(lexemes: list[_Lexeme]) -> tuple[list[_Lexeme], tuple[int, int] 
     """Years, periods and the words that belong to them, out of the lexemes; several years span a range."""
     kept: list[_Lexeme] = []
     ranges: list[tuple[int, int]] = []
-    months: tuple[str, str] | None = None
-    for n, lexeme in enumerate(lexemes):
-        m = _PERIOD.fullmatch(lexeme.text.rstrip(",.;?")) if lexeme.kind == "word" else None
-        if m is None or (kept and kept[-1].kind == "minus"):
-            kept.append(lexeme)
+    months: list[tuple[str, str]] = []
+    n = 0
+    while n < len(lexemes):
+        period = _period(lexemes[n])
+        if period is None or (kept and kept[-1].kind == "minus"):
+            kept.append(lexemes[n])
+            n += 1
             continue
-        first, last = int(m[1]), _last_year(m)
-        before = kept[-1].text.lower() if kept and kept[-1].kind == "word" else ""
-        joined = n + 1 < len(lexemes) and lexemes[n + 1].text in ("-", "–", "—")
-        if before in ("-", "–", "—", "til", "og") and ranges and len(kept) > 1 - bool(ranges):
-            kept.pop()
-        elif before in _SINCE | _AFTER:
-            kept.pop()
-            first += before in _AFTER
-            last = max(last, LAST_YEAR) if not _range_follows(lexemes, n) else last
-        elif before in _UNTIL | _BEFORE:
-            kept.pop()
-            first, last = FIRST_YEAR, last - (before in _BEFORE)
-        elif before in _SEASONS:
-            kept.pop()
-            a, b = _SEASONS[before]
-            months = (f"{first}-{a:02}", f"{last}-{b:02}")
-        del joined
+        first, last = period
+        season = _taken(kept, _SEASONS)
+        if n + 2 < len(lexemes) and lexemes[n + 1].text.lower() in _TO and (end := _end(lexemes, n + 2)):
+            _taken(kept, _SINCE)
+            last, taken = end
+            n += taken
+        elif season is None and (word := _taken(kept, _SINCE | _AFTER | _UNTIL | _BEFORE)):
+            if word in _SINCE | _AFTER:
+                first, last = first + (word in _AFTER), LAST_YEAR
+            else:
+                first, last = FIRST_YEAR, last - (word in _BEFORE)
+        if season is not None:
+            a, b = _SEASONS[season]
+            months.append((f"{first}-{a:02}", f"{last}-{b:02}"))
         ranges.append((first, last))
+        n += 1
     if not ranges:
         return kept, None, None
-    return kept, (min(a for a, _ in ranges), max(b for _, b in ranges)), months if len(ranges) == 1 else None
+    years = min(a for a, _ in ranges), max(b for _, b in ranges)
+    return kept, years, months[0] if len(months) == len(ranges) == 1 else None
 
 
-def _range_follows(lexemes: list[_Lexeme], n: int) -> bool:
-    """«fra 2018 til 2023»: the end is given."""
-    return (
-        n + 2 < len(lexemes)
-        and lexemes[n + 1].text.lower() in ("til", "-", "–", "—")
-        and _PERIOD.fullmatch(lexemes[n + 2].text) is not None
-    )
+def _period(lexeme: _Lexeme) -> tuple[int, int] | None:
+    """«2024», «2018-2023», «2018–23», «2008/09»; None for any other word."""
+    m = _PERIOD.fullmatch(lexeme.text.rstrip(",.;?")) if lexeme.kind == "word" else None
+    return (int(m[1]), _last_year(m)) if m else None
+
+
+def _taken(kept: list[_Lexeme], words: Collection[str]) -> str | None:
+    """The word before the year, taken out if it is one of these."""
+    if kept and kept[-1].kind == "word" and kept[-1].text.lower() in words:
+        return kept.pop().text.lower()
+    return None
+
+
+def _end(lexemes: list[_Lexeme], n: int) -> tuple[int, int] | None:
+    """The year that ends a period («til 2023», «til våren 2023»), and how many lexemes to go on by."""
+    skip = 1 if lexemes[n].text.lower() in _SEASONS and n + 1 < len(lexemes) else 0
+    period = _period(lexemes[n + skip])
+    return (period[1], 2 + skip) if period else None
 
 
 def _last_year(m: re.Match[str]) -> int:
@@ -320,7 +336,8 @@ class _Reader:
                 self._at += 1
                 return clause
             case "field":
-                return self._field(lexeme)
+                self._field(lexeme)
+                return None
             case "phrase":
                 texts = tuple(words(lexeme.text))
                 if not texts:

@@ -1,0 +1,158 @@
+"""Every engine is asked the same questions; the plain one in memory is the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.base import EXACT, PART, STEM, TITLE, All, Node, PageTerms, Phrase, SearchIndex, Some, Term
+from index.on_memory import MemoryIndex
+from index.on_whoosh import WhooshIndex
+
+ENGINES: dict[str, Callable[[Path], SearchIndex]] = {
+    "memory": lambda folder: MemoryIndex(),
+    "whoosh": lambda folder: WhooshIndex.create(folder / "index"),
+}
+
+PAGES = (
+    PageTerms(1, 10, {EXACT: ["lesing", "i", "skolen", "lesing"], STEM: ["les", "skol"], TITLE: ["plan"]}),
+    PageTerms(2, 10, {EXACT: ["regning", "i", "skolen"], STEM: ["regn", "skol"], TITLE: ["plan"]}),
+    PageTerms(3, 20, {EXACT: ["i", "skolen", "lesing"], STEM: ["skol", "les"], PART: ["verk"]}),
+    PageTerms(4, 30, {}),
+    PageTerms(5, 40, {EXACT: ["før", "for", "år"], STEM: ["før", "for", "år"]}),
+)
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def index(request: pytest.FixtureRequest, tmp_path: Path) -> SearchIndex:
+    made = ENGINES[request.param](tmp_path)
+    made.add(PAGES)
+    made.commit()
+    return made
+
+
+def found(index: SearchIndex, node: Node, **options: object) -> list[int]:
+    return [page for page, _ in index.search(node, limit=10, **options).pages]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("node", "pages"),
+    [
+        (Term(EXACT, "lesing"), {1, 3}),
+        (Term(EXACT, "for"), {5}),  # and not «før», which no engine may fold away
+        (Term(TITLE, "plan"), {1, 2}),
+        (Term(EXACT, "nothing"), set()),
+        (Phrase(("i", "skolen")), {1, 2, 3}),
+        (Phrase(("skolen", "lesing")), {1, 3}),
+        (Phrase(("lesing", "skolen")), set()),
+        (Some((Term(EXACT, "regning"), Term(STEM, "før"))), {2, 5}),
+        (All((Term(STEM, "skol"), Term(EXACT, "lesing"))), {1, 3}),
+        (All((Term(STEM, "skol"),), (Term(EXACT, "lesing"),)), {2}),
+        (
+            All((Some((Term(STEM, "les"), Term(STEM, "regn"))), Phrase(("i", "skolen"))), (Term(PART, "verk"),)),
+            {1, 2},
+        ),
+    ],
+)
+def test_what_matches(index: SearchIndex, node: Node, pages: set[int]) -> None:
+    answer = index.search(node, limit=10)
+    assert {page for page, _ in answer.pages} == pages
+    assert answer.total == len(pages)
+
+
+def test_more_often_and_rarer_is_better(index: SearchIndex) -> None:
+    assert found(index, Term(EXACT, "lesing"))[0] == 1
+    assert found(index, Some((Term(EXACT, "skolen"), Term(EXACT, "regning"))))[0] == 2
+
+
+def test_weights_count(index: SearchIndex) -> None:
+    def node(weight: float) -> Node:
+        return Some((Term(EXACT, "regning"), Term(EXACT, "lesing", weight)))
+
+    assert found(index, node(5.0))[-1] == 2
+    assert found(index, node(0.01))[0] == 2
+
+
+def test_only_some_pages(index: SearchIndex) -> None:
+    answer = index.search(Term(STEM, "skol"), limit=1, only={2, 3, 99})
+    assert answer.total == 2
+    assert len(answer.pages) == 1
+    assert found(index, Term(STEM, "skol"), only=set()) == []
+
+
+def test_documents_leave(index: SearchIndex) -> None:
+    index.remove([10, 77])
+    index.commit()
+    assert found(index, Term(EXACT, "lesing")) == [3]
+    assert index.documents() == {20, 30, 40}
+    assert index.count() == 3
+
+
+def test_a_document_can_be_replaced_in_one_commit(index: SearchIndex) -> None:
+    index.remove([10])
+    index.add([PageTerms(6, 11, {EXACT: ["lesing"], STEM: ["les"]})])
+    index.commit()
+    assert set(found(index, Term(EXACT, "lesing"))) == {3, 6}
+
+
+def test_frequencies(index: SearchIndex) -> None:
+    assert index.frequency(EXACT, "skolen") == 3
+    assert index.frequency(EXACT, "nothing") == 0
+    assert index.count() == 5
+
+
+def test_an_empty_index_answers(tmp_path: Path) -> None:
+    for make in ENGINES.values():
+        empty = make(tmp_path)
+        assert empty.search(Term(EXACT, "lesing"), limit=10).total == 0
+        assert empty.documents() == set()
+        empty.close()
+
+
+def test_whoosh_keeps_what_was_committed(tmp_path: Path) -> None:
+    made = WhooshIndex.create(tmp_path)
+    made.add(PAGES[:3])
+    made.commit()
+    made.add(PAGES[3:])  # not committed: as if the process were killed here
+    again = WhooshIndex.open(tmp_path)
+    assert again.documents() == {10, 20}
+    made.close()
+    again.close()
+
+
+WORDS = st.sampled_from(["lese", "skole", "år", "før", "for", "i"])
+TERMS = st.builds(Term, st.sampled_from([EXACT, STEM]), WORDS, st.sampled_from([0.5, 1.0]))
+LEAVES = TERMS | st.builds(Phrase, st.lists(WORDS, min_size=2, max_size=3).map(tuple))
+NODES = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.builds(Some, st.lists(inner, min_size=1, max_size=3).map(tuple))
+        | st.builds(
+            All, st.lists(inner, min_size=1, max_size=2).map(tuple), st.lists(inner, max_size=1).map(tuple)
+        )
+    ),
+    max_leaves=5,
+)
+TEXTS = st.lists(WORDS, max_size=8)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=6), NODES)
+def test_engines_agree(tmp_path_factory: pytest.TempPathFactory, texts: list[list[str]], node: Node) -> None:
+    pages = [PageTerms(n, n, {EXACT: text, STEM: [w[:2] for w in text]}) for n, text in enumerate(texts, 1)]
+    answers = []
+    for make in ENGINES.values():
+        index = make(tmp_path_factory.mktemp("index"))
+        index.add(pages)
+        index.commit()
+        answers.append(index.search(node, limit=100))
+        index.close()
+    judge, other = answers
+    assert {page for page, _ in judge.pages} == {page for page, _ in other.pages}
+    assert judge.total == other.total
+    for page, score in other.pages:  # but for lengths that an engine keeps in one byte
+        assert score == pytest.approx(dict(judge.pages)[page], rel=0.02, abs=1e-6)

@@ -1,0 +1,180 @@
+"""One entity for all spellings, and never one for two things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.edits import Edit, add_edit, read_edits
+from index.library import Library
+from index.link import NameUse, link
+from ingest.errors import LibraryError
+from ingest.model import Kind
+from tests.index.documents import document, row
+
+P, N, M, H = Kind.PARTNER, Kind.NETWORK, Kind.MEASURE, Kind.PERSON
+
+ONE = [
+    (P, "NTNU", "Norges teknisk-naturvitenskapelige universitet"),
+    (P, "Fylkesmannen i Rogaland", "Statsforvaltaren i Rogaland"),
+    (P, "Høgskolen i Oslo", "Høyskulen i Oslo"),
+    (P, "Statsforvalteren i Trgndelag", "Statsforvalteren i Trøndelag"),
+    (P, "Matematikksent eret", "Matematikksenteret"),
+    (P, "Lesesenteret ved UiS (LES)", "Lesesenteret ved UiS"),
+    (N, "Malvik/Trondheim", "Kompetansenettverket Trondheim-Malvik"),
+    (N, "Fosen", "Fosenregionen"),
+    (N, "Sunnhordland-nettverket", "Sunnhordland"),
+    (M, "Inkluderande praksis", "Inkluderende praksis"),
+    (M, "Realfagslgyper", "Realfagsløyper"),
+    (M, "Leseopplæring", "leseopplæringa"),
+    (H, "Marit Bø Solli", "Marit Bg Solli"),
+]
+TWO = [
+    (N, "Midtre Namdal", "Ytre Namdal"),
+    (N, "Midtre Namdal", "Indre Namdal"),
+    (N, "Trondheim", "Trondheimsregionen"),
+    (N, "Malvik/Trondheim", "Malvik/Trondheim/Klæbu"),
+    (P, "Sør-Trøndelag fylkeskommune", "Nord-Trøndelag fylkeskommune"),
+    (P, "Fylkesmannen i Sør-Trøndelag", "Fylkesmannen i Nord-Trøndelag"),
+    (P, "Høgskolen i Oslo", "Høgskolen i Bodø"),
+    (P, "HiST", "NTNU"),
+    (P, "HiNT", "Nord universitet"),
+    (P, "RVTS Sør", "RVTS Øst"),
+    (M, "Kvalitetsprogram 2006–2009", "Kvalitetsprogram 2009–2012"),
+    (M, "Vurdering for læring", "Vurdering av læring"),
+    (M, "Kompetanse i skolen", "Kompetanse i barnehagen"),
+    (M, "Digital kompetanse", "Digital kompetanse i skolen"),
+    (M, "Lesing 1. trinn", "Lesing 2. trinn"),
+    (M, "Lesing", "Regning"),
+    (H, "Kari Moen", "Ola Moen"),
+    (H, "Anne Berg", "Anna Berg"),
+    (H, "A. Berg", "Anne Berg"),
+    (H, "Moen", "Kari Moen"),
+]
+
+
+def entities_of(*uses: NameUse, edits: tuple[Edit, ...] = ()) -> set[str]:
+    linked = link(uses, edits)
+    return {linked.names[use.kind, use.name].entity for use in uses}
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), ONE)
+def test_one_thing(kind: Kind, one: str, other: str) -> None:
+    assert len(entities_of(NameUse(kind, one), NameUse(kind, other))) == 1
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), TWO)
+def test_two_things(kind: Kind, one: str, other: str) -> None:
+    assert len(entities_of(NameUse(kind, one), NameUse(kind, other))) == 2
+
+
+def test_two_things_stay_two_with_all_evidence_there_is() -> None:
+    context = frozenset({"partner:NTNU", "network:Fosen", "person:Kari Moen"})
+    for kind, one, other in TWO[:-2]:
+        uses = [NameUse(kind, name, 3, frozenset({1, 2}), 2009, 2012, (), context) for name in (one, other)]
+        assert len(entities_of(*uses)) == 2, (one, other)
+
+
+def test_the_best_spelling_gives_the_name() -> None:
+    uses = [NameUse(H, "Marit Bg Solli", 9), NameUse(H, "Marit Bø Solli", 1)]
+    assert [e.name for e in link(uses).entities] == ["Marit Bø Solli"]
+    assert [e.name for e in link([NameUse(P, "Matematikksentret", 9)]).entities] == ["Matematikksenteret"]
+
+
+def test_merged_bodies_are_linked_not_joined() -> None:
+    linked = link([NameUse(P, "HiST"), NameUse(P, "NTNU")])
+    ((predecessor, successor),) = [(x.predecessor, x.successor) for x in linked.links]
+    assert (predecessor, successor) == ("partner:hist", "partner:ntnu")
+    assert {e.name: e.predecessors for e in linked.entities} == {"HiST": (), "NTNU": ("partner:hist",)}
+
+
+def test_two_that_fit_as_well_are_a_question() -> None:
+    both = frozenset({"partner:NTNU"})
+    uses = [NameUse(H, n, context=both) for n in ("Kari Moe", "Kari Berg Moe", "Kari Lund Moe")]
+    linked = link(uses)
+    assert len(linked.entities) == 3
+    assert {(d.one, d.other) for d in linked.doubts} == {
+        ("Kari Berg Moe", "Kari Moe"),
+        ("Kari Lund Moe", "Kari Moe"),
+    }
+
+
+def test_side_by_side_in_a_row_are_two() -> None:
+    uses = [
+        NameUse(H, "Kari Lervaag", context=frozenset({"person:Kari Lervaak"})),
+        NameUse(H, "Kari Lervaak", context=frozenset({"person:Kari Lervaag"})),
+    ]
+    assert len(entities_of(*uses)) == 2
+
+
+def test_every_decision_has_a_score_and_a_reason() -> None:
+    linked = link([NameUse(kind, name) for kind, *names in ONE + TWO for name in names])
+    assert all(0 < d.score <= 1 and d.reason for d in linked.names.values())
+    assert {d.entity for d in linked.names.values()} == {e.id for e in linked.entities}
+
+
+NAMES = st.sampled_from(sorted({(kind, name) for kind, *names in ONE + TWO for name in names}))
+USES = st.lists(
+    st.builds(
+        lambda named, count, document, context: NameUse(
+            named[0],
+            named[1],
+            count,
+            frozenset({document}),
+            2000 + document,
+            2001 + document,
+            (),
+            frozenset(context),
+        ),
+        NAMES,
+        st.integers(1, 5),
+        st.integers(1, 4),
+        st.sets(st.sampled_from(["partner:NTNU", "network:Fosen"])),
+    ),
+    unique_by=lambda use: (use.kind, use.name),
+    max_size=14,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(USES, st.randoms())
+def test_the_order_of_documents_does_not_matter(uses: list[NameUse], random: object) -> None:
+    shuffled = list(uses)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert link(shuffled) == link(uses)
+
+
+def test_edits_by_hand_are_kept() -> None:
+    uses = [NameUse(P, n) for n in ("NTNU", "Høgskolen i Oslo", "Høyskulen i Oslo", "Firma AS", "Firmaet")]
+    merged = link(uses, (Edit("merge", P, "Firmaet", "Firma AS"),))
+    assert merged.names[P, "Firmaet"].entity == merged.names[P, "Firma AS"].entity
+    assert {e.name for e in merged.entities} >= {"Firma AS"}
+    apart = link(uses, (Edit("never-merge", P, "Høgskolen i Oslo", "Høyskulen i Oslo"),))
+    assert apart.names[P, "Høgskolen i Oslo"].entity != apart.names[P, "Høyskulen i Oslo"].entity
+    alone = link(uses, (Edit("split", P, "Høyskulen i Oslo"),))
+    assert alone.names[P, "Høgskolen i Oslo"].entity != alone.names[P, "Høyskulen i Oslo"].entity
+    renamed = link(uses, (Edit("rename", P, "Firma AS", "Firma Nord AS"),))
+    assert "Firma Nord AS" in {e.name for e in renamed.entities}
+
+
+def test_the_edits_file_survives_every_run(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        library.put(document("a", "x", relations=(row("Lesing", "Firma AS"), row("Skriving", "Firmaet"))))
+        assert len(library.entities(P)) == 2
+        add_edit(tmp_path, Edit("merge", P, "Firmaet", "Firma AS"))
+        add_edit(tmp_path, Edit("merge", P, "Firmaet", "Firma AS"))
+        assert [e.name for e in library.entities(P)] == ["Firma AS"]
+        library.put(document("b", "x", relations=(row("Regning", "Firmaet"),)))
+        library.rebuild()
+        assert [e.name for e in library.entities(P)] == ["Firma AS"]
+    assert len(read_edits(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("line", ["merge\tpartner\tA", "join\tpartner\tA\tB", "merge\tbody\tA\tB", "nonsense"])
+def test_an_edit_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "edits.tsv").write_text(f"# head\n{line}\n", "utf-8")
+    with pytest.raises(LibraryError, match="line 2"):
+        read_edits(tmp_path)
