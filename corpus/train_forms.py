@@ -2,8 +2,8 @@
 
 Persons are put together at random from lists of given names and surnames, some surnames are invented; bodies and
 places come from the registers. Labels follow NorNE: a body is ORG, "X kommune" GPE_ORG, a bare place GPE_LOC.
-Measures, periods and e-mail addresses are no names here, so that the model leaves them to the rules. The wordings
-are general ones for Norwegian minutes and plans and come from no sample document. Pure, seeded by the caller.
+Schemes and national measures are PROD, as reforms are there; topics, periods and addresses are no names. The
+wordings are general ones for Norwegian minutes and plans, of no sample document. Pure, seeded by the caller.
 """
 
 from __future__ import annotations
@@ -72,6 +72,12 @@ ITEMS = (
     "Med helsing\n{per}\n{role}, {kommune}",
     "{n}. {topic}",
     "{topic}, {period}",
+    "{per} orienterte om {scheme} og {measure}.",
+    "{scheme}: {kr} kroner til {topic_low}",
+    "{measure} vert vidareført i {region}.",
+    "{measure} i {place}, {place} og {place}",
+    "{network}: {per}, {org}",
+    "{network} søker midler fra {scheme} til {topic_low}.",
 )
 ROWS = (
     ("Tiltak\tPeriode\tPartner\tKontaktperson", "{topic}\t{period}\t{org}\t{per}"),
@@ -82,6 +88,9 @@ ROWS = (
     ("Hva\tNår\tHvem", "{topic}\t{date}\t{per}"),
     ("Kommune\tSkole\tKontaktperson", "{place}\t{school}\t{per}"),
     ("Budsjettpost\tSum", "{topic}\t{kr}"),
+    ("Tiltak\tOrdning\tUH-partner\tKontakt", "{measure}\t{scheme}\t{org}\t{per}"),
+    ("Nettverk\tTiltak\tAnsvarlig", "{network}\t{measure}\t{per}"),
+    ("Ordning\tPartner\tKontaktperson", "{scheme}\t{org}\t{per}"),
 )
 TOPICS = (
     *("Begynneropplæring", "Lesing og skriving i alle fag", "Læringsmiljø", "Digital kompetanse", "Regning"),
@@ -151,6 +160,9 @@ def _pools() -> dict[str, tuple[str, ...]]:
         "given": tuple(w for w, letters in listed if "g" in letters),
         "sur": tuple(w for w, letters in listed if "s" in letters),
         "place": tuple(r.name.split(" (")[0] for r in rows if r.kind == "place"),
+        "scheme": tuple(form for r in rows if r.kind == "scheme" for form in (r.name, *r.aliases)),
+        "measure": tuple(form for r in rows if r.kind == "measure" for form in (r.name, *r.aliases)),
+        "region": tuple(r.name for r in rows if r.kind == "network"),
         "org": tuple(r.name for r in rows if r.kind == "partner" and r.group not in ("municipality", "municipal")),
     }
 
@@ -179,6 +191,11 @@ def _school(chance: Random) -> Filled:
     end = chance.choice(("skole", "skule", "ungdomsskole", "ungdomsskule", "barnehage", "oppvekstsenter", "skule"))
     place = chance.choice((*_pools()["sur"][::7], *_pools()["place"]))
     return f"{place} {end}", "ORG"
+
+
+def _network(chance: Random) -> Filled:
+    place = chance.choice(_pools()["place"])
+    return chance.choice((f"{place}snettverket", f"{place}-nettverket", f"{place}regionen")), "ORG"
 
 
 def _mail(chance: Random) -> Filled:
@@ -214,6 +231,10 @@ _SLOTS: dict[str, Callable[[Random], Filled]] = {
     "school": _school,
     "mail": _mail,
     "org": lambda chance: (chance.choice(_pools()["org"]), "ORG"),
+    "scheme": lambda chance: (chance.choice(_pools()["scheme"]), "PROD"),
+    "measure": lambda chance: (chance.choice(_pools()["measure"]), "PROD"),
+    "region": lambda chance: (chance.choice(_pools()["region"]), "LOC"),
+    "network": _network,
     "place": lambda chance: (chance.choice(_pools()["place"]), "GPE_LOC"),
     "kommune": lambda chance: (f"{chance.choice(_pools()['place'])} kommune", "GPE_ORG"),
     "topic": _from(TOPICS),
