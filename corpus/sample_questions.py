@@ -1,6 +1,7 @@
 """The questions asked of the sample library: search queries with judged pages, and traces with their rows.
 
-`samples/source/queries.tsv` and `traces.toml` are written by hand; the rows of a trace follow from the gold relations.
+`samples/source/queries.tsv` and `traces.toml` are written by hand; the rows of a trace follow from the gold
+relations.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Answers = Mapping[str, Mapping[str, Any]]
 
 
 def read_queries(gold: Answers) -> list[dict[str, Any]]:
-    """Each with `kind`, `query` and `judged`: file, page, grade. Raises ValueError for a page that is not there."""
+    """Each with `kind`, `query` and `judged` (file, page, grade). Raises ValueError if a page is not there."""
     lines = (SAMPLES / "source" / "queries.tsv").read_text("utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [{"kind": kind, "query": query, "judged": _judged(pages, gold)} for kind, query, pages in cells]
@@ -35,7 +36,7 @@ def _judged(pages: str, gold: Answers) -> list[dict[str, Any]]:
 
 
 def read_traces(gold: Answers) -> dict[str, Any]:
-    """`traces` with their rows, `links` between names that follow one another, `apart`: names never to be joined."""
+    """`traces` with their rows, `links` between names that follow one another, `apart`: names never to join."""
     data = tomllib.loads((SAMPLES / "source" / "traces.toml").read_text("utf-8"))
     traces = [_trace(group["kind"], name, gold) for group in data["trace"] for name in group["names"]]
     return {"traces": traces, "links": data["link"], "apart": data["apart"]}
