@@ -8,26 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
 
+from index.database import WAIT
 from index.library import Library
 from ingest.errors import LibraryError, PlansporError
 from ingest.model import Document, FileReport
 from ingest.read import Failure, Limits, OcrMode, SourceFile, expand
 from ingest.run import Outcome, Work, run
 
-
-class Runner(Protocol):
-    """`ingest.run.run`, or anything of its shape."""
-
-    def __call__(
-        self,
-        sources: Iterable[SourceFile],
-        work: Work,
-        *,
-        workers: int | None = None,
-        limits: Limits | None = None,
-    ) -> Iterator[Outcome]: ...
+Runner = Callable[[Iterable[SourceFile], Work], Iterator[Outcome]]
+"""`ingest.run.serial`, or `ingest.run.run` with its limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +39,11 @@ def intake(
     workers: int | None = None,
     limits: Limits | None = None,
     force: bool = False,
+    wait: float = WAIT,
     on_outcome: Callable[[FileReport], None] | None = None,
     on_wait: Callable[[str], None] | None = None,
     work: Work | None = None,
-    runner: Runner = run,
+    runner: Runner | None = None,
 ) -> IntakeReport:
     """Read `paths` into the library in `directory`, which is made if there is none.
 
@@ -75,11 +66,11 @@ def intake(
     first = next(found, None)
     if first is None:
         return IntakeReport((), time.monotonic() - began)
-    with Library.open(directory, create=True) as library, library.writing(on_wait=on_wait):
+    with Library.open(directory, create=True) as library, library.writing(wait, on_wait):
         version = _version(ocr)
         sources = _to_do(library, chain((first,), found), version, ocr, force, report)
-        outcomes = runner(sources, work or _work(ocr, limits), workers=workers, limits=limits)
-        for outcome in outcomes:
+        runner = runner or partial(run, workers=workers, limits=limits)
+        for outcome in runner(sources, work or _work(ocr, limits)):
             report(_taken_in(library, outcome, version))
         library.bring_up_to_date(strict=True)
     return IntakeReport(tuple(files), time.monotonic() - began)
