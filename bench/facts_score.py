@@ -126,9 +126,18 @@ def _document_facts(tally: Tally, gold: Facts, found: Facts) -> None:
             tally.misses.append(Miss(gold.name, what, missing, false))
 
     one("title", same(gold.title) or None, same(found.title) or None)
-    for what in ("type", "date", "period", "language"):
+    for what in ("type", "date", "language"):
         one(what, getattr(gold, what), getattr(found, what))
+    one("period", _months(gold.period), _months(found.period))
     one("issuer", same(gold.issuer) or None, same(found.issuer) or None)
+
+
+def _months(period: tuple[str | None, str | None] | None) -> tuple[str | None, str | None] | None:
+    """A document's period in months: a bare year begins in January and ends in December. Rows keep bare years."""
+    if period is None or period == (None, None):
+        return None
+    start, end = period
+    return (f"{start}-01" if start and len(start) == 4 else start, f"{end}-12" if end and len(end) == 4 else end)
 
 
 Tuple = tuple[Hashable, ...]
