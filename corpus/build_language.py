@@ -121,7 +121,7 @@ def vocabulary(counts: Counts, wordlists: Path | None) -> tuple[dict[str, int], 
                 flags[w] |= NAME
             if not small[w] and not capital[w] and w in web and not flags[w] & NAME:
                 flags[w] |= LOWER
-    for w in sources.first_and_last_names():
+    for w in sources.first_and_last_names() | sources.register_names():
         flags[w] |= NAME
     drop = [w for w in flags if len(w) == 1 and w not in "iåeèéê" and not flags[w] & EN]
     for w in drop:
@@ -168,6 +168,23 @@ def sequences(counts: Counts, ranks: dict[str, int], code: str) -> tuple[np.ndar
     return np.concatenate(ids), np.concatenate(weights)
 
 
+def spellings(words: list[str], code_of: dict[str, int]) -> bytes:
+    """Letter trigrams over word forms, each form counted once: cost bytes in an array of 64 × 64 × 64."""
+    grams = np.zeros((64, 64, 64))
+    for w in words:
+        codes = [0, 0, *(code_of[c] for c in w), 0]
+        for triple in zip(codes, codes[1:], codes[2:], strict=False):
+            grams[triple] += 1
+    single = grams.sum((0, 1)) + 0.1
+    pairs = grams.sum(0)
+    p1 = single / single.sum()
+    kinds = (pairs > 0).sum(1, keepdims=True) + 0.5
+    p2 = (pairs + kinds * p1) / (pairs.sum(1, keepdims=True) + kinds)
+    kinds = (grams > 0).sum(2, keepdims=True) + 0.5
+    p3 = (grams + kinds * p2[None]) / (grams.sum(2, keepdims=True) + kinds)
+    return as_byte(p3).astype(np.uint8).tobytes()
+
+
 def build(shared: Path, wordlists: Path | None, out: Path = HERE) -> None:
     out.mkdir(exist_ok=True)
     counts = Counts(shared)
@@ -195,6 +212,8 @@ def build(shared: Path, wordlists: Path | None, out: Path = HERE) -> None:
         print(
             code, write(model.pairs, out / f"pairs_{code}.bin"), write(model.triples, out / f"triples_{code}.bin")
         )
+    spelling = [w for w in words if flags[w] & (NB | NN | NAME)]
+    (out / "spelling.bin").write_bytes(spellings(spelling, code_of))
     (out / "values.bin").write_bytes(b"".join(values))
     digest = hashlib.sha256()
     for path in sorted(out.glob("*.bin")):

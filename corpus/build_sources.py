@@ -105,6 +105,18 @@ def first_and_last_names() -> set[str]:
     return {n.lower() for part in parts for n in part if WORD.fullmatch(n.lower())}
 
 
+def register_names() -> set[str]:
+    """Words of the project's own registers: persons' names met by others, places, bodies."""
+    from corpus import person_names, registers
+
+    found = {row.name.lower() for row in person_names.rows()}
+    for row in registers.names():
+        for form in (row.name, *row.aliases):
+            found |= {w.lower() for w in WORD.findall(form) if w not in {"og"}}
+            found |= {w.lower() for w in re.findall(r"[^\W\d_]{3,}", form) if w[0].isupper() and not w.isupper()}
+    return {w for w in found if len(w) > 1 and WORD.fullmatch(w)}
+
+
 def package_versions() -> dict[str, str]:
     from importlib.metadata import version
 

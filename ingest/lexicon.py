@@ -120,6 +120,20 @@ class Lexicon:
         self._rank = lru_cache(1 << 17)(self._find)
 
     @cached_property
+    def _spelling(self) -> memoryview:
+        return _map(self._folder / "spelling.bin")
+
+    def spelling(self, word: str) -> float:
+        """-ln p of a string of letters as the spelling of some Norwegian word or name, in nats."""
+        a = b = total = 0
+        codes, costs = self._codes, self._spelling
+        for letter in word.lower():
+            c = codes.get(letter, 63)
+            total += costs[(a << 12) | (b << 6) | c]
+            a, b = b, c
+        return (total + costs[(a << 12) | (b << 6)]) / STEP
+
+    @cached_property
     def _nodes(self) -> dict[int, dict[str, tuple[int, bool, int]]]:
         return {}
 

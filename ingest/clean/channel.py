@@ -1,0 +1,137 @@
+"""How print becomes a reading: which letters are taken for which, and how often, at a given amount of noise.
+
+Learned by `corpus.build_channel`; `ingest.norwegian.letters` adds what typefaces outside that set do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import cache, lru_cache
+from math import exp, log
+from typing import Any
+
+from ingest.lexicon import DATA
+from ingest.norwegian.letters import LOOKALIKES
+
+LEVELS = ("light", "medium", "heavy")
+
+ENGLISH, NORWEGIAN = "eng", "nor"
+"""Kinds of reader: one that knows no æ, ø, å, and one that does."""
+
+
+def folded(text: str) -> str:
+    """Lower case, but a capital I inside a word stays: there it is an l or an i misread."""
+    lower = text.lower()
+    if "I" not in text or len(lower) != len(text):
+        return lower
+    return "".join(
+        "I" if c == "I" and i and (text[i - 1].isalpha() and not text[i - 1].isupper()) else low
+        for i, (c, low) in enumerate(zip(text, lower, strict=True))
+    )
+
+
+class Channel:
+    """Costs (nats) of readings for one kind of reader at one amount of noise.
+
+    `by_read` maps what is read (one to three letters) to what may have been printed, cheapest first;
+    `lost` are printed letters that leave no trace; `extra` is the cost of a mark that was never printed.
+    """
+
+    def __init__(self, rates: dict[tuple[str, str], float], noise: float) -> None:
+        self.noise = noise
+        by_read: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        lost: dict[str, float] = {}
+        for (printed, read), rate in rates.items():
+            cost = -log(min(rate, 0.95))
+            if not read:
+                lost[printed] = cost
+            elif " " not in printed and " " not in read:
+                by_read[read].append((printed, cost))
+        self.by_read = {r: sorted(found, key=lambda x: x[1]) for r, found in by_read.items()}
+        self.lost = lost
+        self.longest = max(map(len, self.by_read), default=1)
+        self.glued = -log(rates.get((" ", ""), 1e-5))
+        self.torn = -log(rates.get(("", " "), 1e-5))
+        kept: dict[str, float] = defaultdict(lambda: 1.0)
+        for (printed, _), rate in rates.items():
+            if len(printed) == 1:
+                kept[printed] -= rate
+        self.kept = {c: -log(min(0.9999, max(p, 0.004))) for c, p in kept.items()}
+
+    def keep(self, word: str) -> float:
+        """Cost of reading every letter of a word as it is printed."""
+        kept = self.kept
+        return sum(kept.get(c, 0.0) for c in word)
+
+
+@cache
+def _learned() -> dict[str, Any]:
+    table: dict[str, Any] = json.loads((DATA / "channel.json").read_text("utf-8"))
+    return table
+
+
+@cache
+def other_noise(kind: str, level: str) -> float:
+    """Wrongly read letters per letter, those of æ, ø, å left out."""
+    table = _learned()[f"{kind}-{level}"]
+    wrong = sum(n for s, n in table["swaps"].items() if not set(s.split(">")[0]) & set("æøå") and s[0].isalpha())
+    return float(max(wrong / table["letters"], 1e-5))
+
+
+def _rates(kind: str, level: str) -> dict[tuple[str, str], float]:
+    """P(read | printed); a learned count is worth more the more there is of it, a look-alike fills the gaps."""
+    table = _learned()[f"{kind}-{level}"]
+    chars = table["chars"]
+    noise = other_noise(kind, level)
+    rates: dict[tuple[str, str], float] = {}
+    for printed, read, weight in LOOKALIKES:
+        special = bool(set(printed) & set("æøå"))
+        if special and kind == NORWEGIAN:
+            rates[printed, read] = weight * noise * 0.3
+        else:
+            rates[printed, read] = weight * (0.3 if special else noise)
+    letters = table["letters"]
+    for swap, n in table["swaps"].items():
+        printed, read = swap.split(">", 1)
+        base = min((chars.get(c, 0) for c in printed), default=letters) if printed else letters
+        if not base:
+            continue
+        prior = rates.get((printed, read), 0.0)
+        weight = 200.0
+        rates[printed, read] = (n + prior * weight) / (base + weight)
+    return rates
+
+
+@lru_cache(64)
+def channel(kind: str, step: int, habit: str = "") -> Channel:
+    """The channel of a kind of reader at noise e^(-step/2): between the learned levels by geometric mean.
+
+    `habit` is what this document's typeface makes of ø ("g", "o", "a", "e"; empty: not known). One typeface
+    has one habit: where ø is read as g, a read o is an o.
+    """
+    noise = exp(-step / 2)
+    marks = [log(other_noise(kind, level)) for level in LEVELS]
+    place = log(max(noise, 1e-9))
+    i = 0 if place < marks[1] else 1
+    t = min(1.0, max(0.0, (place - marks[i]) / (marks[i + 1] - marks[i])))
+    low, high = _rates(kind, LEVELS[i]), _rates(kind, LEVELS[i + 1])
+    floor = noise * 1e-3
+    rates = {
+        k: exp((1 - t) * log(low.get(k, floor)) + t * log(high.get(k, floor))) for k in low.keys() | high.keys()
+    }
+    if habit:
+        for printed, read in rates:
+            if printed == "ø" and read in HABITS:
+                rates[printed, read] = HABIT if read == habit else rates[printed, read] * (1 - HABIT) / 2
+    return Channel(rates, noise)
+
+
+HABITS = ("g", "o", "a", "e")
+HABIT = 0.85
+"""Share of ø read in the typeface's own way once it is known: 0.97 in one real document, 0.7 to 0.95 on made pages."""
+
+
+def step_of(noise: float) -> int:
+    """The nearest even `step` of `channel` for a noise; even, so that documents share what was looked up."""
+    return max(6, min(20, 2 * round(-log(max(noise, 1e-6)))))

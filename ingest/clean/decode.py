@@ -1,0 +1,266 @@
+"""The most believable print behind a reading: noisy channel and word sequences, decoded with a beam.
+
+Score of a line of words = Σ channel cost + WEIGHT · sequence cost (Shannon's noisy channel; beam search over
+trigram states). After decoding, each changed word is weighed against leaving it, with its neighbours fixed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+from ingest.clean.candidates import Candidate, search, shaped
+from ingest.clean.channel import Channel, folded
+from ingest.clean.text import FIXED, MARK, NUMBER, Token
+from ingest.clean.tokens import class_of
+from ingest.compounds import believable, split
+from ingest.lexicon import EN, FIRST_WORD, NAME, NB, NN, START, STEP, Language, Lexicon, load
+from ingest.lexicon import NUMBER as NUMBER_CLASS
+from ingest.norwegian.letters import ENDINGS
+
+WEIGHT = 0.8
+"""Share of the sequence model's say; 0.6 to 1.0 tried on the fitting pages."""
+
+_ENGLISH_WORD = 9.0
+"""Cost in nats of an English word within the class of unknown words: 20,000 words are in the list."""
+
+_INFLECTED = 2.0
+"""Price in nats of an unknown form whose other forms are known, over the commonest of these."""
+
+_DIGIT = 3.0
+"""Cost of a certain digit within the class of numbers: one in twenty is a lone 1, 4 or 8."""
+
+
+_COMMON = 170
+"""Cost byte of the rarest word that may have lost a blank beside it (e^-14); chance halves are rarer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the decoder makes of one token. `margin`: nats by which it beats leaving the token as it is."""
+
+    token: Token
+    text: str
+    margin: float
+    hard: bool = False
+    """Was the reading no word, and is the choice one?"""
+
+
+class Decoder:
+    """One kind of reader at one amount of noise, one written standard; everything is remembered per word form."""
+
+    def __init__(self, channel: Channel, code: str) -> None:
+        self.channel = channel
+        self.lexicon: Lexicon = load()
+        self.code = code
+        self.model: Language = self.lexicon.language(code)
+        self._options: dict[str, tuple[Candidate, ...]] = {}
+
+    # -- what a form may stand for
+
+    def options(self, form: str) -> tuple[Candidate, ...]:
+        """The candidates of a reading, itself first."""
+        known = self._options.get(form)
+        if known is None:
+            known = self._options[form] = self._find(form)
+        return known
+
+    def _itself(self, form: str) -> Candidate:
+        read = form.lower()
+        lexicon = self.lexicon
+        flags = lexicon.flags(read)
+        keep = self.channel.keep(read)
+        if flags & (NB | NN | NAME):
+            return Candidate(form, FIRST_WORD + lexicon.rank(read), keep, True)
+        number = class_of(form)
+        if not form[0].isalnum() or number == NUMBER_CLASS:
+            return Candidate(form, number, _DIGIT if form[0].isdigit() else 4.0, True)
+        if flags & EN:
+            return Candidate(form, number, keep + _ENGLISH_WORD * WEIGHT, True)
+        return Candidate(form, number, keep + self._strange(read) * WEIGHT, True)
+
+    def _strange(self, word: str) -> float:
+        """Cost of a word within the class of unknown ones: the best of its letters, its parts, its inflection."""
+        cost = self.lexicon.spelling(word) + 1.0
+        found = split(word)
+        if found is not None and believable(found, len(word)):
+            cost = min(cost, found[0] * 0.75)
+        for ending in ENDINGS:
+            if not word.endswith(ending) or len(word) - len(ending) < 4:
+                continue
+            stem = word[: len(word) - len(ending)]
+            for other in ENDINGS:
+                known = self.lexicon.cost(stem + other, self.code) if other != ending else None
+                if known is not None:
+                    cost = min(cost, known / STEP + _INFLECTED)
+        return cost
+
+    def _find(self, form: str) -> tuple[Candidate, ...]:
+        itself = self._itself(form)
+        letters = sum(c.isalpha() for c in form)
+        upper = sum(c.isupper() for c in form)
+        if len(form) > 45 or (letters and letters == upper and 1 < len(form) <= 5):
+            return (itself,)
+        if any(ord(c) > 0x2FF and c not in "€‘’“”•–—" for c in form):
+            return (itself,)
+        read = folded(form)
+        familiar = itself.number >= FIRST_WORD
+        channel, lexicon = self.channel, self.lexicon
+        if familiar:
+            found = search(read, channel, lexicon, bound=itself.cost + 9.0, pops=300, most=8)
+        else:
+            found = search(read, channel, lexicon, bound=8.0 + 1.6 * len(read), pops=1500, most=12)
+        out = [itself]
+        uni = self.model.unigram
+        for word, cost, rank in found:
+            number = FIRST_WORD + rank
+            if word == read.lower() or not self.allowed(word, form):
+                continue
+            if (
+                familiar
+                and cost + WEIGHT * uni(number) / STEP > itself.cost + WEIGHT * uni(itself.number) / STEP + 9.0
+            ):
+                continue
+            out.append(Candidate(shaped(word, form), number, cost))
+        if not familiar and len(read) >= 6:
+            out += self._compounds(form, read)
+        if not familiar and 3 <= len(read) <= 20:
+            out += self._parted(form, read)
+        out[1:] = sorted(out[1:], key=lambda c: c.cost + WEIGHT * uni(c.number) / STEP)[:6]
+        return tuple(out)
+
+    def allowed(self, word: str, form: str) -> bool:
+        """May the lexicon word stand where `form` is read? Names need a capital (or a mark) in the reading."""
+        flags = self.lexicon.flags(word)
+        if not flags & (NB | NN | NAME):
+            return False
+        only_name = flags & NAME and not flags & 16
+        return not (only_name and form[0].islower())
+
+    def _compounds(self, form: str, read: str) -> list[Candidate]:
+        """Compounds that no list has, from the cheapest few spellings of the reading."""
+        out = []
+        for word, cost in self._respelt(read):
+            if self.lexicon.rank(word) >= 0:
+                continue
+            found = split(word)
+            if found is not None and believable(found, len(word)) and word != read:
+                inner = min(found[0] * 0.75, self.lexicon.spelling(word) + 1.0)
+                out.append(Candidate(shaped(word, form), class_of(form), cost + WEIGHT * inner))
+        return out
+
+    def _parted(self, form: str, read: str) -> list[Candidate]:
+        """Two common words between which the blank was lost: tiltaki, isammenheng, itrad."""
+        out = []
+        uni = self.model.unigram
+        for at in range(1, len(read)):
+            left, right = read[:at], read[at:]
+            if (at == 1 and left not in "iå") or (len(right) == 1 and right not in "iå"):
+                continue
+            for a in self._quick(left):
+                for b in self._quick(right) if a else ():
+                    cost = self.channel.glued + a[1] + b[1]
+                    text = shaped(a[0], form) if len(left) > 1 or form[0].isupper() else a[0]
+                    if uni(a[2]) < _COMMON and uni(b[2]) < _COMMON:
+                        out.append(Candidate(f"{text} {b[0]}", b[2], cost, first=a[2]))
+        return out
+
+    def _quick(self, part: str) -> list[tuple[str, float, int]]:
+        """The part itself, if a word, and the words it is cheaply read for."""
+        out = []
+        for word, cost in self._respelt(part)[:8]:
+            if cost < 4.0 and self.lexicon.flags(word) & (NB | NN):
+                out.append((word, cost, FIRST_WORD + self.lexicon.rank(word)))
+        return out
+
+    def _respelt(self, read: str) -> list[tuple[str, float]]:
+        """Strings the reading may stand for, by the cheap readings alone, at most 64."""
+        done: list[tuple[str, float]] = []
+        by_read, kept = self.channel.by_read, self.channel.kept
+        n = len(read)
+        layers: list[list[tuple[float, str]]] = [[] for _ in range(n + 1)]
+        layers[0] = [(0.0, "")]
+        for at in range(n):
+            layers[at].sort()
+            for cost, text in layers[at][:48]:
+                layers[at + 1].append((cost + kept.get(read[at], 0.0), text + read[at]))
+                for length in range(1, min(3, n - at) + 1):
+                    for printed, price in by_read.get(read[at : at + length], ()):
+                        if price > 9.0:
+                            break
+                        if printed.isalpha():
+                            layers[at + length].append((cost + price, text + printed))
+        layers[n].sort()
+        seen: set[str] = set()
+        for cost, text in layers[n][:64]:
+            if text not in seen:
+                seen.add(text)
+                done.append((text, cost))
+        return done
+
+    # -- the best line
+
+    def decode(self, line: list[Token]) -> list[Choice]:
+        """The choices for a stretch of running text."""
+        slots = [self._slot(t) for t in line]
+        path = self._beam(slots)
+        return [self._weighed(i, line, slots, path) for i in range(len(line))]
+
+    def _slot(self, token: Token) -> tuple[Candidate, ...]:
+        if token.kind == NUMBER:
+            return (Candidate(token.text, NUMBER_CLASS, 0.0, True),)
+        if token.kind in (MARK, FIXED):
+            number = class_of(token.text)
+            return (Candidate(token.text, number, 0.0, True),)
+        return self.options(token.text)
+
+    def _beam(self, slots: list[tuple[Candidate, ...]]) -> list[int]:
+        trigram = self.model.trigram
+        states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(START, START): (0.0, ())}
+        for slot in slots:
+            after: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {}
+            for (far, left), (cost, trail) in states.items():
+                for i, c in enumerate(slot):
+                    if c.first < 0:
+                        total = cost + c.cost + WEIGHT * trigram(far, left, c.number) / STEP
+                        key = (left, c.number)
+                    else:
+                        both = trigram(far, left, c.first) + trigram(left, c.first, c.number)
+                        total = cost + c.cost + WEIGHT * both / STEP
+                        key = (c.first, c.number)
+                    old = after.get(key)
+                    if old is None or total < old[0]:
+                        after[key] = (total, (trail, i))
+            if len(after) > 10:
+                after = dict(sorted(after.items(), key=lambda x: x[1][0])[:10])
+            states = after
+        trail: tuple[object, ...] = min(states.values(), key=lambda x: x[0])[1]
+        path: list[int] = []
+        while trail:
+            path.append(trail[1])  # type: ignore[arg-type]
+            trail = trail[0]  # type: ignore[assignment]
+        return path[::-1]
+
+    def _weighed(self, i: int, line: list[Token], slots: list[tuple[Candidate, ...]], path: list[int]) -> Choice:
+        """The choice at place i with its margin over the reading itself, neighbours as decoded."""
+        slot = slots[i]
+        chosen = slot[path[i]]
+        if len(slot) == 1:
+            return Choice(line[i], chosen.text, 0.0)
+        trigram = self.model.trigram
+        around = [START if j < 0 else slots[j][path[j]].number for j in range(i - 2, min(i + 3, len(path)))]
+
+        def cost(c: Candidate) -> float:
+            row = [*around[:2], *((c.first,) if c.first >= 0 else ()), c.number, *around[3:]]
+            return c.cost + WEIGHT * sum(trigram(*row[k : k + 3]) for k in range(len(row) - 2)) / STEP
+
+        best = cost(chosen)
+        if chosen.same:
+            other = min(cost(c) for c in slot[1:])
+            return Choice(line[i], chosen.text, best - other)
+        return Choice(line[i], chosen.text, cost(slot[0]) - best, slot[0].number < FIRST_WORD)
+
+
+def confidence(margin: float) -> float:
+    """Margin in nats → probability that the change is right."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, margin))))

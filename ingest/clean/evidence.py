@@ -1,0 +1,117 @@
+"""Should a page be touched, and as what? Language, kind of reader, amount of noise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ingest.clean.channel import ENGLISH, HABITS, NORWEGIAN
+from ingest.clean.decode import Choice
+from ingest.clean.text import WORD, Token
+from ingest.norwegian.letters import MARKERS
+
+FEW = 0.004
+"""Share of æ, ø, å among letters below which a reader knew none of them. Read by an English model: 0.000;
+clean pages and pages read by a Norwegian model: 0.009 and more (leads: every page of 120)."""
+
+ENOUGH = 300
+"""Letters from which a page's own share is believed; shorter pages follow their document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a text shows of itself."""
+
+    letters: int
+    special: int
+    markers: tuple[tuple[str, int], ...]
+
+    @property
+    def kind(self) -> str:
+        return ENGLISH if self.special < FEW * self.letters else NORWEGIAN
+
+    @property
+    def language(self) -> str:
+        """nb or nn."""
+        counts = dict(self.markers)
+        return "nn" if counts.get("nn", 0) > counts.get("nb", 0) else "nb"
+
+
+def evidence(texts: Iterable[str]) -> Evidence:
+    """Letters, æøå and marker words of some texts."""
+    letters = special = 0
+    counts: Counter[str] = Counter()
+    for text in texts:
+        for word in text.lower().split():
+            for code, words in MARKERS.items():
+                if word.strip('.,;:()«»"') in words:
+                    counts[code] += 1
+        letters += sum(c.isalpha() for c in text)
+        special += sum(c in "æøåÆØÅ" for c in text)
+    return Evidence(letters, special, tuple(sorted(counts.items())))
+
+
+def foreign(line: list[Token]) -> bool:
+    """Is a stretch English? At least one word in eight an English marker, and more than Norwegian ones."""
+    words = [t.text.lower() for t in line if t.kind == WORD]
+    english = sum(w in MARKERS["en"] for w in words)
+    if english < 2 or english * 8 < len(words):
+        return False
+    norwegian = sum(
+        w in MARKERS["nb"] or w in MARKERS["nn"] or w in ("og", "er", "som", "til", "av") for w in words
+    )
+    return english > norwegian
+
+
+def standard(line: list[Token], default: str) -> str:
+    """nb or nn of a stretch: its own markers if they are clear, else the page's."""
+    words = [t.text.lower() for t in line if t.kind == WORD]
+    nb = sum(w in MARKERS["nb"] for w in words)
+    nn = sum(w in MARKERS["nn"] for w in words)
+    if nn >= 2 and nn > 2 * nb:
+        return "nn"
+    if nb >= 2 and nb > 2 * nn:
+        return "nb"
+    return default
+
+
+def noise(choices: list[Choice], sure: float) -> float:
+    """Letters misread per letter, æ, ø and å left out, by the confident choices."""
+    letters = wrong = 0
+    for c in choices:
+        letters += len(c.token.text) if c.token.kind == WORD else 0
+        if c.margin > sure and c.hard:
+            wrong += other_swaps(c.token.text, c.text)
+    return wrong / max(letters, 400)
+
+
+def other_swaps(read: str, printed: str) -> int:
+    """Differing letters that have nothing to do with æ, ø, å; a rough count from both ends."""
+    bare = printed.lower()
+    low = read.lower()
+    if any(c in "æøå" for c in bare):
+        same = sum(c in "æøå" for c in bare)
+        return max(0, _distance(low, bare) - same - 2 * bare.count("æ"))
+    return _distance(low, bare)
+
+
+def _distance(a: str, b: str) -> int:
+    from rapidfuzz.distance import Levenshtein
+
+    return int(Levenshtein.distance(a, b))
+
+
+def habit(choices: list[Choice], sure: float) -> str:
+    """What ø is mostly read as, from confident choices that made a word of none; empty if that is not clear."""
+    seen: Counter[str] = Counter()
+    for c in choices:
+        if c.margin > sure and c.hard and len(c.text) == len(c.token.text):
+            for printed, read in zip(c.text.lower(), c.token.text.lower(), strict=True):
+                if printed == "ø" and read in HABITS:
+                    seen[read] += 1
+    total = sum(seen.values())
+    if total < 4:
+        return ""
+    best, n = seen.most_common(1)[0]
+    return best if n >= 0.75 * total else ""

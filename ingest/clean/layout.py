@@ -1,0 +1,153 @@
+"""Where running text is on a page: stretches of tokens that may be read as one line of words.
+
+A stretch never crosses the border of a form, a table cell, a table rule, a blank line or a list mark.
+Words divided at a line end become one token; the break moves behind the word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.clean.text import FIXED, MARK, WORD, Token, tokens
+from ingest.model import FormKind, Page
+
+KEPT_BEFORE = frozenset(
+    "og eller samt til men enn i og/eller eller/og og- som".split()  # noqa: SIM905
+)
+"""A hyphen before these is one of two words sharing an ending: barnehage- og skolesektoren."""
+
+_HYPHENS = "-\u00ad¬"
+_RULE = re.compile(r"(?<=\s)[|\[\]](?=\s)|(?<=\n)[|\[\]](?=\s)|(?<=\s)[|\[\]](?=\n)|\t| {3,}")
+_BULLET = re.compile(r"\s*(?:[•·▪●◦*«»+~—–-]|[eo](?= ))\s*")
+
+
+def stretches(page: Page) -> list[list[Token]]:
+    """The stretches of a page in reading order."""
+    out: list[list[Token]] = []
+    for start, end in regions(page):
+        out += _paragraphs(page.raw, start, end)
+    return out
+
+
+def regions(page: Page) -> list[tuple[int, int]]:
+    """The forms of a page, of tables the cells; what lies between; the whole page if there are no forms."""
+    borders: list[tuple[int, int]] = []
+    at = 0
+    for form in page.forms:
+        if form.start > at:
+            borders.append((at, form.start))
+        if form.kind is FormKind.TABLE and form.cells:
+            inner = form.start
+            for cell in sorted(form.cells, key=lambda c: c.start):
+                if cell.start > inner:
+                    borders.append((inner, cell.start))
+                if cell.end > cell.start >= inner:
+                    borders.append((cell.start, cell.end))
+                    inner = cell.end
+            if form.end > inner:
+                borders.append((inner, form.end))
+        else:
+            borders.append((form.start, form.end))
+        at = max(at, form.end)
+    if at < len(page.raw):
+        borders.append((at, len(page.raw)))
+    return [b for b in borders if b[1] > b[0]]
+
+
+def _paragraphs(raw: str, start: int, end: int) -> list[list[Token]]:
+    """Stretches within a region: cut at blank lines, at the rules of tables, before list marks."""
+    out: list[list[Token]] = []
+    current: list[Token] = []
+
+    def close() -> None:
+        nonlocal current
+        if current:
+            out.append(current)
+        current = []
+
+    lines = _lines(raw, start, end)
+    ruled = _ruled([raw[a:b] for a, b in lines])
+    carried = 0
+    for (at, stop), table in zip(lines, ruled, strict=True):
+        line = raw[at:stop]
+        cells = table_cells(line) if table else [(0, len(line))]
+        if not line.strip():
+            close()
+        elif table:
+            close()
+            for a, b in cells:
+                current = tokens(raw, at + a, at + b)
+                close()
+        else:
+            found = tokens(raw, max(at, carried), stop)
+            if found and _BULLET.match(line) and not (current and current[-1].text in _HYPHENS):
+                close()
+            current = _linked(raw, current, found)
+            if current:
+                carried = current[-1].end
+    close()
+    return out
+
+
+def _lines(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    at = start
+    while at < end:
+        stop = raw.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        out.append((at, stop))
+        at = stop + 1
+    return out
+
+
+def _ruled(lines: list[str]) -> list[bool]:
+    """Which lines are rows of a printed table: two rules or a wide gap, or one rule near another ruled line.
+
+    A lone | in running prose is an I; in narrow lines beside other ruled lines it is the table's rule.
+    """
+    bars = [len(_RULE.findall(f"\n{line}\n")) for line in lines]
+    wide = ["\t" in line or re.search(r"\S {3,}\S", line) is not None for line in lines]
+    out = []
+    for i, line in enumerate(lines):
+        near = any(bars[j] and len(lines[j]) < 80 for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i)
+        out.append(wide[i] or bars[i] > 1 or (bars[i] == 1 and near and len(line) < 75))
+    return out
+
+
+def table_cells(line: str) -> list[tuple[int, int]]:
+    """The cells of a line that has table rules or wide gaps in it; the whole line as one otherwise."""
+    cuts = [(m.start(), m.end()) for m in _RULE.finditer(f"\n{line}\n")]
+    if not cuts:
+        return [(0, len(line))]
+    out, at = [], 0
+    for a, b in cuts:
+        if line[at : a - 1].strip():
+            out.append((at, a - 1))
+        at = min(b - 1, len(line))
+    if line[at:].strip():
+        out.append((at, len(line)))
+    return out if len(out) > 1 else [(0, len(line))]
+
+
+def _linked(raw: str, before: list[Token], after: list[Token]) -> list[Token]:
+    """A line put behind what stands before it; a word divided at the break becomes one token."""
+    if len(before) < 2 or not after:
+        return before + after
+    hyphen, half = before[-1], before[-2]
+    rest = after[0]
+    if (
+        hyphen.kind != MARK
+        or hyphen.text not in _HYPHENS
+        or not hyphen.glue
+        or half.kind not in (WORD, FIXED)
+        or not half.text[-1:].isalnum()
+        or rest.kind != WORD
+        or not rest.text[:1].islower()
+        or rest.text.lower() in KEPT_BEFORE
+        or sum(c.isalpha() for c in half.text) < 2
+    ):
+        return before + after
+    keeps = half.text.isupper() or half.kind == FIXED or any(c.isdigit() for c in half.text)
+    text = half.text + ("-" if keeps else "") + rest.text
+    word = Token(WORD if not keeps else FIXED, text, half.start, rest.end, joined=True, glue=half.glue)
+    return [*before[:-2], word, *after[1:]]

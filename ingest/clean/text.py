@@ -1,0 +1,110 @@
+"""A page's text as tokens that keep their places: what the decoder reads and corrections point back to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WORD, NUMBER, MARK, FIXED, BREAK = "word", "number", "mark", "fixed", "break"
+"""Kinds of token: may be corrected; digits; punctuation; letters never touched; the start of something new."""
+
+LETTER_MARKS = frozenset("@&|€£$©®§¢¥°!]1480367€")
+"""Marks and digits that OCR writes for letters."""
+
+_OPEN = "«»\"“”„'‘’`([{<*•·■–—_~^"
+_CLOSE = ".,;:?)]}>»\"“”'’`…*–—_~^"
+_ADDRESS = re.compile(r"://|www\.|\w@\w+\.\w|^\w[\w-]*(?:\.[\w-]+)+\.?(?:no|com|org|net|eu|se|dk|uk|info)$", re.I)
+_ADDRESS_SHORT = re.compile(r"^[\w.-]+\.(?:no|com|org|net|eu|se|dk|info)(?:/\S*)?$", re.I)
+_NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*%?$")
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,10}\.?$|(?:[^\W\d_]{1,4}\.)+-\w+$")
+_SPACE = re.compile(r"\S+")
+_INNER = re.compile(r"[-/–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` is what the decoder reads; `raw` at [start, end) differs from it where a line break was taken out."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    joined: bool = False
+    """Two halves of a word divided at a line end."""
+    glue: bool = False
+    """No space before it."""
+    tail: str = ""
+    """What stands after a joined word: the break that moved behind it."""
+
+
+def is_address(chunk: str) -> bool:
+    """A web or mail address: never corrected."""
+    return bool(_ADDRESS.search(chunk) or _ADDRESS_SHORT.match(chunk))
+
+
+def tokens(raw: str, start: int, end: int) -> list[Token]:
+    """The tokens of `raw[start:end]`; runs without blanks are cut at their outer marks and inner hyphens."""
+    out: list[Token] = []
+    for m in _SPACE.finditer(raw, start, end):
+        _chunk(raw, m.start(), m.end(), out)
+    return out
+
+
+def _chunk(raw: str, a: int, b: int, out: list[Token]) -> None:
+    first = True
+
+    def put(kind: str, x: int, y: int) -> None:
+        nonlocal first
+        out.append(Token(kind, raw[x:y], x, y, glue=not first))
+        first = False
+
+    chunk = raw[a:b]
+    if len(chunk) > 200 or is_address(chunk.strip('().,;:<>«»"')):
+        put(FIXED, a, b)
+        return
+    while a < b and raw[a] in _OPEN and b - a > 1:
+        put(MARK, a, a + 1)
+        a += 1
+    if a < b - 1 and raw[a] == "-" and not raw[a + 1].isdigit():
+        put(MARK, a, a + 1)
+        a += 1
+    if _ABBREVIATION.match(raw[a:b].rstrip(",;:)]")):
+        put(FIXED, a, b)
+        return
+    stop = b
+    while stop > a + 1 and raw[stop - 1] in _CLOSE:
+        stop -= 1
+    if stop > a + 1 and raw[stop - 1] in "!" and not raw[stop - 2].isalpha():
+        stop -= 1
+    _core(raw, a, stop, put)
+    for i in range(stop, b):
+        put(MARK, i, i + 1)
+
+
+def _core(raw: str, a: int, b: int, put) -> None:  # type: ignore[no-untyped-def]
+    core = raw[a:b]
+    if _NUMBER.match(core):
+        put(WORD if core in LETTER_MARKS else NUMBER, a, b)
+        return
+    if len(core) > 1 and _INNER.search(core) and any(c.isalpha() for c in core):
+        at = a
+        for m in _INNER.finditer(raw, a, b):
+            if m.start() > at:
+                _core(raw, at, m.start(), put)
+            put(MARK, m.start(), m.end())
+            at = m.end()
+        if at < b:
+            _core(raw, at, b, put)
+        return
+    if len(core) > 3 and "." in core[1:-1] and core.count(".") * 4 >= len(core) - 2:
+        put(FIXED, a, b)  # bl.a, f.o.m, d.d, o.l
+        return
+    letters = sum(c.isalpha() for c in core)
+    if not letters and core not in LETTER_MARKS:
+        put(MARK if not core.isalnum() else NUMBER, a, b)
+        return
+    digits = sum(c.isdigit() for c in core)
+    if digits > 1 and digits * 3 > len(core):
+        put(FIXED, a, b)
+        return
+    put(WORD, a, b)
