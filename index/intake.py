@@ -85,9 +85,9 @@ def _work(ocr: OcrMode, limits: Limits | None) -> Work:
 def _version(ocr: OcrMode) -> str:
     """Stamp of the code and data that read a document; `force` makes another text than `auto` does."""
     from corpus.registers import REGISTER_VERSION
-    from ingest.clean import LANGUAGE_VERSION
+    from ingest.lexicon import version
 
-    return f"{LANGUAGE_VERSION}:{REGISTER_VERSION}" + (":force" if ocr is OcrMode.FORCE else "")
+    return f"{version()}:{REGISTER_VERSION}" + (":force" if ocr is OcrMode.FORCE else "")
 
 
 def _to_do(

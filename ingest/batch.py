@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ingest.clean import LANGUAGE_VERSION, clean
+from ingest.clean import clean
 from ingest.errors import BadRecord
+from ingest.lexicon import version as language_version
 from ingest.model import Document, FileReport, Page
 from ingest.pipeline import process_clean
 from ingest.read import Failure, Limits, OcrMode, SourceFile, decode, expand
@@ -149,7 +150,7 @@ def _lines(pages: Iterable[Page]) -> Iterator[str]:
 
 
 def _mark(source: SourceFile) -> str:
-    return f"{source.sha256}:{LANGUAGE_VERSION}"
+    return f"{source.sha256}:{language_version()}"
 
 
 def _read_done(out: Path) -> dict[str, str]:
