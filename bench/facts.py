@@ -21,6 +21,7 @@ from bench.facts_score import RELATIONS, Count, Tally, score
 from ingest.model import Document
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "samples"
+LINKS = Path(__file__).resolve().parent
 DOCUMENT_FACTS = ("title", "type", "date", "period", "language", "issuer")
 BESIDE = ("whole row", "page of proof", "measure-scheme", "attendance", "amount", "canonical name")
 
@@ -39,12 +40,11 @@ def main() -> None:
     if not asked.quick and asked.samples is None:
         _copies(asked.part, gold, runs, asked.copies)
     print_table(runs)
-    groups = read_groups(gold_folder.parent / f"links-{asked.part}.tsv")
-    for what, source in (("gold names", gold), ("found names", facts)):
-        pairs, false = link_pairs(gold, source, groups)
-        print(f"links between {what}: {_line(pairs)}; false merges: {'; '.join(false) or 'none'}")
+    pairs, false, missed = link_pairs(read_groups(LINKS / f"links-{asked.part}.tsv"))
+    print(f"links {_line(pairs)}; false merges: {'; '.join(false) or 'none'}")
     if asked.errors:
         print_errors(runs[asked.errors])
+        print("\nlinks missed", *missed, sep="\n  - ")
     if asked.raise_floors:
         print(facts_floors.raise_to(runs["planspor"], fingerprint(gold_folder)))
 
