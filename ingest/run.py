@@ -78,7 +78,7 @@ def run(
                 source, begun = waiting.pop(future)
                 yield _outcome(future, source, time.monotonic() - begun, limits)
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 

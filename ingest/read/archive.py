@@ -89,16 +89,20 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -
     if info.flag_bits & 1:
         return Encrypted("needs a password")
     if info.file_size > limits.unpacked_bytes:
-        return OverLimit(f"unpacks to {info.file_size / 1e6:,.0f} MB, more than {limits.unpacked_bytes / 1e6:,.0f}")
+        return OverLimit(
+            f"unpacks to {info.file_size / 1e6:,.0f} MB, more than {limits.unpacked_bytes / 1e6:,.0f}"
+        )
     try:
         with archive.open(info) as file:
             # The stated size may lie: read no more than the bound.
             content = file.read(limits.unpacked_bytes + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         return Damaged("is damaged inside the archive")
-    return OverLimit(f"unpacks to more than {limits.unpacked_bytes / 1e6:,.0f} MB") if len(
-        content
-    ) > limits.unpacked_bytes else content
+    return (
+        OverLimit(f"unpacks to more than {limits.unpacked_bytes / 1e6:,.0f} MB")
+        if len(content) > limits.unpacked_bytes
+        else content
+    )
 
 
 def _attachments(path: str) -> Iterator[tuple[str, bytes | PlansporError]]:

@@ -181,7 +181,7 @@ def _title(root: HtmlElement) -> str | None:
 
 
 def _date(root: HtmlElement) -> str | None:
-    dates = {}
+    dates: dict[str, str] = {}
     for meta in root.iter("meta"):
         name = (meta.get("property") or meta.get("name") or "").lower()
         if name in _DATE_META and (value := (meta.get("content") or "").strip()):

@@ -1,4 +1,6 @@
-"""E-mails (.eml) → one page: who, to whom, when, about what, and the words. Attachments are documents of their own."""
+"""E-mails (.eml) → one page: who, to whom, when, about what, and the words.
+
+Attachments are documents of their own."""
 
 from __future__ import annotations
 
@@ -7,7 +9,6 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
-from typing import cast
 
 from ingest.errors import EmptyFile
 from ingest.model import FormKind
@@ -54,7 +55,7 @@ def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _parse(data: bytes) -> EmailMessage:
-    return cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+    return email.message_from_bytes(data, policy=email.policy.default)
 
 
 def _header(message: EmailMessage, name: str) -> str:

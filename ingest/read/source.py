@@ -51,7 +51,8 @@ def expand(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Iter
     A path that is named and cannot be read is a Failure. Inside folders, hidden files, links that lead in a
     circle, and files that plainly hold no document (programs, tables of data, pictures of other kinds, a
     README or LICENSE that comes with a collection, what is neither file nor folder) are passed over; old Word
-    files and the like, which hold documents that planspor cannot read, are a Failure. A folder without any document is a Failure too.
+    files and the like, which hold documents that planspor cannot read, are a Failure. A folder
+    without any document is a Failure too.
     """
     limits = limits or Limits()
     seen: set[tuple[int, int]] = set()

@@ -207,7 +207,8 @@ class _Reader:
         return 0
 
     def _table(self, table: Any) -> None:
-        rows, header_rows = [], 0
+        rows: list[list[_Cell]] = []
+        header_rows = 0
         for tr in _children(table, "tr"):
             if tr.find(f"{_W}trPr/{_W}del") is not None:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from ingest.read.layout.sheet import Line
@@ -65,10 +66,11 @@ def columns_of(tokens: Sequence[Token], depth: int = 0) -> list[list[Line]]:
 
 def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
     """The gap between two columns of prose: its x, and the rows (start, end) that keep clear of it."""
-    x0 = min(t.x0 for row in rows for t in row)
-    x1 = max(t.x1 for row in rows for t in row)
+    x0 = min(row[0].x0 for row in rows)
+    x1 = max(max(t.x1 for t in row) for row in rows)
     width = x1 - x0
-    if width < 120:
+    gapped = sum(1 for row in rows if any(b.x0 - a.x1 >= _GUTTER for a, b in pairwise(row)))
+    if width < 120 or gapped < _LEAST_ROWS:
         return None
     best: tuple[float, int, int] | None = None
     most = _LEAST_ROWS - 1
@@ -80,7 +82,7 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
             while end < len(rows) and _clear(rows[end], x):
                 end += 1
             both = sum(1 for row in rows[start:end] if row[0].x0 < x < row[-1].x1)
-            if both > most and _is_prose(rows[start:end], x):
+            if both > most and is_prose(rows[start:end], x):
                 best, most = (x, start, end), both
             start = max(end, start + 1)
     return best
@@ -90,7 +92,7 @@ def _clear(row: list[Token], x: float) -> bool:
     return not any(t.x0 < x + _GUTTER / 2 and t.x1 > x - _GUTTER / 2 for t in row)
 
 
-def _is_prose(rows: list[list[Token]], x: float) -> bool:
+def is_prose(rows: list[list[Token]], x: float) -> bool:
     """Whether both sides are columns of running text: lines that mostly fill them. Tables and forms are not."""
     for left in (True, False):
         sides = [[t for t in row if (t.x0 < x) is left] for row in rows]

@@ -21,6 +21,7 @@ from ingest.read.layout.blocks import (
 from ingest.read.layout.lines import columns_of
 from ingest.read.layout.ruled import ruled_tables
 from ingest.read.layout.sheet import Grid, Line, Sheet
+from ingest.read.layout.unruled import unruled_tables
 from ingest.read.write import PageWriter, Token
 
 _PAGE_NUMBER = re.compile(rf"\s*{PAGE_NUMBER}\s*", re.I)
@@ -43,6 +44,8 @@ class Laid:
 def lay_out(sheet: Sheet) -> Laid:
     """Finds the tables and the lines of one page."""
     tables, rest = ruled_tables(sheet)
+    more, rest = unruled_tables(sheet, rest)
+    tables = sorted([*tables, *more], key=lambda table: table.box.top)
     if sheet.lines is not None:
         left = set(map(id, rest))
         kept = [Line(tuple(t for t in line.tokens if id(t) in left), line.opens) for line in sheet.lines]

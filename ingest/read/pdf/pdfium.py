@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -38,6 +38,9 @@ _BOLD = 600
 _A4 = (0.0, 0.0, 595.0, 842.0)
 """For pages whose size is nonsense."""
 
+_Sides = tuple[float, float, float, float]
+_Piece = tuple[int, int, _Sides, _Sides]
+"""First and last letter of a word (end excluded), and their boxes."""
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -82,7 +85,7 @@ def render(document: pypdfium2.PdfDocument, number: int, dpi: float) -> Image:
     page = document[number - 1]
     try:
         bitmap = page.render(scale=dpi / 72, grayscale=True, draw_annots=True)
-        image = bitmap.to_pil().convert("L")
+        image: Image = bitmap.to_pil().convert("L")
         bitmap.close()
         return image
     finally:
@@ -138,8 +141,13 @@ def _tokens(page: Any, place: _Place, uprights: list[Rule]) -> tuple[list[Token]
             start, end = found.span()
             if end - start > _LONGEST_WORD:
                 end, cut = start + _LONGEST_WORD, True
-            for piece_start, piece_end in letters.pieces(start, end, uprights):
-                if token := letters.token(text, piece_start, piece_end):
+            first, last = letters.box(start), letters.box(end - 1)
+            if letters.is_whole(first, last, uprights):
+                pieces: Iterable[_Piece] = ((start, end, first, last),)
+            else:
+                pieces = letters.pieces(start, end, uprights)
+            for piece in pieces:
+                if token := letters.token(text, *piece):
                     tokens.append(token)
         return tokens, cut
     finally:
@@ -153,6 +161,7 @@ class _Letters:
         self._textpage, self._place = textpage, place
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._sides = tuple(ctypes.c_double() for _ in range(4))
+        self._styles: dict[int, tuple[float, bool, bool]] = {}
 
     def unicode(self, index: int) -> str:
         code = raw.FPDFText_GetUnicode(self._textpage, index)
@@ -166,20 +175,18 @@ class _Letters:
         raw.FPDFText_GetCharBox(self._textpage, index, left, right, bottom, top)
         return self._place.box(left.value, bottom.value, right.value, top.value)
 
-    def pieces(self, start: int, end: int, uprights: list[Rule]) -> Iterator[tuple[int, int]]:
+    @staticmethod
+    def is_whole(first: _Sides, last: _Sides, uprights: list[Rule]) -> bool:
+        """Whether a word neither jumps to another line nor runs over an upright rule."""
+        if abs(last[1] - first[1]) > 0.6 * max(first[3] - first[1], 1.0) or last[2] < first[0]:
+            return False
+        return not uprights or not _crossed(first, last, uprights)
+
+    def pieces(self, start: int, end: int, uprights: list[Rule]) -> Iterator[_Piece]:
         """A word, parted where it jumps to another line or runs over an upright rule."""
-        if end - start < 2:
-            yield start, end
-            return
-        first, last = self.box(start), self.box(end - 1)
-        height = max(first[3] - first[1], 1.0)
-        jumps = abs(last[1] - first[1]) > 0.6 * height or last[2] < first[0]
-        y = (first[1] + first[3]) / 2
-        crossed = [r.x0 for r in uprights if first[0] + 1 < r.x0 < last[2] - 1 and r.top <= y <= r.bottom]
-        if not jumps and not crossed:
-            yield start, end
-            return
-        at, before = start, first
+        at, head = start, self.box(start)
+        before, height = head, max(head[3] - head[1], 1.0)
+        crossed = _crossed(head, self.box(end - 1), uprights)
         for i in range(start + 1, end):
             here = self.box(i)
             middle = (here[0] + here[2]) / 2
@@ -189,38 +196,50 @@ class _Letters:
                 or here[0] > before[2] + height
                 or any((before[0] + before[2]) / 2 < x < middle for x in crossed)
             ):
-                yield at, i
-                at = i
+                yield at, i, head, before
+                at, head = i, here
             before = here
-        yield at, end
+        yield at, end, head, before
 
-    def token(self, text: str, start: int, end: int) -> Token | None:
+    def token(self, text: str, start: int, end: int, first: _Sides, last: _Sides) -> Token | None:
         word = text[start:end]
         if word[-1] in _HYPHENS:
             word = word[:-1] + "-"
         word = tidy(word).strip()
         if not word:
             return None
-        x0, top, x1, bottom = self.box(start)
-        if end - start > 1:
-            last = self.box(end - 1)
-            x0, x1 = min(x0, last[0]), max(x1, last[2])
-            top, bottom = min(top, last[1]), max(bottom, last[3])
-        size, upright = self._size(start, bottom - top)
-        if not all(map(math.isfinite, (x0, top, x1, bottom))):
+        x0, x1 = min(first[0], last[0]), max(first[2], last[2])
+        top, bottom = min(first[1], last[1]), max(first[3], last[3])
+        if not (x1 - x0 < 1e6 and bottom - top < 1e6):  # infinite, or no number
             x0 = top = x1 = bottom = 0.0
-        bold = raw.FPDFText_GetFontWeight(self._textpage, start) >= _BOLD
-        return Token(word, x0, top, x1, bottom, size, bold, upright=upright)
+        size, bold, upright = self._style(start, bottom - top)
+        return Token(word, x0, top, x1, bottom, size, bold, None, upright)
 
-    def _size(self, index: int, height: float) -> tuple[float, bool]:
-        """Font size as shown, and whether the letter stands upright on the shown page."""
+    def _style(self, index: int, height: float) -> tuple[float, bool, bool]:
+        """Font size as shown, whether it is bold, and whether the letter stands upright on the shown page.
+
+        The same for all letters of one text object, so each object is asked once.
+        """
+        thing = raw.FPDFText_GetTextObject(self._textpage, index)
+        key = ctypes.cast(thing, ctypes.c_void_p).value if thing else None
+        if key is not None and (known := self._styles.get(key)):
+            return known
         size = raw.FPDFText_GetFontSize(self._textpage, index)
-        m = self._matrix
-        if not raw.FPDFText_GetMatrix(self._textpage, index, m):
-            return size or height, True
-        scaled = size * math.hypot(m.c, m.d)
-        turned = abs(m.b) > abs(m.a)
-        return (round(scaled, 1) if 0.5 < scaled < 1000 else height), turned == (self._place.turn in (90, 270))
+        bold = raw.FPDFText_GetFontWeight(self._textpage, index) >= _BOLD
+        m, upright = self._matrix, True
+        if raw.FPDFText_GetMatrix(self._textpage, index, m):
+            size *= math.hypot(m.c, m.d)
+            upright = (abs(m.b) > abs(m.a)) == (self._place.turn in (90, 270))
+        style = (round(size, 1) if 0.5 < size < 1000 else height), bold, upright
+        if key is not None:
+            self._styles[key] = style
+        return style
+
+
+def _crossed(first: _Sides, last: _Sides, uprights: list[Rule]) -> list[float]:
+    """Where upright rules run through a word."""
+    y = (first[1] + first[3]) / 2
+    return [r.x0 for r in uprights if first[0] + 1 < r.x0 < last[2] - 1 and r.top <= y <= r.bottom]
 
 
 class _Objects:

@@ -1,0 +1,82 @@
+"""Cell accuracy of tables: ours beside pdfplumber's `extract_tables`, on the same typeset files."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from bench.typeset import UNRULED, TrueTable, documents
+from ingest.model import Document, FormKind
+from ingest.read import SourceFile, expand, read
+
+
+def tables(part: str) -> None:
+    """Prints, by design, the share of cells with the right row, column and text."""
+    ours, theirs, total = Counter[str](), Counter[str](), Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for i, made in enumerate(documents(part)):
+            path = Path(folder, f"{i}.pdf")
+            path.write_bytes(made.data)
+            source = next(iter(expand([path])))
+            assert isinstance(source, SourceFile)
+            names = [made.design, "all unruled" if made.design in UNRULED else "all ruled"]
+            if len(made.tables) > 1:
+                names.append("all continued")
+            right, least = _right(made.tables, found_by_us(read(source)))
+            plain, plain_least = _right(made.tables, _found_by_pdfplumber(made.data))
+            for name in names:
+                ours[name] += right
+                total[name] += least
+                theirs[name] += plain * least / max(plain_least, 1)
+    print(f"tables, {part} part: cells right (row, column and text)")
+    for name in sorted(total):
+        print(f"  {name:14} ours {ours[name] / total[name]:7.2%}   pdfplumber {theirs[name] / total[name]:7.2%}   ({total[name]})")
+
+
+Found = dict[int, list[dict[tuple[int, int], str]]]
+"""By page: the tables, each text by row and column."""
+
+
+def _norm(text: str) -> str:
+    return "".join(text.split())
+
+
+def found_by_us(document: Document) -> Found:
+    return {
+        page.number: [
+            {(c.row, c.column): page.raw[c.start : c.end] for c in form.cells if page.raw[c.start : c.end].strip()}
+            for form in page.forms
+            if form.kind is FormKind.TABLE
+        ]
+        for page in document.pages
+    }
+
+
+def _found_by_pdfplumber(data: bytes) -> Found:
+    import pdfplumber
+
+    found: Found = {}
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages, 1):
+            found[number] = [
+                {(r, c): text for r, row in enumerate(table) for c, text in enumerate(row) if text and text.strip()}
+                for table in page.extract_tables()
+            ]
+    return found
+
+
+def _right(true: list[TrueTable], found: Found) -> tuple[int, int]:
+    """Cells that are right, and cells there should be or are, whichever is more: invented ones count against."""
+    right = total = 0
+    for table in true:
+        scores = [(_same(table.cells, each), len(each)) for each in found.get(table.page, [])] or [(0, 0)]
+        best, size = max(scores)
+        right += best
+        total += max(len(table.cells), size)
+    return right, total
+
+
+def _same(true: dict[tuple[int, int], str], found: dict[tuple[int, int], str]) -> int:
+    return sum(1 for place, text in true.items() if _norm(found.get(place, "")) == _norm(text))

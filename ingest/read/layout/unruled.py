@@ -1,0 +1,269 @@
+"""Tables without upright rules: columns that show by their alignment only. Pure.
+
+Rows of words belong to one table as long as the same corridors of white run down between their words. A corridor
+counts where it is wider than the spaces between words and what follows it is aligned: rivers through prose are
+neither. Drawn level rules and larger gaps part the rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from ingest.model import Box
+from ingest.norwegian.layout import BULLETS, ITEM_NUMBER
+from ingest.read.layout.lines import is_prose, rows_of
+from ingest.read.layout.sheet import Grid, Rule, Sheet
+from ingest.read.write import CellDraft, Token
+
+_NARROWEST = 2.5
+"""Points of white that all rows leave clear. Cells set tight have 3; a space between words is about 2.5."""
+_CLEAR = 0.8
+"""Ems of white that most rows have at a corridor; justified prose seldom has two such spaces above each other."""
+_ALIGNED = 2.0
+"""Points within which starts, ends or middles are aligned."""
+_FARTHEST = 3.2
+"""Line heights from one row to the next beyond which a table has ended."""
+_MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]|{ITEM_NUMBER}|o)$")
+_SECTION_LETTERS = 100
+
+_Row = list[Token]
+_Interval = tuple[float, float]
+
+
+def unruled_tables(sheet: Sheet, tokens: Sequence[Token]) -> tuple[list[Grid], list[Token]]:
+    """The tables among `tokens`, top to bottom, and the words that stand in none."""
+    rows = rows_of([t for t in tokens if t.upright])
+    grids: list[Grid] = []
+    used: set[int] = set()
+    at = 0
+    while at < len(rows):
+        found = _table_from(rows, at) if _has_gap(rows[at]) else None
+        grid = _grid(found, sheet.rules) if found else None
+        if found is None or grid is None:
+            at += 1
+            continue
+        grids.append(grid)
+        used |= {id(t) for row in found.rows for t in row}
+        at += len(found.rows)
+    return grids, [t for t in tokens if id(t) not in used]
+
+
+@dataclass
+class _Found:
+    rows: list[_Row]
+    across: set[int]
+    """Rows (by place in `rows`) that run over all columns: sections inside the table."""
+    corridors: list[_Interval]
+
+
+def _em(row: _Row) -> float:
+    return max(4.0, median(t.size for t in row))
+
+
+def _has_gap(row: _Row) -> bool:
+    return any(b.x0 - a.x1 >= _CLEAR * _em(row) for a, b in pairwise(row))
+
+
+def _table_from(rows: Sequence[_Row], start: int) -> _Found | None:
+    block, across = [rows[start]], set[int]()
+    covered = _merged([], rows[start])
+    corridors: list[_Interval] = []
+    for i in range(start + 1, len(rows)):
+        row = rows[i]
+        if _top(row) - _top(rows[i - 1]) > _FARTHEST * max(_em(row), _em(rows[i - 1])):
+            break
+        wider = _merged(covered, row)
+        now = _corridors(wider, [r for n, r in enumerate(block) if n not in across] + [row])
+        if now and len(now) >= len(corridors):
+            block.append(row)
+            covered, corridors = wider, now
+        elif corridors and _is_section(rows, i, covered, corridors, block):
+            across.add(len(block))
+            block.append(row)
+        else:
+            break
+    return _trimmed(_Found(block, across, corridors)) if corridors else None
+
+
+def _top(row: _Row) -> float:
+    return min(t.top for t in row)
+
+
+def _merged(covered: list[_Interval], row: _Row) -> list[_Interval]:
+    """`covered` with the places of the words of `row`."""
+    merged: list[_Interval] = []
+    for x0, x1 in sorted([*covered, *((t.x0, t.x1) for t in row)]):
+        if merged and x0 <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(x1, merged[-1][1])
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _corridors(covered: list[_Interval], rows: Sequence[_Row]) -> list[_Interval]:
+    """The gaps in `covered` that are corridors between columns of `rows`."""
+    gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
+    return [gap for gap in gaps if _is_corridor(gap, rows)]
+
+
+def _is_corridor(gap: _Interval, rows: Sequence[_Row]) -> bool:
+    middle = (gap[0] + gap[1]) / 2
+    spaces, after = [], []
+    for row in rows:
+        left = [t for t in row if t.x1 <= middle]
+        right = [t for t in row if t.x0 >= middle]
+        if right:
+            end = 0
+            while end + 1 < len(right) and right[end + 1].x0 - right[end].x1 < _CLEAR * _em(row):
+                end += 1
+            after.append((right[0].x0, right[end].x1))
+            if left:
+                spaces.append((right[0].x0 - left[-1].x1) / _em(row))
+    if len(spaces) < 2 or median(spaces) < _CLEAR:
+        return False
+    return any(
+        _share_alike(values) >= 0.6
+        for values in ([a[0] for a in after], [a[1] for a in after], [(a[0] + a[1]) / 2 for a in after])
+    )
+
+
+def _share_alike(values: Sequence[float]) -> float:
+    """The share of values that lie within the tolerance of the commonest one."""
+    return max(sum(1 for v in values if abs(v - w) <= _ALIGNED) for w in values) / len(values)
+
+
+def _is_section(
+    rows: Sequence[_Row], i: int, covered: list[_Interval], corridors: list[_Interval], block: Sequence[_Row]
+) -> bool:
+    """Whether row `i` is a heading between rows of one table: short, in one piece, with rows of the table below."""
+    row = rows[i]
+    if sum(len(t.text) for t in row) > _SECTION_LETTERS or _has_gap(row):
+        return False
+    below = rows[i + 1 : i + 3]
+    if not below or not _has_gap(below[0]) or _top(below[0]) - _top(row) > _FARTHEST * _em(row):
+        return False
+    wider = covered
+    for each in below[:1]:
+        wider = _merged(wider, each)
+    return len(_corridors(wider, [*block, *below[:1]])) >= len(corridors)
+
+
+def _trimmed(found: _Found) -> _Found | None:
+    """The block without rows at its end that need not be part of it: short lines of prose below a table."""
+    rows = found.rows
+    steps = sorted(_top(b) - _top(a) for a, b in pairwise(rows))
+    usual = median(steps) if steps else 0.0
+    while rows and not _spans_corridor(rows[-1], found.corridors):
+        in_first = rows[-1][0].x0 < found.corridors[0][0]
+        below = _top(rows[-1]) - _top(rows[-2]) if len(rows) > 1 else 0.0
+        if not in_first and below <= 1.15 * usual:
+            break  # the last line of a cell in a later column
+        if in_first and below <= 1.45 * _em(rows[-1]) and below < 0.9 * steps[-1]:
+            break  # the last line of a cell in the first column, closer than rows are
+        rows.pop()
+    found.across = {n for n in found.across if n < len(rows)}
+    return found if len(rows) >= 2 else None
+
+
+def _spans_corridor(row: _Row, corridors: list[_Interval]) -> bool:
+    return any(row[0].x1 <= x1 and row[-1].x0 >= x0 for x0, x1 in corridors)
+
+
+def _grid(found: _Found, rules: Sequence[Rule]) -> Grid | None:
+    """The table in a block of rows; None where it looks like something else."""
+    cuts = [(x0 + x1) / 2 for x0, x1 in found.corridors]
+    if len(cuts) == 1 and is_prose(found.rows, cuts[0]):
+        return None
+    groups = _row_groups(found, rules, cuts)
+    columns = len(cuts) + 1
+    cells: list[CellDraft] = []
+    for number, group in enumerate(groups):
+        if group[0] in found.across:
+            lines = tuple(tuple(found.rows[i]) for i in group)
+            cells.append(CellDraft(number, 0, lines, column_span=columns))
+            continue
+        for column in range(columns):
+            lines = tuple(
+                line for i in group if (line := tuple(t for t in found.rows[i] if _column(t, cuts) == column))
+            )
+            cells.append(CellDraft(number, column, lines))
+    if not _is_table(cells, groups, columns):
+        return None
+    tokens = [t for row in found.rows for t in row]
+    box = Box(min(t.x0 for t in tokens), min(t.top for t in tokens), max(t.x1 for t in tokens), max(t.bottom for t in tokens))
+    return Grid(tuple(_headed(cells)), box, ruled=False)
+
+
+def _column(token: Token, cuts: Sequence[float]) -> int:
+    middle = (token.x0 + token.x1) / 2
+    return sum(1 for cut in cuts if middle > cut)
+
+
+def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> list[list[int]]:
+    """Lines → rows of the table: parted by rules, else by larger steps, else by what stands in the first column."""
+    rows = found.rows
+    x0, x1 = min(r[0].x0 for r in rows), max(r[-1].x1 for r in rows)
+    levels = [r.top for r in rules if r.level and r.x0 < x0 + 0.3 * (x1 - x0) and r.x1 > x1 - 0.3 * (x1 - x0)]
+    middles = [median((t.top + t.bottom) / 2 for t in row) for row in rows]
+    ruled = [any(a < y < b for y in levels) for a, b in pairwise(middles)]
+    steps = [b - a for a, b in pairwise(middles)]
+    bound = _bound(steps, median(_em(row) for row in rows))
+    groups = [[0]]
+    for i in range(1, len(rows)):
+        if i in found.across or i - 1 in found.across or ruled[i - 1]:
+            opens = True
+        elif sum(ruled) >= 3 or (sum(ruled) >= 2 and sum(ruled) == len(ruled)):
+            opens = False
+        elif bound is not None:
+            opens = steps[i - 1] > bound
+        else:
+            opens = rows[i][0].x0 < cuts[0]
+        if opens:
+            groups.append([i])
+        else:
+            groups[-1].append(i)
+    return groups
+
+
+def _bound(steps: Sequence[float], em: float) -> float | None:
+    """The step above which a new row begins; None where steps do not tell, 0 where every line is a row."""
+    if not steps:
+        return None
+    ordered = sorted(steps)
+    if ordered[0] > 1.75 * em:
+        return 0.0  # wider than lines of one cell are ever set
+    ratio, at = max(((b / max(a, 1.0), i) for i, (a, b) in enumerate(pairwise(ordered))), default=(1.0, 0))
+    if ratio > 1.15 and ordered[at] < 1.75 * em:
+        return (ordered[at] + ordered[at + 1]) / 2
+    return None
+
+
+def _is_table(cells: Sequence[CellDraft], groups: Sequence[Sequence[int]], columns: int) -> bool:
+    body = [cell for cell in cells if cell.column_span == 1]
+    texts = [[_words(c) for c in body if c.column == column and c.lines] for column in range(columns)]
+    if len(groups) < 3 or any(len(column) < 2 for column in texts):
+        return False
+    if columns == 2:
+        if all(_MARKER.match(text) for text in texts[0]):
+            return False  # a list
+        if all(text.isdigit() for text in texts[1]) and len(texts[1]) == len(groups):
+            return False  # a table of contents
+    full = sum(1 for n in range(len(groups)) if sum(1 for c in body if c.row == n and c.lines) >= 2)
+    return full >= max(2, 0.5 * len(groups))
+
+
+def _words(cell: CellDraft) -> str:
+    return " ".join(t.text for line in cell.lines for t in line if isinstance(t, Token))
+
+
+def _headed(cells: list[CellDraft]) -> list[CellDraft]:
+    """Marks the first row as heading where it is bold and the next is not."""
+    rows = [[t for c in cells if c.row == n for line in c.lines for t in line if isinstance(t, Token)] for n in (0, 1)]
+    if rows[0] and rows[1] and all(t.bold for t in rows[0]) and not all(t.bold for t in rows[1]):
+        return [replace(c, header=True) if c.row == 0 else c for c in cells]
+    return cells
+
