@@ -87,7 +87,7 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except PlansporError as error:
         click.echo(f"planspor: {one_line(str(error))}", err=True)
-        return 1
+        return error.exit_code
     except BrokenPipeError:
         # The reader of a pipe went away (`planspor search … | head`): not an error worth a word.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

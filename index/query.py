@@ -32,6 +32,7 @@ class QueryError(PlansporError):
     """A query that cannot be read; `place` is where, counted in characters from 0."""
 
     type = "query"
+    exit_code = 2
 
     def __init__(self, message: str, remedy: str = "", place: int = 0) -> None:
         super().__init__(message, remedy)

@@ -13,6 +13,8 @@ class PlansporError(Exception):
 
     type = "error"
     remedy = ""
+    exit_code = 1
+    """What the command line ends with: 1 something failed, 2 wrong usage."""
 
     def __init__(self, message: str, remedy: str | None = None) -> None:
         super().__init__(message)
