@@ -192,3 +192,22 @@ def test_csv_holds_no_formula(planspor: Planspor, tmp_path: Path) -> None:
     assert done.out.splitlines()[0].startswith("document,path,title")
     for cell in done.out.splitlines()[1].split(","):
         assert not cell.strip('"').startswith(("=", "+", "@"))
+
+
+def test_edits_of_links_hold(planspor: Planspor, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAN, "utf-8")
+    (tmp_path / "b.txt").write_text(MINUTES, "utf-8")
+    assert planspor("ingest", tmp_path / "a.txt", tmp_path / "b.txt").code == 0
+
+    def persons() -> dict[str, list[str]]:
+        return {e["name"]: e["aliases"] for e in planspor("entities", "--kind", "person", "--json").json}
+
+    before = persons()
+    assert {"Turid Eksempelsen", "Odd Prøveland"} <= before.keys()
+    assert planspor("entities", "merge", "Odd Prøveland", "Turid Eksempelsen").code == 0
+    assert "Odd Prøveland" in persons()["Turid Eksempelsen"]
+    assert planspor("entities", "rename", "Turid Eksempelsen", "T. Eksempelsen").code == 0
+    assert planspor("ingest", tmp_path / "a.txt").code == 0
+    assert {"Turid Eksempelsen", "Odd Prøveland"} <= set(persons()["T. Eksempelsen"])
+    (tmp_path / "library" / "edits.tsv").unlink()
+    assert persons() == before
