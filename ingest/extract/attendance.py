@@ -27,8 +27,8 @@ def is_list(text: str) -> bool:
     return bool(_LIST.match(text))
 
 
-def speaker(text: Located, found: Found) -> tuple[str | None, Relation | None] | None:
-    """A paragraph that begins with a participant: the network they stand for and the row; None if it does not."""
+def speaker(text: Located, found: Found) -> str | None:
+    """A paragraph that begins with a participant: the network they stand for, "" if they name none; else None."""
     words = text.text
     people = [h for h in recognise(words[:90]) if h.kind is Kind.PERSON]
     if not people or people[0].start > 2:
@@ -37,20 +37,31 @@ def speaker(text: Located, found: Found) -> tuple[str | None, Relation | None] |
     rest = words[person.end : person.end + 1]
     if rest not in ":,(–-" and not words[person.end : person.end + 3].strip().startswith(("(", "–", "-", ":")):
         return None
-    row = entry(text, person, 0, min(len(words), 420), found)
-    return (row.network if row else None), row
+    row = entry(text, person, 0, min(len(words), 420), None, found)
+    return (row.network or "") if row else ""
 
 
-def entries(text: Located, found: Found) -> bool:
+def is_absence(text: str) -> bool:
+    """Whether the list is of those who did not come."""
+    return bool(re.match(r"\s*(?:meldt\s+)?(?:forfall|fravær|frå?vær)", text, re.IGNORECASE))
+
+
+def entries(text: Located, network: str | None, found: Found, *, absent: bool = False) -> bool:
     """A line or list with several participants, each with what stands beside the name."""
-    people = [h for h in recognise(text.text) if h.kind is Kind.PERSON]
+    hits = recognise(text.text)
+    people = [h for h in hits if h.kind is Kind.PERSON]
+    for hit in hits:
+        if hit.kind is not Kind.PERSON:
+            found.mention(hit, text)
     for i, person in enumerate(people):
         until = people[i + 1].start if i + 1 < len(people) else len(text.text)
-        entry(text, person, person.start, until, found)
+        entry(text, person, person.start, until, network, found, absent=absent)
     return bool(people)
 
 
-def entry(text: Located, person: Hit, start: int, until: int, found: Found) -> Relation | None:
+def entry(
+    text: Located, person: Hit, start: int, until: int, own: str | None, found: Found, *, absent: bool = False
+) -> Relation | None:
     """The row of one participant; None if neither body nor network is given."""
     words = text.text
     head = _head(words, person.end, until)
@@ -65,7 +76,7 @@ def entry(text: Located, person: Hit, start: int, until: int, found: Found) -> R
             Hit(Kind.NETWORK, network[0], network[1], network[2], "attendance: region of a participant", 0.75),
             text,
         )
-    if not bodies and not network:
+    if absent or not (bodies or network or own):
         return None
     row = Relation(
         measure=None,
@@ -74,8 +85,9 @@ def entry(text: Located, person: Hit, start: int, until: int, found: Found) -> R
         rule="attendance",
         confidence=0.8,
         partners=tuple(dict.fromkeys(b.name for b in bodies)),
-        network=network[0] if network else None,
+        network=network[0] if network else own,
         contacts=(person.name,),
+        inferred=("network",) if own and not network else (),
     )
     found.relations.append(row)
     return row

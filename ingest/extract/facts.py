@@ -42,6 +42,8 @@ class Facts:
     period: Period | None
     language: str | None
     issuer: str | None
+    network: str | None
+    """The network the document is of: its rows are that network's unless they say otherwise."""
 
 
 def facts(document: Document) -> Facts:
@@ -51,11 +53,15 @@ def facts(document: Document) -> Facts:
     kind = _type(document, title or "", text)
     date = _date(document, kind, text, title or "")
     period = _period(document, kind, text, title or "", date)
-    return Facts(title, kind, date, period, _language(text), _issuer(text, kind))
+    network = _network(document, kind, title or "")
+    return Facts(title, kind, date, period, _language(text), _issuer(document, text, kind, network), network)
 
 
 def _title(document: Document) -> str | None:
     given = " ".join((document.given_title or "").split())
+    top = _top_heading(document)
+    if top:
+        return _tidy(top)
     if (
         given
         and not _NO_TITLE.fullmatch(given)
@@ -83,6 +89,24 @@ def _title(document: Document) -> str | None:
             text = text[:200].rsplit(" ", 1)[0]
         return _tidy(re.sub(r"^Sak:\s*|^Tittel:\s*|^Emne:\s*|^Sakstittel:\s*", "", text))
     return given or None
+
+
+def _top_heading(document: Document) -> str | None:
+    """The first heading of the highest level that the reader saw; before the file's own properties, which are
+    often those of a template."""
+    if not any(p.forms for p in document.pages[:1]):
+        return None
+    for block in document.blocks[:14]:
+        text = block.text.strip()
+        if (
+            block.kind is FormKind.HEADING
+            and block.level == 1
+            and len(text) > 5
+            and not _NO_TITLE.fullmatch(text)
+            and not re.fullmatch(r"[\w\sæøå]+ (?:KOMMUNE|kommune)", text)
+        ):
+            return text
+    return None
 
 
 def _opening(document: Document) -> list[str]:
@@ -193,7 +217,10 @@ def _date(document: Document, kind: DocumentType, text: str, title: str) -> str 
             points -= 5  # the date of signing, not of the meeting
         if points >= 4 and (best is None or points > best[0]):
             best = (points, iso)
-    return best[1] if best else document.given_date
+    if best:
+        return best[1]
+    # The date of a Word or PDF file is that of its last saving or of a printout; a record's is its own.
+    return document.given_date if document.media in ("record", "html", "email", "markdown", "text") else None
 
 
 def _period(document: Document, kind: DocumentType, text: str, title: str, date: str | None) -> Period | None:
@@ -249,13 +276,56 @@ def _language(text: str) -> str | None:
     )
 
 
-def _issuer(text: str, kind: DocumentType) -> str | None:
+def _network(document: Document, kind: DocumentType, title: str) -> str | None:
+    """The network a document is of: in its title, its running heads, or alone and often on its first pages."""
+    if kind in (DocumentType.CASE, DocumentType.LETTER):
+        return None
+
+    def in_(text: str) -> list[str]:
+        hits = [h.name for h in recognise(text) if h.kind is Kind.NETWORK]
+        return [n for n in hits if not re.match(r"(?:samarbeids|fylkes)forum", n, re.IGNORECASE)]
+
+    if names := in_(title) or in_(document.given_title or ""):
+        return names[0]
+    opening = [b.text for b in document.blocks[:8] if b.kind in (FormKind.RUNNING, FormKind.HEADING)]
+    running = [b.text for b in document.blocks if b.kind is FormKind.RUNNING]
+    if names := in_("\n\n".join([*opening, *running[:6]])):
+        return names[0]
+    if kind is DocumentType.MINUTES:
+        return None
+    counts = Counter(
+        n for b in document.blocks if b.at.page <= 2 and b.kind is not FormKind.TABLE for n in in_(b.text)
+    )
+    if not counts:
+        return None
+    best, n = counts.most_common(1)[0]
+    if kind is DocumentType.WEB:
+        return None
+    return best if n >= 2 and n * 3 > 2 * sum(counts.values()) else None
+
+
+def _issuer(document: Document, text: str, kind: DocumentType, network: str | None) -> str | None:
+    """Who speaks: the network, the owner of a case or web page, the head of a letter."""
     if m := re.search(words.ISSUERS, text):
         hits = [h for h in recognise(m.group("place")) if h.kind is Kind.PLACE]
         if hits:
             return f"{hits[0].name} kommune"
-    for chunk in (text[:600], text[-500:]):
+    if network and kind is not DocumentType.LETTER:
+        return network
+    site = re.split(r"\s[–|-]\s", document.given_title or "")[-1]
+    for chunk in (site, text[:700], text[-500:]):
         bodies = [h for h in recognise(chunk) if h.kind is Kind.PARTNER]
+        if kind in (DocumentType.CASE, DocumentType.WEB):
+            bodies = [b for b in bodies if b.name.endswith("kommune")] or (bodies if chunk is site else [])
         if bodies:
             return bodies[0].name
-    return None
+        if m := re.search(
+            r"^\s*([A-ZÆØÅ]{3,}(?:\s(?:OG\s)?[A-ZÆØÅ]{3,})*) (KOMMUNE|FYLKESKOMMUNE|HERAD)\s*$",
+            chunk,
+            re.MULTILINE,
+        ):
+            return f"{sentence_case(m.group(1)).title().replace(' Og ', ' og ')} {m.group(2).lower()}"
+    owners = Counter(
+        h.name for h in recognise(text[:20000]) if h.kind is Kind.PARTNER and h.name.endswith(" kommune")
+    )
+    return owners.most_common(1)[0][0] if owners and kind in (DocumentType.CASE, DocumentType.WEB) else None

@@ -45,7 +45,9 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     """First token, casefolded → forms that begin with it, longest first."""
     found: dict[str, list[_Form]] = defaultdict(list)
     for row in names():
-        for form in dict.fromkeys((row.name, *row.aliases, *row.shared)):
+        # A district's name (Hadeland) means the region only where the text says so: left to the forms.
+        shared = () if row.kind == "network" else row.shared
+        for form in dict.fromkeys((row.name, *row.aliases, *shared)):
             written = form.partition(" (")[0] if row.kind in ("place",) or row.group == "municipality" else form
             parts = tuple(t.text.casefold() for t in tokens(written))
             # "NTNU, ILU" names two bodies, each found by itself.

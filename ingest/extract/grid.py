@@ -63,7 +63,7 @@ def full(block: Block) -> tuple[list[list[str]], list[list[tuple[Span, ...]]], l
     return texts, places, cells
 
 
-def grid_of(block: Block, before: Grid | None, caption: str = "") -> Grid | None:
+def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
     """The table under its headings; without headings those of the table before, or what the cells look like."""
     if not block.cells:
         return None

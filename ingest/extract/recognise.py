@@ -31,12 +31,8 @@ def recognise(text: str, *, contact: bool = False) -> tuple[Hit, ...]:
 
 
 def _owner(body: Hit) -> bool:
-    """Bodies whose name says the place they are responsible for."""
-    return (
-        body.group == "municipality"
-        or "ommune" in body.name
-        or body.name.startswith(("Statsforvalt", "Fylkesmann"))
-    )
+    """A kommune as a body: its place counts too; a county inside another body's name does not."""
+    return body.group == "municipality" or (body.name.endswith("kommune") and "fylkes" not in body.name)
 
 
 def _prefer(first: list[Hit], second: list[Hit]) -> list[Hit]:

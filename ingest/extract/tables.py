@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extract import persons
@@ -41,7 +41,7 @@ class _Row:
         return " ".join(t for t, k in zip(self.texts, kinds, strict=True) if k in wanted and t)
 
 
-def read(grid: Grid, context: Context, found: Found) -> Context:
+def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) -> Context:
     """Adds what the table says to `found`; the context after it keeps section rows for a table that goes on."""
     kinds = grid.kinds
     rows = [_Row(t, p) for t, p in zip(grid.rows, grid.places, strict=True)]

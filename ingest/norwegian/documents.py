@@ -16,7 +16,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
     (r"sist oppdatert|sist endra|sist endret|publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
-    (r"vår ref|deres ref|dykkar ref|vår referanse|deres dato|dykkar dato|vår dato|med hilsen|med vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til", "letter", 3, 2),
+    (r"vår ref|deres ref|dykkar ref|vår referanse|deres dato|dykkar dato|vår dato|med hilsen|med vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om", "letter", 3, 2),
 )  # fmt: skip
 
 NO_TITLE = (
@@ -29,7 +29,11 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
     (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*$", 9),
     (r"(?:vår\s+dato|rapportdato|dato)\s*:?\s*$", 7),
-    (r"(?:publisert|lagt\s+ut|vedteken|vedtatt|godkjent|revidert|sist\s+revidert|ferdigstilt)[^.\n]{0,40}$", 5),
+    (
+        r"(?:publisert|lagt\s+ut|vedteken|vedteke|vedtatt|godkjent|godkjend|revidert|sist\s+revidert|ferdigstilt)[^.\n]{0,40}$",
+        5,
+    ),
+    (r"^\s*[^\n.]{0,60}(?:Til|til)\s[^\n.]{3,60},\s*$", 4),
     (r"(?:tid|tidspunkt|når)\s*:?\s*(?:\w+dag\s*,?\s*)?$", 6),
     (r"møte(?:t)?\s[^.\n]{0,70}$|referat\s[^.\n]{0,70}$|rapport,?\s*$", 5),
     (r"(?:rådmannen|kommunedirektøren|rådmann|fylkesrådmannen)\s+i\s+[\wæøå -]+,\s*$", 9),

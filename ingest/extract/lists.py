@@ -1,0 +1,271 @@
+# ruff: noqa: E501 - a pattern is a line
+"""Items of lists that name measures: under a heading of measures, after a lead-in, or "X i samarbeid med A"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract.amounts import find_amounts
+from ingest.extract.context import Context
+from ingest.extract.hits import Hit, overlaps
+from ingest.extract.measures import measure_name
+from ingest.extract.parties import parties
+from ingest.extract.periods import Found as FoundPeriod
+from ingest.extract.periods import find_periods
+from ingest.extract.recognise import recognise
+from ingest.extract.result import Found, Located, evidence
+from ingest.extract.sentences import sentences
+from ingest.model import Kind, Relation
+from ingest.norwegian import cues
+from ingest.norwegian.names import UP
+
+_TOGETHER = re.compile(rf"(?<!\w)(?:{cues.TOGETHER})(?!\w)", re.IGNORECASE)
+_RUN_BY = re.compile(rf"(?<!\w)(?:{cues.RUN_BY})(?!\w)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<!\w)(?P<lead>(?:pågående|pågåande|felles|planlagte|nye|viktige|prioriterte|valgte|våre|lokale|regionale)?\s*(?:fellestiltak\w*|satsinger|satsingar|satsninger|satsingsområder|satsingsområde|satsingsområda|fokusområder|fokusområde|"
+    r"tiltak|tiltaka|tiltakene|prosjekt|prosjekter|prosjektar|utviklingsarbeid|utviklingsarbeider|innsatsområder|innsatsområde|satsing|satsning|prosjekta|prosjektene|fellessatsinger|fellessatsingar)"
+    r"(?:\s+(?:i\s+(?:nettverket|regionen|kommunen|fylket|perioden)|er|per\s+dato|framover|fremover))*)\s*[:;]\s*",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"^(?:ulike|flere|fleire|diverse|andre|mange|noen|nokre|egne|eigne|nye|en|ei|et|eit|den|det|de|dei|vi|har|også|og|å|at|som|skolen|skulen|skolene|alle|hver|kvar|mer|meir|bedre|betre|litt)\b|"
+    r"^(?:hatt|vært|vore|blitt|satt)\b|\b(?:har vært|har vore|er i gang|skal|blir|vert|må|kan)\b",
+    re.IGNORECASE,
+)
+_ITEM_SPLIT = re.compile(r"\s*(?::\s|\s[–—-]\s|\.\s)")
+
+
+def split_list(text: str) -> list[tuple[int, str]]:
+    """ "a, b, c og d" → its items with their places; " og " parts only the last two."""
+    parts: list[tuple[int, str]] = []
+    depth, at = 0, 0
+    for i, c in enumerate(text):
+        depth += c in "(«"
+        depth = max(0, depth - (c in ")»"))
+        if c in ",;" and depth == 0:
+            parts.append((at, text[at:i]))
+            at = i + 1
+    parts.append((at, text[at:]))
+    start, last = parts[-1]
+    m = re.search(r"\s+(?:og|samt)\s+", _masked(last))
+    if m and m.start() > 1 and (len(parts) > 1 or len(last.split()) <= 7):
+        parts[-1:] = [(start, last[: m.start()]), (start + m.end(), last[m.end() :])]
+    return [(s, t) for s, t in parts if t.strip()]
+
+
+def _masked(text: str) -> str:
+    """Text with what stands in brackets or before a hyphened "og" blotted out."""
+    text = re.sub(r"\([^()]*\)|«[^«»]*»", lambda m: "x" * len(m.group()), text)
+    return re.sub(r"-\s+(og|eller)\s", lambda m: "x" * len(m.group()), text)
+
+
+def lead_list(text: Located, context: Context, found: Found) -> bool:
+    """ "Pågående satsinger: VFL, språk og læringsmiljø." inside a paragraph: its items are measures."""
+    done = False
+    for start, sentence in sentences(text.text):
+        m = _LEAD.search(sentence)
+        if not m or len(sentence) - m.end() < 3:
+            continue
+        tail = sentence[m.end() :].rstrip(" .")
+        for at, raw in split_list(tail):
+            item = raw.strip()
+            lead = len(raw) - len(raw.lstrip())
+            name = item_name(item)
+            if name is None:
+                continue
+            where = start + m.end() + at + lead
+            hit = next(
+                (h for h in recognise(item) if h.kind is Kind.MEASURE and h.end - h.start > 0.5 * len(name)), None
+            )
+            label = hit.name if hit else name
+            found.mention(Hit(Kind.MEASURE, label, where, where + len(item), "list: after a lead-in", 0.75), text)
+            who = parties(item)
+            period = _period(item, context)
+            if context.network or who.partners or period:
+                found.relations.append(
+                    Relation(
+                        measure=label,
+                        at=(text.span(where, where + len(item)),),
+                        evidence=evidence([sentence]),
+                        rule="list: what a region works with",
+                        confidence=0.7,
+                        partners=who.partners,
+                        network=context.network,
+                        start=period.start if period else None,
+                        end=period.end if period else None,
+                        contacts=who.contacts,
+                        inferred=("network",) if context.network and context.network_inferred else (),
+                    )
+                )
+            done = True
+    return done
+
+
+def item(
+    text: Located, context: Context, found: Found, *, measures: bool, period: FoundPeriod | None = None
+) -> bool:
+    """An item of a list. Under a heading of measures (`measures`) its name is one; otherwise "X i samarbeid med A"."""
+    words = text.text.strip()
+    body = re.sub(
+        r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s*|[eo]\s+(?=[A-ZÆØÅ])|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\s+)", "", words
+    )
+    offset = text.text.find(body)
+    bound = _TOGETHER.search(body) or _RUN_BY.search(body)
+    if (
+        bound
+        and body[:1].isupper()
+        and bound.start() > 3
+        and bound.start() < 160
+        and not re.search(
+            r"\b(?:skal|vil|har|er|blir|vert|ble|blei|må|kan|jobber|arbeider)\b", body[: bound.start()]
+        )
+    ):
+        subject = body[: bound.start()].strip(" ,")
+        names = _subjects(subject)
+        who = parties(body[bound.start() :])
+        hits = recognise(body)
+        partners = [h for h in hits if h.kind is Kind.PARTNER and h.start >= bound.end()] + _loose(
+            body, [bound], 0, list(hits)
+        )
+        if names and partners:
+            _relate(text, body, offset, names, partners, who.contacts, context, found, "list: X i samarbeid med A")
+            return True
+    if not measures:
+        return False
+    name_part = _ITEM_SPLIT.split(body, maxsplit=1)[0] if len(body) > 60 or re.search(r":\s", body) else body
+    plain = (
+        re.sub(r"\s*\([^()]*\)\s*$", "", name_part)
+        if re.search(r"\((?:[^()]*\d{4}|[^()]*[VH]-?\d\d)[^()]*\)\s*$|\((?:v/|ved)[^()]*\)", name_part)
+        else name_part
+    )
+    periods = find_periods(plain, context.date)
+    if periods and periods[0].at > 3:
+        plain = plain[: periods[0].at].rstrip(" ,(–-:")
+    cut = re.search(r"\s+v/|,\s+(?:kontakt|ansvarl)", plain)
+    plain = plain[: cut.start()] if cut else plain
+    name = item_name(plain)
+    if name is None:
+        return False
+    who = parties(body)
+    partners = [h for h in recognise(body) if h.kind is Kind.PARTNER and h.name != name]
+    _relate(
+        text,
+        body,
+        offset,
+        [name],
+        partners,
+        who.contacts,
+        context,
+        found,
+        "list: under a heading of measures",
+        period,
+    )
+    return True
+
+
+def item_name(item: str) -> str | None:
+    """The measure an item of a list names, None for sentences and general words."""
+    item = item.strip(" .;:")
+    if _GENERAL.search(item) or len(item) > 90 or len(item.split()) > 11:
+        return None
+    return measure_name(item)
+
+
+def _subjects(subject: str) -> list[str]:
+    """The measures before "i samarbeid med": the names after "som", if it lists some, else the whole."""
+    m = re.search(r"\b(?:som|bl\.?\s?a\.?|blant\s+annet|mellom\s+anna)\s+(?P<list>[A-ZÆØÅ«].+)$", subject)
+    if m:
+        return [
+            n
+            for _, t in split_list(m.group("list"))
+            if (n := measure_name(t)) and t.strip()[0] in '«"' + t.strip()[0].upper()
+        ]
+    if re.search(r",", subject) and all(t.strip()[:1].isupper() for _, t in split_list(subject)):
+        return [n for _, t in split_list(subject) if (n := measure_name(t))]
+    if re.match(r"(?:Samarbeid|Videreføre|Vidareføre|Nettverk|Møte|Skolering|Delta|Kjøp)\b$", subject):
+        return []
+    name = measure_name(subject)
+    return [name] if name and len(name.split()) <= 14 else []
+
+
+def _relate(
+    text: Located,
+    body: str,
+    offset: int,
+    names: list[str],
+    partners: Sequence[Hit],
+    contacts: tuple[str, ...],
+    context: Context,
+    found: Found,
+    rule: str,
+    given: FoundPeriod | None = None,
+) -> None:
+    period = _period(body, context) or given
+    sums = find_amounts(body)
+    amount = sums[0].value if len(sums) == 1 and len(names) == 1 else None
+    for name in names:
+        at = max(0, body.lower().find(name.lower()))
+        found.mention(Hit(Kind.MEASURE, name, offset + at, offset + at + len(name), rule, 0.8), text)
+    for p in partners:
+        if p.rule.startswith("context"):
+            found.mention(Hit(p.kind, p.name, p.start + offset, p.end + offset, p.rule, p.confidence), text)
+    start = period.start if period else None
+    end = period.end if period else None
+    if not (partners or contacts or period or amount or context.network or context.owner or context.year):
+        return
+    owner = [context.owner] if context.owner and context.owner not in [p.name for p in partners] else []
+    for name in names:
+        found.relations.append(
+            Relation(
+                measure=name,
+                at=(text.span(offset, offset + len(body)),),
+                evidence=evidence([text.text]),
+                rule=rule,
+                confidence=0.8,
+                partners=tuple(dict.fromkeys([*(p.name for p in partners), *owner])),
+                network=context.network,
+                scheme=context.scheme,
+                start=start,
+                end=end,
+                contacts=contacts,
+                amount_nok=amount,
+                inferred=tuple(
+                    k
+                    for k, v in (("network", context.network), ("scheme", context.scheme), ("partners", owner))
+                    if v
+                ),
+            )
+        )
+
+
+def _loose(sentence: str, bound: list[re.Match[str]], start: int, inside: list[Hit]) -> list[Hit]:
+    """Capitalised names after "i samarbeid med" that no rule knows."""
+    out = []
+    for m in bound:
+        tail = sentence[m.end() : m.end() + 160]
+        stop = re.search(
+            rf"[.;:(]|\s(?:om|for|og\s+(?!{UP})[a-zæøå]+|hvor|der|som|til|i\s+perioden|frå|fra|skal|vil|har|er)\s",
+            tail,
+        )
+        tail = tail[: stop.start()] if stop else tail
+        for item in re.finditer(rf"(?<![\w-]){UP}(?:\s{UP}){{0,3}}", tail):
+            at = start + m.end() + item.start()
+            hit = Hit(
+                Kind.PARTNER,
+                " ".join(item.group().split()),
+                at,
+                at + len(item.group()),
+                "context: i samarbeid med",
+                0.65,
+            )
+            if not any(overlaps(hit, h) for h in inside):
+                out.append(hit)
+    return out
+
+
+def _period(sentence: str, context: Context) -> FoundPeriod | None:
+    periods = find_periods(sentence, context.date)
+    if not periods:
+        return None
+    return next((f for f in periods if f.form == "range"), periods[0])
