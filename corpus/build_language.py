@@ -72,6 +72,9 @@ class Counts:
         return small, capital
 
 
+TERM = 1e-7
+"""Least probability of a word of school and municipal papers: ten times in a hundred million."""
+
 _LOST = (("a", "å"), ("o", "ø"), ("e", "æ"), ("ae", "æ"), ("g", "ø"), ("a", "æ"), ("oe", "ø"), ("aa", "å"))
 
 
@@ -112,6 +115,13 @@ def vocabulary(counts: Counts, wordlists: Path | None) -> tuple[dict[str, int], 
             flags[w] |= NB
     for w in islice((w for w in english if sources.WORD.fullmatch(w)), 20000):
         flags[w] |= EN
+    for w in sources.terms():
+        flags[w] |= NB | LOWER
+    seen = parts["norlaw-nn"] + parts["norne-nn"]
+    for lemma in sources.base_forms(wordlists, "nno"):
+        if len(lemma) > 4 and (seen[lemma] > 0 or parts["norlaw-nb"][lemma] > 50):
+            for w in sources.inflected(lemma):
+                flags[w] |= NN | LOWER
     small, capital = counts.case()
     for w in list(flags):
         if flags[w] & (NB | NN):
@@ -136,15 +146,16 @@ def _probabilities(
     totals = {p: sum(c.values()) for p, c in parts.items()}
     share = {
         "nb": {"norlaw-nb": 0.3, "norne-nb": 0.25, "web": 0.43, "norne-nn": 0.01, "norlaw-nn": 0.01},
-        "nn": {"norlaw-nn": 0.4, "norne-nn": 0.5, "norlaw-nb": 0.04, "norne-nb": 0.02, "web": 0.04},
+        "nn": {"norlaw-nn": 0.45, "norne-nn": 0.5, "norlaw-nb": 0.02, "norne-nb": 0.015, "web": 0.015},
     }
     own = {"nb": NB, "nn": NN}
+    own_words = sources.terms()
     out: dict[str, dict[str, float]] = {}
     for code, mixture in share.items():
         table: dict[str, float] = {}
         for w, f in flags.items():
             p = sum(s * (web.get(w, 0.0) if k == "web" else parts[k][w] / totals[k]) for k, s in mixture.items())
-            floor = 2e-9 if f & own[code] else 1e-9
+            floor = TERM if w in own_words else 2e-9 if f & own[code] else 1e-9
             table[w] = max(p if f & (NB | NN | NAME) else 0.0, floor)
         out[code] = table
     return out

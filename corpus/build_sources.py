@@ -105,6 +105,19 @@ def first_and_last_names() -> set[str]:
     return {n.lower() for part in parts for n in part if WORD.fullmatch(n.lower())}
 
 
+def terms() -> set[str]:
+    """The project's own list of school and municipal words, `corpus/language/terms.txt`."""
+    lines = (Path(__file__).parent / "language" / "terms.txt").read_text("utf-8").splitlines()
+    return {w for line in lines if not line.startswith("#") for w in line.split()}
+
+
+def inflected(lemma: str) -> set[str]:
+    """Forms that a nynorsk base form may have; some do not exist, none is a form of another word."""
+    if lemma.endswith("e"):
+        return {lemma[:-1] + e for e in ("a", "ar", "er", "te", "t", "ast", "ane", "en", "ene", "andes")}
+    return {lemma + e for e in ("a", "en", "et", "ar", "er", "ane", "ene", "e", "t", "i")}
+
+
 def register_names() -> set[str]:
     """Words of the project's own registers: persons' names met by others, places, bodies."""
     from corpus import person_names, registers

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ingest.lexicon import LOWER, NB, NN, STEP, load
+from ingest.lexicon import LOWER, NAME, NB, NN, STEP, load
 from ingest.norwegian.letters import FIRST_PARTS, LAST_PARTS_NEVER, PARTS_NEVER, VOWELS
 
 MAX_LENGTH = 60
 """Longer strings are no words; the longest compound in norlaw has 48 letters."""
 
-_SEAM = 4.0
+SEAM = 4.0
 """Price of a seam, nats. 2 splits 'landet', 7 leaves 'lesetiltak' whole; 3 to 5 give the same splits."""
 
 _LINK = {"": 0.0, "s": 0.7, "e": 2.5, "-": 0.0}
@@ -27,13 +27,14 @@ say nothing that they do not. Tried 500 to 5,000."""
 
 
 @lru_cache(1 << 16)
-def _part_cost(word: str, first: bool) -> float | None:
+def part_cost(word: str, first: bool) -> float | None:
     """-ln p of a word as a part, None if it cannot be one. `first`: it stands before another part."""
     if len(word) < 2 or word in PARTS_NEVER:
         return None
     lexicon = load()
     flags = lexicon.flags(word)
-    if not flags & (NB | NN) or not flags & LOWER:
+    name = flags & NAME and not flags & LOWER
+    if not flags & (NB | NN) or (name and (not first or len(word) < 5)):
         return None
     if not any(letter in VOWELS for letter in word):
         return None
@@ -45,6 +46,7 @@ def _part_cost(word: str, first: bool) -> float | None:
     cost = min(lexicon.cost(word, "nb") or 255, lexicon.cost(word, "nn") or 255) / STEP
     # Frequencies that are only a floor say "in a word list, never seen": a poor part, poorer the shorter it is.
     short = {2: 5.0, 3: 4.0, 4: 1.0}.get(len(word), 0.0)
+    short += 2.0 if name else 0.0
     return min(cost, 16.0) + short + (4.0 if cost > 18.5 and len(word) < 6 else 0.0)
 
 
@@ -65,10 +67,10 @@ def split(word: str) -> tuple[float, tuple[str, ...]] | None:
             last = end == n
             if last and start == 0:
                 continue
-            cost = _part_cost(part, not last)
+            cost = part_cost(part, not last)
             if cost is None:
                 continue
-            total = here[0] + cost + (_SEAM if start else 0.0)
+            total = here[0] + cost + (SEAM if start else 0.0)
             for link, price in _LINK.items():
                 if link and (last or not word.startswith(link, end) or n - end - 1 < 3):
                     continue

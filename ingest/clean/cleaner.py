@@ -9,6 +9,8 @@ from ingest.clean.channel import ENGLISH, channel, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
 from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, standard
 from ingest.clean.layout import stretches
+from ingest.clean.marks import marks
+from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
 from ingest.compounds import is_word
 from ingest.model import Correction, Page
@@ -60,11 +62,13 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     hard = sum(c.hard and c.margin > sure and c.text != c.token.text for c in choices)
     touch = hard >= 1 if kind == ENGLISH else hard >= max(2, HARD_SHARE * words)
     made, doubts = [], []
-    for c in choices:
+    for c in pooled(choices, sure) if kind == ENGLISH else choices:
         claim = _claim(page.raw, c, sure=sure if touch else 99.0)
         if claim is None:
             continue
         (made if claim[1] else doubts).append(claim[0])
+    if touch:
+        made += marks(page.raw)
     return _apart(made), _apart(doubts)
 
 
@@ -89,14 +93,21 @@ def _cased(choices: list[Choice]) -> list[Choice]:
     """Lone capitals inside a sentence (A, I, | for å, i) get the case of their place."""
     out: list[Choice] = []
     start = True
-    for c in choices:
+    for k, c in enumerate(choices):
         if c.token.kind == WORD and len(c.token.text) == 1 and len(c.text) == 1 and c.text.lower() in "åi":
             text = c.text.upper() if start else c.text.lower()
-            if text != c.text and (c.text != c.token.text or not start):
-                c = Choice(c.token, text, c.margin if c.text != c.token.text else 2.5, c.hard)
+            between = (
+                not start and k + 1 < len(choices) and choices[k + 1].text[:1].islower() and out[-1].text.islower()
+            )
+            if text != c.text and (c.text != c.token.text or between):
+                c = Choice(c.token, text, c.margin if c.text != c.token.text else _BETWEEN)
         out.append(c)
-        start = c.token.text in ".:?!•–—-*" or (start and c.token.kind != WORD)
+        start = c.token.text in '.:?!•–—-*«"' or (start and c.token.kind != WORD)
     return out
+
+
+_BETWEEN = 4.0
+"""Nats for a lone I between lower-case words being an i: roman numbers stand after a capital or before a mark."""
 
 
 def _claim(raw: str, c: Choice, *, sure: float) -> tuple[Correction, bool] | None:

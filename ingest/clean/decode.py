@@ -9,14 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
-from ingest.clean.candidates import Candidate, search, shaped
+from ingest.clean.candidates import Candidate, compounds, search, shaped
 from ingest.clean.channel import Channel, folded
 from ingest.clean.text import FIXED, MARK, NUMBER, Token
 from ingest.clean.tokens import class_of
 from ingest.compounds import believable, split
-from ingest.lexicon import EN, FIRST_WORD, NAME, NB, NN, START, STEP, Language, Lexicon, load
+from ingest.lexicon import (
+    CAPITAL,
+    EN,
+    FIRST_WORD,
+    LOWER,
+    NAME,
+    NB,
+    NN,
+    START,
+    STEP,
+    UNKNOWN,
+    Language,
+    Lexicon,
+    load,
+)
 from ingest.lexicon import NUMBER as NUMBER_CLASS
-from ingest.norwegian.letters import ENDINGS
+from ingest.norwegian.letters import ENDINGS, LONE_MARKS, SMALL_WORDS
 
 WEIGHT = 0.8
 """Share of the sequence model's say; 0.6 to 1.0 tried on the fitting pages."""
@@ -27,9 +41,15 @@ _ENGLISH_WORD = 9.0
 _INFLECTED = 2.0
 """Price in nats of an unknown form whose other forms are known, over the commonest of these."""
 
-_DIGIT = 3.0
-"""Cost of a certain digit within the class of numbers: one in twenty is a lone 1, 4 or 8."""
 
+_NEAR, _FAR = 9.0, 26.0
+"""Nats within which a non-word is first and then again looked up."""
+
+_RIVAL = 8.0
+"""Nats by which a rival of a known word may be dearer before context is asked; context seldom brings more."""
+
+_CHEAP = 5.0
+"""A listed word this near makes compounds and lost blanks unlikely."""
 
 _COMMON = 170
 """Cost byte of the rarest word that may have lost a blank beside it (e^-14); chance halves are rarer."""
@@ -54,6 +74,7 @@ class Decoder:
         self.lexicon: Lexicon = load()
         self.code = code
         self.model: Language = self.lexicon.language(code)
+        self._halves: dict[str, list[tuple[str, float, int]]] = {}
         self._options: dict[str, tuple[Candidate, ...]] = {}
 
     # -- what a form may stand for
@@ -72,9 +93,9 @@ class Decoder:
         keep = self.channel.keep(read)
         if flags & (NB | NN | NAME):
             return Candidate(form, FIRST_WORD + lexicon.rank(read), keep, True)
-        number = class_of(form)
-        if not form[0].isalnum() or number == NUMBER_CLASS:
-            return Candidate(form, number, _DIGIT if form[0].isdigit() else 4.0, True)
+        if len(form) == 1 and not form.isalpha():
+            return Candidate(form, class_of(form), LONE_MARKS.get(form, 4.0), True)
+        number = CAPITAL if form[0].isupper() else UNKNOWN
         if flags & EN:
             return Candidate(form, number, keep + _ENGLISH_WORD * WEIGHT, True)
         return Candidate(form, number, keep + self._strange(read) * WEIGHT, True)
@@ -105,98 +126,73 @@ class Decoder:
             return (itself,)
         read = folded(form)
         familiar = itself.number >= FIRST_WORD
-        channel, lexicon = self.channel, self.lexicon
+        channel, uni = self.channel, self.model.unigram
         if familiar:
-            found = search(read, channel, lexicon, bound=itself.cost + 9.0, pops=300, most=8)
+            found = search(read, channel, self.lexicon, bound=itself.cost + _RIVAL)
+            worst = itself.cost + WEIGHT * uni(itself.number) / STEP + _RIVAL
         else:
-            found = search(read, channel, lexicon, bound=8.0 + 1.6 * len(read), pops=1500, most=12)
-        out = [itself]
-        uni = self.model.unigram
+            found = search(read, channel, self.lexicon, bound=_NEAR)
+            if not found:
+                found = search(read, channel, self.lexicon, bound=min(_FAR, 6.0 + 1.6 * len(read)))
+            worst = 1e9
+        out = []
         for word, cost, rank in found:
             number = FIRST_WORD + rank
-            if word == read.lower() or not self.allowed(word, form):
-                continue
-            if (
-                familiar
-                and cost + WEIGHT * uni(number) / STEP > itself.cost + WEIGHT * uni(itself.number) / STEP + 9.0
-            ):
-                continue
-            out.append(Candidate(shaped(word, form), number, cost))
-        if not familiar and len(read) >= 6:
-            out += self._compounds(form, read)
-        if not familiar and 3 <= len(read) <= 20:
+            if word != read.lower() and self.allowed(word, form) and cost + WEIGHT * uni(number) / STEP < worst:
+                out.append(Candidate(self._shaped(word, form), number, cost))
+        best = min((c.cost for c in out), default=99.0)
+        if not familiar and len(read) >= 6 and best > _CHEAP:
+            for word, cost, inner in compounds(read, channel, self.lexicon):
+                if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < 2.8:
+                    out.append(Candidate(shaped(word, form), itself.number, cost + WEIGHT * inner * 0.75))
+        if not familiar and 3 <= len(read) <= 20 and best > _CHEAP:
             out += self._parted(form, read)
-        out[1:] = sorted(out[1:], key=lambda c: c.cost + WEIGHT * uni(c.number) / STEP)[:6]
-        return tuple(out)
+        out.sort(key=lambda c: c.cost + WEIGHT * uni(c.number) / STEP)
+        return (itself, *out[:6])
+
+    def _shaped(self, word: str, form: str) -> str:
+        """The word in the capitals of the reading; a mark read for a letter tells no case, a name has its own."""
+        flags = self.lexicon.flags(word)
+        if not form[0].isalpha() and flags & NAME and not flags & LOWER:
+            return word[:1].upper() + word[1:]
+        return shaped(word, form)
 
     def allowed(self, word: str, form: str) -> bool:
         """May the lexicon word stand where `form` is read? Names need a capital (or a mark) in the reading."""
         flags = self.lexicon.flags(word)
         if not flags & (NB | NN | NAME):
             return False
-        only_name = flags & NAME and not flags & 16
+        only_name = flags & NAME and not flags & LOWER
         return not (only_name and form[0].islower())
-
-    def _compounds(self, form: str, read: str) -> list[Candidate]:
-        """Compounds that no list has, from the cheapest few spellings of the reading."""
-        out = []
-        for word, cost in self._respelt(read):
-            if self.lexicon.rank(word) >= 0:
-                continue
-            found = split(word)
-            if found is not None and believable(found, len(word)) and word != read:
-                inner = min(found[0] * 0.75, self.lexicon.spelling(word) + 1.0)
-                out.append(Candidate(shaped(word, form), class_of(form), cost + WEIGHT * inner))
-        return out
 
     def _parted(self, form: str, read: str) -> list[Candidate]:
         """Two common words between which the blank was lost: tiltaki, isammenheng, itrad."""
         out = []
-        uni = self.model.unigram
         for at in range(1, len(read)):
             left, right = read[:at], read[at:]
             if (at == 1 and left not in "iå") or (len(right) == 1 and right not in "iå"):
                 continue
             for a in self._quick(left):
-                for b in self._quick(right) if a else ():
+                for b in self._quick(right):
+                    if a[0] not in SMALL_WORDS and b[0] not in SMALL_WORDS:
+                        continue
                     cost = self.channel.glued + a[1] + b[1]
                     text = shaped(a[0], form) if len(left) > 1 or form[0].isupper() else a[0]
-                    if uni(a[2]) < _COMMON and uni(b[2]) < _COMMON:
-                        out.append(Candidate(f"{text} {b[0]}", b[2], cost, first=a[2]))
+                    out.append(Candidate(f"{text} {b[0]}", b[2], cost, first=a[2]))
         return out
 
     def _quick(self, part: str) -> list[tuple[str, float, int]]:
         """The part itself, if a word, and the words it is cheaply read for."""
-        out = []
-        for word, cost in self._respelt(part)[:8]:
-            if cost < 4.0 and self.lexicon.flags(word) & (NB | NN):
-                out.append((word, cost, FIRST_WORD + self.lexicon.rank(word)))
-        return out
-
-    def _respelt(self, read: str) -> list[tuple[str, float]]:
-        """Strings the reading may stand for, by the cheap readings alone, at most 64."""
-        done: list[tuple[str, float]] = []
-        by_read, kept = self.channel.by_read, self.channel.kept
-        n = len(read)
-        layers: list[list[tuple[float, str]]] = [[] for _ in range(n + 1)]
-        layers[0] = [(0.0, "")]
-        for at in range(n):
-            layers[at].sort()
-            for cost, text in layers[at][:48]:
-                layers[at + 1].append((cost + kept.get(read[at], 0.0), text + read[at]))
-                for length in range(1, min(3, n - at) + 1):
-                    for printed, price in by_read.get(read[at : at + length], ()):
-                        if price > 9.0:
-                            break
-                        if printed.isalpha():
-                            layers[at + length].append((cost + price, text + printed))
-        layers[n].sort()
-        seen: set[str] = set()
-        for cost, text in layers[n][:64]:
-            if text not in seen:
-                seen.add(text)
-                done.append((text, cost))
-        return done
+        known = self._halves.get(part)
+        if known is None:
+            found = search(part, self.channel, self.lexicon, bound=4.0)[:4]
+            known = [
+                (word, cost, FIRST_WORD + rank)
+                for word, cost, rank in found
+                if self.lexicon.flags(word) & (NB | NN) and self.model.unigram(FIRST_WORD + rank) < _COMMON
+            ]
+            self._halves[part] = known
+        return known
 
     # -- the best line
 

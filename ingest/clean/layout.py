@@ -110,7 +110,8 @@ def _ruled(lines: list[str]) -> list[bool]:
     out = []
     for i, line in enumerate(lines):
         near = any(bars[j] and len(lines[j]) < 80 for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i)
-        out.append(wide[i] or bars[i] > 1 or (bars[i] == 1 and near and len(line) < 75))
+        short = all(b - a < 45 for a, b in table_cells(line)) and len(line) < 110
+        out.append(wide[i] or (bars[i] > 1 and short) or (bars[i] == 1 and near and len(line) < 75))
     return out
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.compounds import is_word
+
 WORD, NUMBER, MARK, FIXED, BREAK = "word", "number", "mark", "fixed", "break"
 """Kinds of token: may be corrected; digits; punctuation; letters never touched; the start of something new."""
 
@@ -74,7 +76,7 @@ def _chunk(raw: str, a: int, b: int, out: list[Token]) -> None:
     stop = b
     while stop > a + 1 and raw[stop - 1] in _CLOSE:
         stop -= 1
-    if stop > a + 1 and raw[stop - 1] in "!" and not raw[stop - 2].isalpha():
+    if stop > a + 1 and raw[stop - 1] == "!" and (not raw[stop - 2].isalpha() or is_word(raw[a : stop - 1])):
         stop -= 1
     _core(raw, a, stop, put)
     for i in range(stop, b):

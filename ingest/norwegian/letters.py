@@ -41,6 +41,9 @@ LOOKALIKES: tuple[tuple[str, str, float], ...] = (
     ("å", "à", 0.006),
     ("å", "ä", 0.006),
     ("å", "aa", 0.002),
+    ("å", "a&", 0.002),  # "må" → "ma&"
+    ("å", "a§", 0.002),
+    ("å", "a°", 0.001),
     ("ø", "o", 0.3),  # "løpet" → "lopet"
     ("ø", "g", 0.3),  # "høgskole" → "hggskole"
     ("ø", "a", 0.15),  # "Møte" → "Mate"
@@ -159,3 +162,12 @@ MARKERS = {
     "en": frozenset(_EN.split()),
 }
 """Common words that tell the written standards, and English, apart; also without their æ, ø, å."""
+
+LONE_MARKS = {"|": 8.0, "&": 6.0, "@": 8.0, "€": 8.0, "£": 8.0, "©": 6.0, "!": 7.0, "]": 7.0, "$": 5.0}
+"""How unlikely (nats) such a mark is to stand alone in print; digits and all others: 4 (one in fifty)."""
+
+_SMALL = """
+    i å på og en et ei ein eit av til for med som er den det de dei om at har ved ikke ikkje vi skal kan var fra frå men
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words short and common enough to lose the blank beside them."""

@@ -1,0 +1,39 @@
+"""Marks at their places: list marks, dashes, paragraph signs. Rules over lines, no word is judged here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.model import Correction
+
+_LIST = re.compile(r"^[ \t]*(?P<mark>[e©+*«»¢®]|e-|\*-|»-)(?P<blank>[ \t]+)(?=[A-ZÆØÅ@][\w@])", re.M)
+"""A bullet read as a letter or mark. The o of a second level is not among them: it is often printed as an o."""
+
+_GLUED = re.compile(r"(?:^|(?<=[|\t])[ ]*|(?<= {2})) *(?P<mark>e)(?=[A-ZÆØÅ][a-zæøå]{2,})", re.M)
+_DASH = re.compile(r"(?<=[^\S\n])[—~](?=\s)|(?<![^\n])[—~](?=[^\S\n])|(?<=[^\S\n])-—(?=\s)")
+_PARAGRAPH = re.compile(r"(?<!\w)(?P<mark>\$\$?)(?= ?\d{1,3}(?:-\d+)?[a-z]?\b)")
+
+
+def marks(raw: str) -> list[Correction]:
+    """Corrections of marks on a page that OCR is known to have read badly."""
+    found: list[Correction] = []
+    lists = list(_LIST.finditer(raw))
+    seen = Counter(m["mark"] for m in lists)
+    for m in lists:
+        if seen[m["mark"]] > 1 or _announced(raw, m.start()):
+            found.append(Correction(m.start("mark"), m["mark"], "•", 0.95, f"mark: {m['mark']} read for a bullet"))
+    if seen["e"] > 1:
+        for m in _GLUED.finditer(raw):
+            found.append(Correction(m.start("mark"), "e", "• ", 0.9, "mark: e read for a bullet"))
+    for m in _DASH.finditer(raw):
+        found.append(Correction(m.start(), m[0], "–", 0.9, f"mark: {m[0]} read for a dash"))
+    for m in _PARAGRAPH.finditer(raw):
+        found.append(Correction(m.start("mark"), m["mark"], "§" * len(m["mark"]), 0.9, "mark: $ read for §"))
+    return found
+
+
+def _announced(raw: str, at: int) -> bool:
+    """Does the line before end with a colon?"""
+    before = raw[:at].rstrip()
+    return before.endswith(":")

@@ -1,0 +1,84 @@
+"""What a document proves by saying it more than once: equal readings get equal corrections, names agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ingest.clean.channel import folded
+from ingest.clean.decode import Choice
+from ingest.clean.text import WORD
+from ingest.lexicon import NAME, load
+
+
+def pooled(choices: list[Choice], sure: float) -> list[Choice]:
+    """The choices after the page has been asked as a whole."""
+    return _names(_forms(choices, sure))
+
+
+def _forms(choices: list[Choice], sure: float) -> list[Choice]:
+    """A non-word that was surely mended somewhere, always to the same word, is mended everywhere."""
+    results: dict[str, set[str]] = defaultdict(set)
+    certain: set[str] = set()
+    for c in choices:
+        if c.hard and c.text != c.token.text:
+            results[c.token.text].add(c.text)
+            if c.margin > sure:
+                certain.add(c.token.text)
+    out = []
+    for c in choices:
+        form = c.token.text
+        if form in certain and len(results[form]) == 1 and c.hard and c.margin <= sure:
+            c = Choice(c.token, next(iter(results[form])), sure + 0.1, True)
+        out.append(c)
+    return out
+
+
+def _names(choices: list[Choice]) -> list[Choice]:
+    """A short name between the same neighbours, read in several ways, is the one known name that explains them.
+
+    Elin Ba Morud, Elin Bg Morud, Elin Bo Morud: only Bø is read as a, g and o.
+    """
+    follows: dict[str, list[int]] = defaultdict(list)
+    for i in range(1, len(choices)):
+        left, c = choices[i - 1], choices[i]
+        if c.token.kind != WORD or not _capital(c.token.text) or not 2 <= len(c.token.text) <= 4:
+            continue
+        if left.token.kind == WORD and _capital(left.text):
+            follows[left.text].append(i)
+    out = list(choices)
+    for left, spots in follows.items():
+        readings = {choices[i].token.text for i in spots}
+        if len(readings) < 2 or not load().flags(left) & NAME:
+            continue
+        name = _explains(readings)
+        if name is not None:
+            for i in spots:
+                if out[i].token.text != name:
+                    out[i] = Choice(out[i].token, name, 3.0, True)
+    return out
+
+
+def _capital(text: str) -> bool:
+    return text[:1].isupper() and not text[1:].isupper()
+
+
+_READ_FOR = {"ø": frozenset("øogae0"), "å": frozenset("åaA4"), "æ": frozenset("æea")}
+
+
+def _explains(readings: set[str]) -> str | None:
+    """The only known name with an æ, ø or å for which all readings may stand, letter for letter."""
+    lexicon = load()
+    lengths = {len(r) for r in readings}
+    if len(lengths) != 1:
+        return None
+    found = set()
+    rows = [folded(r) for r in readings]
+    for at in range(1, len(rows[0])):
+        rest = {r[:at] + "\0" + r[at + 1 :] for r in rows}
+        if len(rest) != 1:
+            continue
+        for letter, reads in _READ_FOR.items():
+            word = next(iter(rest)).replace("\0", letter)
+            if all(r[at] in reads for r in rows) and lexicon.flags(word) & NAME:
+                found.add(word)
+    return found.pop().capitalize() if len(found) == 1 else None
