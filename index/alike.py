@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.analysis import stem
+from index.letters import skeleton
 from index.norwegian import APART, END_PAIRS, NETWORK_ENDINGS, NETWORK_WORDS, SMALL_WORDS
 from ingest.model import Kind
 
@@ -35,24 +36,6 @@ SLIP, UNKNOWN_SLIP = 0.90, 0.82
 """A slip against a known word; against another unknown one."""
 NO_MIDDLE, INITIAL, SURNAME_ONLY = 0.90, 0.84, 0.72
 """Persons: without the middle name, with an initial, by surname alone: only with evidence, if only one fits."""
-
-_FOLDS = (
-    ("æ", "e"), ("ae", "e"), ("ee", "e"), ("aa", "a"), ("ø", "o"), ("å", "a"), ("ö", "o"), ("ä", "e"), ("ü", "u"),
-    ("g", "o"), ("0", "o"), ("1", "i"), ("|", "i"), ("l", "i"), ("4", "a"), ("rn", "m"), ("vv", "w"), ("é", "e"),
-)  # fmt: skip
-"""What OCR confuses, in order; each seen in Norwegian read by an English model."""
-
-
-@lru_cache(1 << 16)
-def skeleton(word: str) -> str:
-    """A word with all confusable letters made one.
-
-    >>> skeleton("hggskoler") == skeleton("høgskoler"), skeleton("leering") == skeleton("læring")
-    (True, True)
-    """
-    for before, after in _FOLDS:
-        word = word.replace(before, after)
-    return word
 
 
 @lru_cache(1 << 16)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from index.base import EXACT, PART, STEM, TITLE, PageTerms
+from index.base import DAMAGED, EXACT, PART, STEM, TITLE, PageTerms
+from index.letters import skeleton
 from index.norwegian import PAIRS, STOP_WORDS
 
 VERSION = "1"
@@ -59,19 +60,37 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def parts(word: str) -> tuple[str, ...]:
-    """Stems of the parts of a compound; empty for a simple word."""
-    if len(word) < 7 or not word.isalpha():
-        return ()
-    return tuple(dict.fromkeys(stem(part) for part in _split(word) if len(part) > 2))
+    """Stems of the parts of a compound; empty for a simple word.
 
-
-def _split(word: str) -> tuple[str, ...]:
-    try:
-        from ingest.compounds import parts as split
-    except ImportError:  # pragma: no cover - until the data are there
+    >>> parts("leseopplæring")
+    ('les', 'opplæring')
+    """
+    if len(word) < 6 or not word.isalpha():
         return ()
+    from ingest.compounds import parts as split
+
     found = split(word)
-    return tuple(found) if found and len(found) > 1 else ()
+    return tuple(dict.fromkeys(stem(part) for part in found if len(part) > 2)) if len(found) > 1 else ()
+
+
+@lru_cache(maxsize=200_000)
+def damaged(word: str) -> str | None:
+    """What a word that is none has in common with the word that it was before it was scanned badly; None for a
+    known word, a number, or what is too short to tell.
+
+    >>> damaged("hggskoler") in skeletons("høgskole"), damaged("høgskoler")
+    (True, None)
+    """
+    if len(word) < 4 or not any(c.isalpha() for c in word) or word.isdigit():
+        return None
+    from ingest.compounds import is_word
+
+    return None if is_word(word) else skeleton(str(_STEMMER.stemWord(word)))
+
+
+def skeletons(word: str) -> tuple[str, ...]:
+    """The forms under which a damaged `word` may stand in the index."""
+    return tuple(dict.fromkeys(skeleton(root) for root in (stem(word), str(_STEMMER.stemWord(word)))))
 
 
 def is_stop(word: str) -> bool:
@@ -82,18 +101,22 @@ def is_stop(word: str) -> bool:
 def page_terms(page: int, document: int, text: str, title: str | None) -> PageTerms:
     """The terms of one page of a document called `title`."""
     exact = words(text)
+    headed = words(title or "")
     return PageTerms(
         page,
         document,
         {
             EXACT: exact,
-            STEM: [stem(word) for word in exact],
-            PART: [part for word in exact for part in parts(word)],
-            TITLE: [stem(word) for word in words(title or "") if not is_stop(word)],
+            STEM: [stem(word) for word in (*headed, *exact)],
+            PART: [part for word in (*headed, *exact) for part in parts(word)],
+            DAMAGED: [form for word in exact if (form := damaged(word)) is not None],
+            TITLE: [stem(word) for word in headed if not is_stop(word)],
         },
     )
 
 
 def version() -> str:
     """Stamp of the analysis and of the language data that it uses."""
-    return VERSION
+    from ingest.lexicon import version as language
+
+    return f"{VERSION}:{language()}"

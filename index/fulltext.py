@@ -16,7 +16,7 @@ import os
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,10 @@ class FullText:
     def frequency(self, field: str, term: str) -> int:
         index = self._opened()
         return index.frequency(field, term) if index else 0
+
+    def words(self, start: str) -> Iterable[str]:
+        index = self._opened()
+        return index.words(start) if index else ()
 
     def count(self) -> int:
         index = self._opened()

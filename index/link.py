@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 from corpus.registers import REGISTER_VERSION, RegisterName, by_form
 from index import alike
 from index.edits import Edit
+from index.letters import skeleton
 from index.model import Entity
 from index.norwegian import NETWORK_WORDS
 from ingest.model import Kind
@@ -254,7 +255,7 @@ class _Groups:
         """Pairs worth a look, with score and reason; a name of the registers stands for its body."""
         names = [n for n in self._uses if n not in self._alone]
         forms = {form: row for row in self._rows() for form in (row.name, *row.aliases)}
-        joined = {n: "".join(alike.skeleton(t) for t in self._words(n)) for n in (*names, *forms)}
+        joined = {n: "".join(skeleton(t) for t in self._words(n)) for n in (*names, *forms)}
         seen: set[tuple[str, str]] = set()
         here = set(names)
         for block in self._blocks(joined):
@@ -314,11 +315,11 @@ class _Groups:
         yield "|" + letters[len(letters) // 2 - 2 : len(letters) // 2 + 3]
         words = self._words(name)
         if self.kind is Kind.PERSON and words:
-            yield "p" + alike.skeleton(words[-1])
+            yield "p" + skeleton(words[-1])
         if self.kind is Kind.NETWORK:
-            yield "n" + alike.skeleton(words[0]).removesuffix("reoionen")
+            yield "n" + skeleton(words[0]).removesuffix("reoionen")
         for form in alike.forms(name)[1:]:
-            yield "<" + "".join(alike.skeleton(t) for t in alike.tokens(form))[:5]
+            yield "<" + "".join(skeleton(t) for t in alike.tokens(form))[:5]
 
     def _similar(self, one: str, other: str) -> bool:
         """A cheap look before the dear one; names of persons may lack parts, networks their «region»."""

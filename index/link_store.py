@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from index.database import transaction
 from index.edits import read_edits
-from index.link import Linked, NameUse, link
+from index.link import Linked, NameUse, link, register_row
 from index.model import Entity
+from index.names import spoken
 from index.years import span_of
 from ingest.model import Kind
 
@@ -88,14 +90,14 @@ def _context(db: sqlite3.Connection) -> defaultdict[tuple[str, str], set[str]]:
 
 
 def _write(db: sqlite3.Connection, linked: Linked) -> None:
-    for table in ("entities", "entity_aliases", "entity_links", "names", "link_doubts"):
+    for table in ("entities", "entity_aliases", "entity_links", "names", "name_keys", "link_doubts"):
         db.execute(f"DELETE FROM {table}")
     db.executemany(
         "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)",
         ((e.id, e.kind, e.name, e.documents, e.mentions, e.first_year, e.last_year) for e in linked.entities),
     )
     db.executemany(
-        "INSERT INTO entity_aliases VALUES (?, ?, ?, 0)",
+        "INSERT INTO entity_aliases VALUES (?, ?, ?)",
         ((e.id, n, alias) for e in linked.entities for n, alias in enumerate(e.aliases)),
     )
     db.executemany(
@@ -106,10 +108,22 @@ def _write(db: sqlite3.Connection, linked: Linked) -> None:
         "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
         ((kind, name, d.entity, d.score, d.reason) for (kind, name), d in linked.names.items()),
     )
+    db.executemany("INSERT OR IGNORE INTO name_keys VALUES (?, ?, ?, ?)", _keys(linked))
     db.executemany(
         "INSERT INTO link_doubts VALUES (?, ?, ?, ?, ?)",
         ((d.kind, d.one, d.other, d.score, d.reason) for d in linked.doubts),
     )
+
+
+def _keys(linked: Linked) -> Iterator[tuple[str, str, str, str]]:
+    """Every form of every entity: its names in documents, their surfaces, and what the registers call it."""
+    for entity in linked.entities:
+        row = register_row(entity.kind, entity.name)
+        for form in (entity.name, *entity.aliases, *(row.aliases if row else ())):
+            yield spoken(form), entity.kind, entity.id, form
+    kinds = {e.id: e.kind for e in linked.entities}
+    for (_, name), decision in linked.names.items():
+        yield spoken(name), kinds[decision.entity], decision.entity, name
 
 
 def read_entities(db: sqlite3.Connection, kind: Kind | None = None) -> tuple[Entity, ...]:

@@ -79,3 +79,31 @@ NETWORK_ENDINGS = ("kompetansenettverket", "nettverket", "nettverk")
 
 SMALL_WORDS = frozenset(["i", "og", "på", "for", "av", "ved", "til", "the", "of", "v", "as", "ved"])
 """Words that a name may have or lack."""
+
+SYNONYMS = (
+    ("uh", "universitet og høgskole"),
+    ("ppt", "pedagogisk-psykologisk tjeneste"),
+    ("ppt", "pp-tjenesten"),
+    ("ppt", "pedagogisk psykologisk teneste"),
+    ("sfo", "skolefritidsordning"),
+    ("ikt", "informasjons- og kommunikasjonsteknologi"),
+    ("ki", "kunstig intelligens"),
+    ("ai", "kunstig intelligens"),
+    ("lk20", "læreplanverket"),
+    ("lk20", "fagfornyelsen"),
+    ("lk2020", "fagfornyelsen"),
+    ("kunnskapsløftet", "lk06"),
+    ("vfl", "vurdering for læring"),
+    ("etterutdanning", "kompetanseheving"),
+    ("nyutdanna", "nyutdannede"),
+    ("spesped", "spesialpedagogikk"),
+    ("matte", "matematikk"),
+    ("ungdomsskole", "ungdomstrinn"),
+    ("småskole", "småtrinn"),
+    ("voksenopplæring", "vaksenopplæring"),
+    ("foreldre", "foresatte"),
+    ("rektor", "skoleleder"),
+    ("budsjett", "kostnad"),
+    ("møte", "referat"),
+)
+"""A word and what else says it, both ways; phrases are searched side by side. All are in general use."""

@@ -34,6 +34,10 @@ class MemoryIndex:
     def frequency(self, field: str, term: str) -> int:
         return sum(term in p.terms.get(field, ()) for p in self._pages.values())
 
+    def words(self, start: str) -> Iterable[str]:
+        found = {word for p in self._pages.values() for word in p.terms.get(EXACT, ())}
+        return sorted(word for word in found if word.startswith(start))
+
     def count(self) -> int:
         return len(self._pages)
 

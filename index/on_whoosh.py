@@ -23,7 +23,7 @@ from whoosh.index import FileIndex
 from index.base import EXACT, FIELDS, K1, All, B, Found, Node, PageTerms, Phrase, Some, Term, idf
 
 ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__))
-DOCUMENT, KEY, PAGE = "d", "k", "n"
+DOCUMENT, KEY, PAGE = "doc", "key", "page"
 """The document's key as a term (to remove it) and as a number, the page's number."""
 MEMORY_MB = 128
 """Postings kept in memory before they are spilled; 64 to 512 tried: beyond 128 no faster."""
@@ -193,6 +193,9 @@ class WhooshIndex:
 
     def frequency(self, field: str, term: str) -> int:
         return int(self._searcher.doc_frequency(field, term))
+
+    def words(self, start: str) -> Iterator[str]:
+        return (term.decode("utf-8") for term in self._searcher.reader().expand_prefix(EXACT, start))
 
     def count(self) -> int:
         return int(self._searcher.doc_count())

@@ -124,7 +124,6 @@ MIGRATIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE TABLE entity_aliases (
         entity TEXT NOT NULL, ordinal INTEGER NOT NULL, alias TEXT NOT NULL,
-        count INTEGER NOT NULL,                 -- mentions under this name; 0: known from a register only
         PRIMARY KEY (entity, ordinal)
     ) WITHOUT ROWID;
     CREATE TABLE entity_links (
@@ -140,6 +139,12 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (kind, name)
     ) WITHOUT ROWID;
     CREATE INDEX names_by_entity ON names (entity);
+    CREATE TABLE name_keys (                    -- every form that an entity can be asked for by, registers' too
+        key TEXT NOT NULL,                      -- its words in small letters, a space between
+        kind TEXT NOT NULL, entity TEXT NOT NULL, form TEXT NOT NULL,
+        PRIMARY KEY (key, entity)
+    ) WITHOUT ROWID;
+    CREATE INDEX name_keys_by_entity ON name_keys (entity);
     CREATE TABLE link_doubts (
         kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL,   -- names that may be the same thing
         score REAL NOT NULL, reason TEXT NOT NULL,

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from index import analysis
-from index.base import EXACT, PART, STEM, TITLE, All, Node, Phrase, Some, Term
+from index import analysis, names
+from index.base import TITLE, All, Term
+from index.database import in_user_words
 from index.facets import facets_of
 from index.library import Library
 from index.model import Answer, Hit, Query
-from index.query import Both, Clause, Either, Loose, Word, Words, parse
+from index.plan import Plan, make_plan
+from index.query import parse
+from index.rank import CLOSE, look_closer
 from index.snippets import snippet
-from index.when import grades
-from ingest.model import Period
+from index.when import Time, factors, fits
+from ingest.model import Kind, Period
 
-CANDIDATES = 300
-"""Pages that are looked at closely: 100 to 1000 tried on norquad, below 200 answers are lost to the years."""
-WEIGHTS = {EXACT: 0.4, STEM: 1.0, PART: 0.3, TITLE: 0.3}
+CANDIDATES = 400
+"""Pages that the words choose; years, facets and the closer look work on these. Filters are applied before."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     page: int
     number: int
-    key: int
+    document: int
     score: float
 
 
@@ -54,99 +56,116 @@ def search(
         query, type=type or query.type, partner=partner or query.partner, network=network or query.network
     )
     library.bring_up_to_date()
-    db = library.db
-    found = library.full_text.search(translate(tree), limit=CANDIDATES) if tree else None
-    pages = _candidates(db, found.pages if found else _all_pages(db))
-    graded = _graded(db, query, pages)
-    kept = [c for c in graded if _fits(db, query, c, from_year, to_year)]
-    kept.sort(key=lambda c: (-c.score, c.page))
-    total = found.total if found and len(kept) == len(found.pages) else len(kept)
-    hits = tuple(_hit(db, c, query) for c in kept[:limit])
-    return Answer(
-        query=query,
-        total=total,
-        took_ms=(time.perf_counter() - began) * 1000,
-        hits=hits,
-        facets=facets_of(db, [(c.key, c.number) for c in kept]),
-    )
-
-
-def translate(clause: Clause) -> Node:
-    """The words of the query as terms of the index, each form with its weight."""
-    match clause:
-        case Word(text):
-            return forms(text)
-        case Words(texts):
-            return Phrase(texts, weight=2.0)
-        case Either(parts):
-            return Some(tuple(translate(p) for p in parts))
-        case Both(parts):
-            return All(tuple(translate(p) for p in parts))
-        case Loose(parts, without):
-            content = [p for p in parts if not (isinstance(p, Word) and analysis.is_stop(p.text))]
-            some = Some(tuple(translate(p) for p in (content or parts)))
-            return All((some,), tuple(translate(p) for p in without)) if without else some
-
-
-def forms(word: str) -> Node:
-    """A word in all the forms that answer it: exact above stem above part."""
-    root = analysis.stem(word)
-    terms = [
-        Term(EXACT, word, WEIGHTS[EXACT]),
-        Term(STEM, root, WEIGHTS[STEM]),
-        Term(PART, root, WEIGHTS[PART]),
-        Term(TITLE, root, WEIGHTS[TITLE]),
-    ]
-    terms += [Term(STEM, part, WEIGHTS[PART]) for part in analysis.parts(word)]
-    return Some(tuple(terms))
-
-
-def _all_pages(db: sqlite3.Connection) -> tuple[tuple[int, float], ...]:
-    return tuple((page, 1.0) for (page,) in db.execute("SELECT id FROM pages ORDER BY id LIMIT 5000"))
-
-
-def _candidates(db: sqlite3.Connection, scored: Iterable[tuple[int, float]]) -> list[_Candidate]:
-    scores = dict(scored)
-    marks = ", ".join("?" * len(scores))
-    return [
-        _Candidate(page, number, key, scores[page])
-        for page, number, key in db.execute(
-            f"SELECT id, number, document FROM pages WHERE id IN ({marks})", tuple(scores)
+    with in_user_words(library.path):
+        db = library.db
+        typed = (*query.words, *(word for phrase in query.phrases for word in phrase))
+        known = names.recognise(db, typed)
+        query = replace(
+            query, entities=tuple((kind, name) for found in known.values() for kind, _, name in found[:1])
         )
-    ]
+        plan = make_plan(tree, library.full_text, {
+            run: names.forms_of(db, found[0][1]) for run, found in known.items()
+        })  # fmt: skip
+        only = _allowed(db, query, from_year, to_year)
+        candidates, total = _candidates(library, plan, query, only, max(limit, CANDIDATES))
+        asked = Time.of(query)
+        if asked is not None:
+            weights = factors(db, [(c.page, c.document, c.number) for c in candidates], asked)
+            candidates = [replace(c, score=c.score * weights[c.page]) for c in candidates if weights[c.page]]
+            total = len(candidates)
+        candidates.sort(key=lambda c: (-c.score, c.page))
+        hits = tuple(_hit(db, c, query, plan) for c in candidates[:limit])
+        return Answer(
+            query=query,
+            total=total,
+            hits=hits,
+            facets=facets_of(db, [(c.document, c.number) for c in candidates]),
+            suggestion=_suggestion(query, library, plan),
+            took_ms=(time.perf_counter() - began) * 1000,
+        )
 
 
-def _graded(db: sqlite3.Connection, query: Query, pages: list[_Candidate]) -> list[_Candidate]:
-    """Scores weighed by time, if the query names years; pages of another time are left out."""
-    if query.years is None:
-        return pages
-    factors = grades(db, [(c.page, c.key, c.number) for c in pages], query.years)
-    return [replace(c, score=c.score * factors[c.page]) for c in pages if factors[c.page] > 0.0]
+def _allowed(db: sqlite3.Connection, query: Query, from_year: int | None, to_year: int | None) -> set[int] | None:
+    """Ids of the pages that the filters let through; None for all."""
+    allowed: set[int] | None = None
 
+    def narrow(pages: Collection[int]) -> None:
+        nonlocal allowed
+        allowed = set(pages) if allowed is None else allowed & set(pages)
 
-def _fits(db: sqlite3.Connection, query: Query, c: _Candidate, from_year: int | None, to_year: int | None) -> bool:
+    fields = dict(query.fields) | {k: v for k, v in (("partner", query.partner), ("network", query.network)) if v}
+    for name, value in sorted(fields.items()):
+        if name in ("partner", "network", "measure", "person", "place", "scheme"):
+            entities = names.entities_called(db, Kind(name), value)
+            narrow(names.pages_naming(db, entities) if entities else ())
     if query.type:
-        (kind,) = db.execute("SELECT type FROM documents WHERE key = ?", (c.key,)).fetchone()
-        if kind != query.type:
-            return False
+        of_type = "SELECT p.id FROM pages p JOIN documents d ON d.key = p.document WHERE d.type = ?"
+        narrow([page for (page,) in db.execute(of_type, (query.type,))])
     if from_year is not None or to_year is not None:
-        from index.years import covered, overlaps
-
-        start, end, date = db.execute(
-            "SELECT period_start, period_end, date FROM documents WHERE key = ?", (c.key,)
-        ).fetchone()
-        if not overlaps(covered(start, end, None, date), from_year, to_year):
-            return False
-    return True
+        narrow(fits(db, from_year, to_year))
+    return allowed
 
 
-def _hit(db: sqlite3.Connection, c: _Candidate, query: Query) -> Hit:
-    id_, path, title, kind, date, has_period, start, end = db.execute(
-        "SELECT id, path, title, type, date, has_period, period_start, period_end FROM documents WHERE key = ?",
-        (c.key,),
+def _candidates(
+    library: Library, plan: Plan, query: Query, only: Collection[int] | None, most: int
+) -> tuple[list[_Candidate], int]:
+    """The pages that the words choose, scored, and how many there are in all."""
+    db = library.db
+    node = plan.node
+    titles = [
+        analysis.stem(word) for name, value in query.fields if name == "title" for word in analysis.words(value)
+    ]
+    if titles:
+        title = All(tuple(Term(TITLE, root) for root in titles))
+        node = All((node, title)) if node is not None else title
+    if node is None:
+        rows = db.execute("SELECT id, number, document, 1.0 FROM pages ORDER BY document, number").fetchall()
+        found = [_Candidate(*row) for row in rows if only is None or row[0] in only]
+        return found[: 10 * most], len(found)
+    answer = library.full_text.search(node, limit=most, only=only)
+    marks = ", ".join("?" * len(answer.pages))
+    places = {
+        page: (number, document)
+        for page, number, document in db.execute(
+            f"SELECT id, number, document FROM pages WHERE id IN ({marks})", [page for page, _ in answer.pages]
+        )
+    }
+    candidates = [_Candidate(page, *places[page], score) for page, score in answer.pages if page in places]
+    return _closer(library, candidates, query), answer.total
+
+
+def _closer(library: Library, candidates: list[_Candidate], query: Query) -> list[_Candidate]:
+    near, far = candidates[:CLOSE], candidates[CLOSE:]
+    texts = _texts(library.db, [c.page for c in near])
+    scores = look_closer(
+        library.full_text, [(c.page, c.document, c.score, texts[c.page]) for c in near], query.words
+    )
+    return [replace(c, score=scores[c.page]) for c in near] + far
+
+
+def _texts(db: sqlite3.Connection, pages: Sequence[int]) -> dict[int, str]:
+    marks = ", ".join("?" * len(pages))
+    return dict(db.execute(f"SELECT id, text FROM pages WHERE id IN ({marks})", tuple(pages)).fetchall())
+
+
+def _suggestion(query: Query, library: Library, plan: Plan) -> str | None:
+    """The query with its unknown words set right, if the library has like ones."""
+    suggested = query.raw
+    for word, like in plan.instead.items():
+        if like and word in query.words and like[0] != word and f"{word}*" not in query.raw.lower():
+            at = suggested.lower().find(word)
+            if at >= 0:
+                suggested = suggested[:at] + like[0] + suggested[at + len(word) :]
+    return suggested if suggested != query.raw and "~" not in query.raw else None
+
+
+def _hit(db: sqlite3.Connection, c: _Candidate, query: Query, plan: Plan) -> Hit:
+    id_, path, title, kind, date, has_period, start, end, text = db.execute(
+        "SELECT d.id, path, title, type, date, has_period, period_start, period_end, p.text FROM pages p"
+        " JOIN documents d ON d.key = p.document WHERE p.id = ?",
+        (c.page,),
     ).fetchone()
-    (text,) = db.execute("SELECT text FROM pages WHERE id = ?", (c.page,)).fetchone()
-    shown, highlights = snippet(text, query)
+    shown, highlights = snippet(text, query, plan)
     return Hit(
         document=id_,
         path=path,

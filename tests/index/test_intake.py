@@ -115,9 +115,12 @@ def test_a_missing_path_fails_alone(tmp_path: Path, files: Path) -> None:
 
 def test_a_second_run_at_once_waits_and_says_so(tmp_path: Path, files: Path) -> None:
     said: list[str] = []
-    with Library.open(tmp_path / "library", create=True) as other, other.writing():
-        with pytest.raises(LibraryError, match="still writing"):
-            run(tmp_path / "library", files, wait=0.2, on_wait=said.append)
+    with (
+        Library.open(tmp_path / "library", create=True) as other,
+        other.writing(),
+        pytest.raises(LibraryError, match="still writing"),
+    ):
+        run(tmp_path / "library", files, wait=0.2, on_wait=said.append)
     assert len(said) == 1
     assert statuses(run(tmp_path / "library", files))["a.txt"] == "added"
 

@@ -1,0 +1,23 @@
+"""Letters that scanning confuses, made one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_FOLDS = (
+    ("æ", "e"), ("ae", "e"), ("ee", "e"), ("aa", "a"), ("ø", "o"), ("å", "a"), ("ö", "o"), ("ä", "e"), ("ü", "u"),
+    ("g", "o"), ("0", "o"), ("1", "i"), ("|", "i"), ("l", "i"), ("4", "a"), ("rn", "m"), ("vv", "w"), ("é", "e"),
+)  # fmt: skip
+"""What OCR confuses, in order; each seen in Norwegian read by an English model."""
+
+
+@lru_cache(1 << 16)
+def skeleton(word: str) -> str:
+    """A word with all confusable letters made one.
+
+    >>> skeleton("hggskoler") == skeleton("høgskoler"), skeleton("leering") == skeleton("læring")
+    (True, True)
+    """
+    for before, after in _FOLDS:
+        word = word.replace(before, after)
+    return word

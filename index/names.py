@@ -1,0 +1,101 @@
+"""Names in a query → the entities they mean, in all their spellings; entities → the pages that name them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Sequence
+
+from index.analysis import words as words_of
+from ingest.model import Kind
+
+LONGEST = 8
+"""Words of a name that is looked for in a query."""
+FORMS = 8
+"""Other forms of a name that are searched with it."""
+
+
+def spoken(name: str) -> str:
+    """A name by its words alone, as a query holds it."""
+    return " ".join(words_of(name))
+
+
+def recognise(db: sqlite3.Connection, words: Sequence[str]) -> dict[tuple[str, ...], list[tuple[Kind, str, str]]]:
+    """Runs of words that name an entity, the longest first: words → (kind, entity id, canonical name)."""
+    found: dict[tuple[str, ...], list[tuple[Kind, str, str]]] = {}
+    taken: set[int] = set()
+    for size in range(min(LONGEST, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            if taken & set(range(at, at + size)):
+                continue
+            run = tuple(words[at : at + size])
+            named = _named(db, run)
+            if named:
+                found[run] = named
+                taken |= set(range(at, at + size))
+    return found
+
+
+def _named(db: sqlite3.Connection, run: tuple[str, ...]) -> list[tuple[Kind, str, str]]:
+    return [
+        (Kind(kind), entity, name)
+        for kind, entity, name in db.execute(
+            "SELECT k.kind, k.entity, e.name FROM name_keys k JOIN entities e ON e.id = k.entity"
+            " WHERE k.key = ? ORDER BY e.mentions DESC, e.id",
+            (" ".join(run),),
+        )
+    ]
+
+
+def forms_of(db: sqlite3.Connection, entity: str) -> list[str]:
+    """What an entity is called, the canonical name first."""
+    rows = db.execute(
+        "SELECT form FROM name_keys k JOIN entities e ON e.id = k.entity WHERE entity = ?"
+        " ORDER BY form <> e.name, length(form), form LIMIT ?",
+        (entity, FORMS),
+    )
+    return [form for (form,) in rows]
+
+
+def entities_called(db: sqlite3.Connection, kind: Kind, name: str) -> list[str]:
+    """Ids of the entities of a kind with this name, in any spelling; failing that, the likest."""
+    exact = [
+        entity
+        for (entity,) in db.execute(
+            "SELECT entity FROM name_keys WHERE key = ? AND kind = ?", (spoken(name), kind)
+        )
+    ]
+    if exact:
+        return exact
+    from index import alike
+    from index.link import LIKELY
+
+    scored = [
+        (alike.compare(kind, name, form).score, entity)
+        for entity, form in db.execute("SELECT entity, form FROM name_keys WHERE kind = ?", (kind,))
+    ]
+    best = max((score for score, _ in scored), default=0.0)
+    return sorted({entity for score, entity in scored if score == best}) if best >= LIKELY else []
+
+
+def pages_naming(db: sqlite3.Connection, entities: Collection[str]) -> set[int]:
+    """Ids of the pages on which one of these entities stands, in a mention or in a row."""
+    marks = ", ".join("?" * len(entities))
+    return {
+        page
+        for (page,) in db.execute(
+            f"""
+            WITH wanted AS (SELECT kind, name FROM names WHERE entity IN ({marks})),
+                 places AS (
+                     SELECT m.document, m.page FROM mentions m JOIN wanted w ON w.kind = m.kind AND w.name = m.name
+                     UNION SELECT document, page FROM relations r JOIN wanted w
+                           ON (w.kind = 'measure' AND w.name = r.measure)
+                           OR (w.kind = 'network' AND w.name = r.network)
+                     UNION SELECT document, page FROM relations r JOIN relation_partners p ON p.relation = r.id
+                           JOIN wanted w ON w.kind = 'partner' AND w.name = p.name
+                     UNION SELECT document, page FROM relations r JOIN relation_contacts c ON c.relation = r.id
+                           JOIN wanted w ON w.kind = 'person' AND w.name = c.name)
+            SELECT p.id FROM pages p JOIN places x ON x.document = p.document AND x.page = p.number
+            """,
+            tuple(entities),
+        )
+    }
