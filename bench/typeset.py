@@ -172,7 +172,7 @@ def _table(
             while covered.get((index, column)):
                 column += 1
             width = sum(widths[column : column + column_span])
-            pdf.set_font(look.family, "B" if index == 0 and look.bold_head or column_span == columns else "", look.size)
+            pdf.set_font(look.family, "B" if (index == 0 and look.bold_head) or column_span == columns else "", look.size)
             lines = pdf.multi_cell(
                 width - 2 * look.padding, leading, text, align="L", dry_run=True, output="LINES"
             ) if text else []
@@ -183,7 +183,7 @@ def _table(
             column += column_span
         height = max([len(p[4]) for p in placed] + [1]) * leading + 2 * look.padding
         if design == "merged":  # cells over two rows need rows of one height
-            height = 3 * leading + 2 * look.padding
+            height = 6 * leading + 2 * look.padding
         if pdf.get_y() + height > 780 and started:
             _close(pdf, design, lefts, top_of_table)
             made.tables.append(TrueTable(pdf.page, cells, continues))
@@ -199,7 +199,7 @@ def _table(
         top = pdf.get_y()
         _rules(pdf, design, placed, lefts, top, height, index, row_number)
         for text, _, column_span, column, lines in placed:
-            pdf.set_font(look.family, "B" if index == 0 and look.bold_head or column_span == columns else "", look.size)
+            pdf.set_font(look.family, "B" if (index == 0 and look.bold_head) or column_span == columns else "", look.size)
             align = look.align if design not in UNRULED else "L"
             for i, line in enumerate(lines):
                 width = lefts[column + column_span] - lefts[column]
@@ -232,9 +232,7 @@ def _rules(
         pdf.line(lefts[0], top, lefts[-1], top)
         for x in lefts[1:-1]:
             pdf.line(x, top, x, top + height)
-    elif design == "levels":
-        pdf.line(lefts[0], top, lefts[-1], top)
-    elif design == "tight" and row_number == 1:
+    elif design == "levels" or (design == "tight" and row_number == 1):
         pdf.line(lefts[0], top, lefts[-1], top)
 
 

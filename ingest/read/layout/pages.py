@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.model import FormKind, Page
 from ingest.norwegian.layout import PAGE_NUMBER
@@ -26,6 +27,8 @@ from ingest.read.write import PageWriter, Token
 
 _PAGE_NUMBER = re.compile(rf"\s*{PAGE_NUMBER}\s*", re.I)
 _DIGITS = re.compile(r"\d+")
+_SHIFT = 40.0
+"""Points by which the sides of a table may differ from page to page: without rules, its longest words decide."""
 _EDGE = 0.12
 """The share of a page's height, above and below, in which running heads and feet stand."""
 
@@ -70,6 +73,7 @@ def write_pages(laid: Sequence[Laid]) -> tuple[Page, ...]:
     running = _running(laid)
     body = body_style(line for page in laid for run in page.runs for line in run if id(line) not in running)
     pieces = [_pieces(page, running, body) for page in laid]
+    _join_over_pages(pieces)
     ranks = _ranks(pieces)
     return tuple(_write(page, parts, ranks) for page, parts in zip(laid, pieces, strict=True))
 
@@ -122,6 +126,32 @@ def _pieces(page: Laid, running: set[int], body: Style) -> list[_Piece]:
     for table in page.tables:
         blocks.insert(_place(table, blocks), table)
     return blocks + [Block(FormKind.RUNNING, (line,)) for line in page.aside]
+
+
+def _join_over_pages(pieces: list[list[_Piece]]) -> None:
+    """Marks tables that go on from the page before: last there, first here, with the same columns."""
+    for before, here in pairwise(pieces):
+        last = next((p for p in reversed(before) if _in_flow(p)), None)
+        first = next((n for n, p in enumerate(here) if _in_flow(p)), None)
+        if first is None or not isinstance(last, Grid):
+            continue
+        table = here[first]
+        if not isinstance(table, Grid) or table.columns != last.columns:
+            continue
+        if abs(table.box.x0 - last.box.x0) > _SHIFT or abs(table.box.x1 - last.box.x1) > _SHIFT:
+            continue
+        repeats = _first_row(table) == _first_row(last) != ""
+        cells = tuple(replace(c, header=c.header or (repeats and c.row == 0)) for c in table.cells)
+        here[first] = replace(table, cells=cells, continues=True)
+
+
+def _in_flow(piece: _Piece) -> bool:
+    return isinstance(piece, Grid) or piece.kind not in (FormKind.RUNNING, FormKind.FOOTNOTE)
+
+
+def _first_row(table: Grid) -> str:
+    lines = [line for cell in table.cells if cell.row == 0 for line in cell.lines]
+    return " ".join(t.text for line in lines for t in line if isinstance(t, Token))
 
 
 def _parts(table: Grid, above: Line, below: Line) -> bool:

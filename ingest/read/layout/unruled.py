@@ -29,6 +29,8 @@ _FARTHEST = 3.2
 """Line heights from one row to the next beyond which a table has ended."""
 _MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]|{ITEM_NUMBER}|o)$")
 _SECTION_LETTERS = 100
+_TRIALS = 6
+"""Rows after which columns must have shown: the first may be headings over two lines."""
 
 _Row = list[Token]
 _Interval = tuple[float, float]
@@ -71,22 +73,35 @@ def _has_gap(row: _Row) -> bool:
 def _table_from(rows: Sequence[_Row], start: int) -> _Found | None:
     block, across = [rows[start]], set[int]()
     covered = _merged([], rows[start])
-    corridors: list[_Interval] = []
+    kept = [(a.x1, b.x0) for a, b in pairwise(rows[start]) if b.x0 - a.x1 >= _CLEAR * _em(rows[start])]
     for i in range(start + 1, len(rows)):
         row = rows[i]
         if _top(row) - _top(rows[i - 1]) > _FARTHEST * max(_em(row), _em(rows[i - 1])):
             break
         wider = _merged(covered, row)
-        now = _corridors(wider, [r for n, r in enumerate(block) if n not in across] + [row])
-        if now and len(now) >= len(corridors):
+        if _all_open(kept, wider):
             block.append(row)
-            covered, corridors = wider, now
-        elif corridors and _is_section(rows, i, covered, corridors, block):
+            covered = wider
+            if _has_gap(row):
+                # From the third row on, what is left open must also look like columns.
+                now = _corridors(covered, [r for n, r in enumerate(block) if n not in across])
+                if now:
+                    kept = now
+                elif len(block) > _TRIALS:
+                    return None
+        elif len(block) - len(across) > 1 and _is_section(rows, i, covered, kept):
             across.add(len(block))
             block.append(row)
         else:
             break
+    corridors = _corridors(covered, [r for n, r in enumerate(block) if n not in across])
     return _trimmed(_Found(block, across, corridors)) if corridors else None
+
+
+def _all_open(corridors: Sequence[_Interval], covered: Sequence[_Interval]) -> bool:
+    """Whether some white is left in each of `corridors`."""
+    white = [(a[1], b[0]) for a, b in pairwise(covered)]
+    return all(any(min(x1, w1) - max(x0, w0) >= _NARROWEST for w0, w1 in white) for x0, x1 in corridors)
 
 
 def _top(row: _Row) -> float:
@@ -107,27 +122,32 @@ def _merged(covered: list[_Interval], row: _Row) -> list[_Interval]:
 def _corridors(covered: list[_Interval], rows: Sequence[_Row]) -> list[_Interval]:
     """The gaps in `covered` that are corridors between columns of `rows`."""
     gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
-    return [gap for gap in gaps if _is_corridor(gap, rows)]
+    # From the right: a space inside a cell is no border, so what follows it belongs to the column before.
+    corridors: list[_Interval] = []
+    end = covered[-1][1] if covered else 0.0
+    for gap in reversed(gaps):
+        if _is_corridor(gap, end, rows):
+            corridors.append(gap)
+            end = gap[0]
+    return corridors[::-1]
 
 
-def _is_corridor(gap: _Interval, rows: Sequence[_Row]) -> bool:
-    middle = (gap[0] + gap[1]) / 2
-    spaces, after = [], []
+def _is_corridor(gap: _Interval, end: float, rows: Sequence[_Row]) -> bool:
+    """Whether the words between `gap` and `end` are a column: set off from those before, and aligned."""
+    spaces, spans = [], []
     for row in rows:
-        left = [t for t in row if t.x1 <= middle]
-        right = [t for t in row if t.x0 >= middle]
-        if right:
-            end = 0
-            while end + 1 < len(right) and right[end + 1].x0 - right[end].x1 < _CLEAR * _em(row):
-                end += 1
-            after.append((right[0].x0, right[end].x1))
-            if left:
-                spaces.append((right[0].x0 - left[-1].x1) / _em(row))
-    if len(spaces) < 2 or median(spaces) < _CLEAR:
+        inside = [n for n, t in enumerate(row) if gap[1] - 0.5 <= t.x0 and t.x1 <= end + 0.5]
+        if not inside:
+            continue
+        first = inside[0]
+        spans.append((row[first].x0, row[inside[-1]].x1))
+        if first:
+            spaces.append((row[first].x0 - row[first - 1].x1) / _em(row))
+    if len(spans) < 2 or not spaces or median(spaces) < _CLEAR:
         return False
     return any(
         _share_alike(values) >= 0.6
-        for values in ([a[0] for a in after], [a[1] for a in after], [(a[0] + a[1]) / 2 for a in after])
+        for values in ([x0 for x0, _ in spans], [x1 for _, x1 in spans], [(x0 + x1) / 2 for x0, x1 in spans])
     )
 
 
@@ -136,20 +156,15 @@ def _share_alike(values: Sequence[float]) -> float:
     return max(sum(1 for v in values if abs(v - w) <= _ALIGNED) for w in values) / len(values)
 
 
-def _is_section(
-    rows: Sequence[_Row], i: int, covered: list[_Interval], corridors: list[_Interval], block: Sequence[_Row]
-) -> bool:
+def _is_section(rows: Sequence[_Row], i: int, covered: list[_Interval], corridors: list[_Interval]) -> bool:
     """Whether row `i` is a heading between rows of one table: short, in one piece, with rows of the table below."""
     row = rows[i]
     if sum(len(t.text) for t in row) > _SECTION_LETTERS or _has_gap(row):
         return False
-    below = rows[i + 1 : i + 3]
+    below = rows[i + 1 : i + 2]
     if not below or not _has_gap(below[0]) or _top(below[0]) - _top(row) > _FARTHEST * _em(row):
         return False
-    wider = covered
-    for each in below[:1]:
-        wider = _merged(wider, each)
-    return len(_corridors(wider, [*block, *below[:1]])) >= len(corridors)
+    return _all_open(corridors, _merged(covered, below[0]))
 
 
 def _trimmed(found: _Found) -> _Found | None:
@@ -157,7 +172,10 @@ def _trimmed(found: _Found) -> _Found | None:
     rows = found.rows
     steps = sorted(_top(b) - _top(a) for a, b in pairwise(rows))
     usual = median(steps) if steps else 0.0
-    while rows and not _spans_corridor(rows[-1], found.corridors):
+    while rows and not (_has_gap(rows[-1]) and _spans_corridor(rows[-1], found.corridors)):
+        if _spans_corridor(rows[-1], found.corridors):
+            rows.pop()  # running text whose spaces happen to lie in the corridors
+            continue
         in_first = rows[-1][0].x0 < found.corridors[0][0]
         below = _top(rows[-1]) - _top(rows[-2]) if len(rows) > 1 else 0.0
         if not in_first and below <= 1.15 * usual:
@@ -194,7 +212,12 @@ def _grid(found: _Found, rules: Sequence[Rule]) -> Grid | None:
     if not _is_table(cells, groups, columns):
         return None
     tokens = [t for row in found.rows for t in row]
-    box = Box(min(t.x0 for t in tokens), min(t.top for t in tokens), max(t.x1 for t in tokens), max(t.bottom for t in tokens))
+    box = Box(
+        min(t.x0 for t in tokens),
+        min(t.top for t in tokens),
+        max(t.x1 for t in tokens),
+        max(t.bottom for t in tokens),
+    )
     return Grid(tuple(_headed(cells)), box, ruled=False)
 
 
@@ -262,8 +285,9 @@ def _words(cell: CellDraft) -> str:
 
 def _headed(cells: list[CellDraft]) -> list[CellDraft]:
     """Marks the first row as heading where it is bold and the next is not."""
-    rows = [[t for c in cells if c.row == n for line in c.lines for t in line if isinstance(t, Token)] for n in (0, 1)]
+    rows = [
+        [t for c in cells if c.row == n for line in c.lines for t in line if isinstance(t, Token)] for n in (0, 1)
+    ]
     if rows[0] and rows[1] and all(t.bold for t in rows[0]) and not all(t.bold for t in rows[1]):
         return [replace(c, header=True) if c.row == 0 else c for c in cells]
     return cells
-
