@@ -10,6 +10,7 @@ versions of these give the same bytes.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -67,13 +68,18 @@ def _pages_of_pdf(sample: Sample, target: Path) -> list[str]:
         clean = Path(folder) / "clean.pdf" if sample.format != "pdf" else target
         typeset_pdf(sample.blocks, Look(**sample.settings.get("look", {})), sample.gold["title"], clean)
         document = pypdfium2.PdfDocument(str(clean))
-        pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+        pages = [_plain(page.get_textpage().get_text_range()) for page in document]
         document.close()
         if sample.format != "pdf":
             wear = Wear(**sample.settings.get("wear", {}))
             copy = picture_pdf if sample.format == "scan" else misread_pdf
             copy(page_images(clean, wear), wear, target)
     return pages
+
+
+def _plain(text: str) -> str:
+    """Text as pdfium gives it, with plain line ends and plain hyphens."""
+    return re.sub("[\u00ad\u0002\ufffe]", "-\n", text.replace("\r\n", "\n"))
 
 
 def _other(sample: Sample, target: Path) -> list[str]:

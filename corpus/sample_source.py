@@ -111,7 +111,8 @@ def _many(cell: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u00ad]+", "", text)
+    """Without blanks and hyphens of any kind (pdfium gives U+FFFE for one at the end of a line)."""
+    return re.sub(r"[-\s\u00ad\u0002\ufffe]+", "", text)
 
 
 def _page(at: str, pages: Iterable[str]) -> int:

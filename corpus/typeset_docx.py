@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 
-from corpus.typeset_markup import Block, Heading, Item, PageBreak, Paragraph, Table
+from corpus.typeset_markup import ABOVE, Block, Heading, Item, PageBreak, Paragraph, Table
 
 FIXED_DATE = datetime(2026, 1, 1)
 ZIP_DATE = (2026, 1, 1, 0, 0, 0)
@@ -56,7 +56,10 @@ def _add_table(document: Document, block: Table) -> None:
             merged = cells[0].merge(cells[-1])
             merged.text = row.cells[0]
             continue
-        for cell, text in zip(cells, row.cells, strict=False):
+        for column, (cell, text) in enumerate(zip(cells, row.cells, strict=False)):
+            if text == ABOVE:
+                table.cell(len(table.rows) - 2, column).merge(cell)
+                continue
             cell.text = text
             if row.kind in ("head", "sum"):
                 for paragraph in cell.paragraphs:

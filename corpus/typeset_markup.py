@@ -3,7 +3,7 @@
 One line, one thing: `# heading`, `- item`, `1. item`, `@style text` (a paragraph in a style: right, centre, small,
 bold, meta), `---page---`, and tables between `:::table …` and `:::`. A blank line ends a paragraph.
 In a table a line is a row, cells are parted by ` | `, ` // ` breaks a line inside a cell, `---` ends the head,
-`= text` is a section row across the whole table and `+ a | b` a row of sums.
+`= text` is a section row across the whole table, `+ a | b` a row of sums; a cell `^` is one with that above.
 """
 
 from __future__ import annotations
@@ -55,6 +55,20 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
+
+
+ABOVE = "^"
+"""A cell that is merged with the one above it."""
+
+
+def row_span(table: Table, row: int, column: int) -> int:
+    """How many rows the cell is high, counted from 1."""
+    high = 1
+    for below in table.rows[row + 1 :]:
+        if column >= len(below.cells) or below.cells[column] != ABOVE:
+            break
+        high += 1
+    return high
 
 
 Block = Heading | Paragraph | Item | Table | PageBreak

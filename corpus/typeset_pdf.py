@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -12,7 +13,7 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
-from corpus.typeset_markup import Block, Heading, Item, PageBreak, Paragraph, Table
+from corpus.typeset_markup import ABOVE, Block, Heading, Item, PageBreak, Paragraph, Table, row_span
 
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 FAMILIES = {
@@ -26,6 +27,11 @@ BORDERS = {
 }
 FIXED_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands in every file, so that two builds are the same byte for byte; a document's own date is in its text."""
+BREAKS = (
+    r"(?<=\blese)(?=[a-zæøå]{5})|(?<=\bfag)(?=fornyelse|folk)|(?<=[a-zæøå]{4})(?=utvikling|ordning|opplæring|arbeid|midler"
+    r"|nettverk|samling|lærer|trinn|skole|region|område|gruppe|kommune|prosent|skjema|forbund|direktor|vansker|møte)"
+)
+"""Where the long words of our texts may be broken."""
 CLOSE = ("meta", "right")
 """Styles whose lines stand close together, such as the references of a letter."""
 
@@ -39,6 +45,8 @@ class Look:
     head: str = ""
     foot: str = ""
     shade: bool = False
+    hyphens: bool = False
+    """Long words may be broken at the end of a line."""
     margin: float = 22
 
 
@@ -70,11 +78,20 @@ def typeset_pdf(blocks: tuple[Block, ...], look: Look, title: str, out: Path) ->
         sheet.add_font(family, "", FONTS / plain)
         sheet.add_font(family, "B", FONTS / bold)
     sheet.add_page()
+    if look.hyphens:
+        blocks = tuple(_breakable(block) for block in blocks)
     for block, after in zip_longest(blocks, blocks[1:]):
         _SETTERS[type(block)](sheet, block)
         if isinstance(block, Paragraph) and block.style in CLOSE and getattr(after, "style", "") != block.style:
             sheet.ln(3)
     sheet.output(str(out))
+
+
+def _breakable(block: Block) -> Block:
+    """A paragraph or list item with soft hyphens in long words."""
+    if isinstance(block, Paragraph | Item):
+        return replace(block, text=re.sub(BREAKS, "\u00ad", block.text))
+    return block
 
 
 def _heading(sheet: _Sheet, block: Heading) -> None:
@@ -127,13 +144,15 @@ def _table(sheet: _Sheet, block: Table) -> None:
         padding=1.2,
         v_align="TOP",
     ) as table:
-        for row in block.rows:
+        for number, row in enumerate(block.rows):
             line = table.row()
             if row.kind == "section":
                 line.cell(row.cells[0], colspan=len(block.widths), style=grey, align="LEFT")
                 continue
-            for cell in row.cells:
-                line.cell(cell, style=bold if row.kind == "sum" else None)
+            for column, cell in enumerate(row.cells):
+                if cell != ABOVE:
+                    high = row_span(block, number, column)
+                    line.cell(cell, style=bold if row.kind == "sum" else None, rowspan=high)
     sheet.set_font(sheet.look.family, "", sheet.look.size)
     sheet.ln(4)
 

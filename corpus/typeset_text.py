@@ -7,7 +7,7 @@ from html import escape
 from itertools import zip_longest
 from string import Template
 
-from corpus.typeset_markup import Block, Heading, Item, PageBreak, Paragraph, Row, Table
+from corpus.typeset_markup import ABOVE, Block, Heading, Item, PageBreak, Paragraph, Row, Table, row_span
 
 WIDTH = 92
 
@@ -31,12 +31,16 @@ def _text(block: Block) -> str:
     return textwrap.fill(block.text, WIDTH) + ("\n" if block.style == "meta" else "\n\n")
 
 
+def _shown(row: Row) -> list[str]:
+    return ["" if cell == ABOVE else cell for cell in row.cells]
+
+
 def _text_row(row: Row, table: Table) -> str:
     if row.kind == "section":
         return f"\n{row.cells[0]}\n"
     widths = [max(4, w * WIDTH // 100) for w in table.widths]
     columns = []
-    for cell, width in zip(row.cells, widths, strict=True):
+    for cell, width in zip(_shown(row), widths, strict=True):
         lines = [part for line in cell.split("\n") for part in (textwrap.wrap(line, width - 2) or [""])]
         columns.append(lines)
     out = []
@@ -65,7 +69,7 @@ def typeset_markdown(blocks: tuple[Block, ...]) -> str:
 def _markdown_table(table: Table) -> str:
     lines = []
     for row in table.rows:
-        cells = list(row.cells) + [""] * (len(table.widths) - len(row.cells))
+        cells = _shown(row) + [""] * (len(table.widths) - len(row.cells))
         if row.kind in ("section", "sum"):
             cells = [f"**{cell}**" if cell else "" for cell in cells]
         lines.append("| " + " | ".join(cell.replace("\n", "<br>") for cell in cells) + " |")
@@ -123,14 +127,21 @@ def _html(block: Block, before: Block | None, after: Block | None) -> str:
         opening = "" if isinstance(before, Item) else f"<{tag}>\n"
         return f"{opening}<li>{escape(block.text)}</li>\n" + ("" if isinstance(after, Item) else f"</{tag}>\n")
     if isinstance(block, Table):
-        return "<table>\n" + "".join(_html_row(row, len(block.widths)) for row in block.rows) + "</table>\n"
+        return "<table>\n" + "".join(_html_row(block, n) for n in range(len(block.rows))) + "</table>\n"
     if isinstance(block, Paragraph):
         return f"<p>{escape(block.text)}</p>\n"
     return ""
 
 
-def _html_row(row: Row, columns: int) -> str:
+def _html_row(table: Table, number: int) -> str:
+    row = table.rows[number]
     if row.kind == "section":
-        return f'<tr><th colspan="{columns}">{escape(row.cells[0])}</th></tr>\n'
+        return f'<tr><th colspan="{len(table.widths)}">{escape(row.cells[0])}</th></tr>\n'
     tag = "th" if row.kind == "head" else "td"
-    return "<tr>" + "".join(f"<{tag}>{escape(c).replace(chr(10), '<br>')}</{tag}>" for c in row.cells) + "</tr>\n"
+    cells = []
+    for column, cell in enumerate(row.cells):
+        high = row_span(table, number, column)
+        span = f' rowspan="{high}"' if high > 1 else ""
+        if cell != ABOVE:
+            cells.append(f"<{tag}{span}>{escape(cell).replace(chr(10), '<br>')}</{tag}>")
+    return "<tr>" + "".join(cells) + "</tr>\n"
