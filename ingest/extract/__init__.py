@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from ingest.extract.facts import facts
 from ingest.extract.normal import normalise
+from ingest.extract.proved import proved_persons
+from ingest.extract.recognise import knowing
 from ingest.extract.result import Found
 from ingest.extract.walk import walk
 from ingest.model import Document
@@ -13,10 +15,11 @@ from ingest.model import Document
 
 def extract(document: Document) -> Document:
     """The document with title, type, date, period, language, issuer, mentions, relations and amounts."""
-    known = facts(document)
-    found = Found(document)
-    walk(document, known, found)
-    mentions, relations, amounts = normalise(found, known)
+    with knowing(proved_persons(document)):
+        known = facts(document)
+        found = Found(document)
+        walk(document, known, found)
+        mentions, relations, amounts = normalise(found, known)
     return replace(
         document,
         title=known.title,

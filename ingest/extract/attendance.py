@@ -27,6 +27,14 @@ def is_list(text: str) -> bool:
     return bool(_LIST.match(text))
 
 
+_SIGNED = re.compile(r"\s*(?:[A-ZÆØÅ][\w.æøåé-]+\s){2,5}\([^()]{2,60}\)[,.]?\s*(?:og\s+)?")
+
+
+def is_signed_list(text: str) -> bool:
+    """ "Kari Berg (koordinator), Ola Lien (NTNU)": only names with brackets."""
+    return bool(re.fullmatch(rf"(?:{_SIGNED.pattern})+", f"{text.strip()} ")) and len(text) < 400
+
+
 def speaker(text: Located, found: Found) -> str | None:
     """A paragraph that begins with a participant: the network they stand for, "" if they name none; else None."""
     words = text.text
@@ -55,7 +63,9 @@ def entries(text: Located, network: str | None, found: Found, *, absent: bool = 
             found.mention(hit, text)
     for i, person in enumerate(people):
         until = people[i + 1].start if i + 1 < len(people) else len(text.text)
-        entry(text, person, person.start, until, network, found, absent=absent)
+        # "Kongsberg kommune Kari Berg rektor": the body may stand first.
+        first = text.text.rfind("\n", 0, person.start) + 1 if i == 0 else person.start
+        entry(text, person, first, until, network, found, absent=absent)
     return bool(people)
 
 
@@ -67,6 +77,8 @@ def entry(
     head = _head(words, person.end, until)
     hits = [h for h in recognise(words) if person.end <= h.start < person.end + len(head)]
     bodies = [h for h in hits if h.kind is Kind.PARTNER]
+    if not bodies and start < person.start:
+        bodies = [h for h in recognise(words) if h.kind is Kind.PARTNER and start <= h.start < person.start]
     network = _network(head, person.end, hits)
     role = persons.standing(words, person).role
     organisation = bodies[0].name if bodies else None

@@ -24,7 +24,7 @@ from ingest.model import Block, Document, FormKind, Kind
 from ingest.norwegian import cues
 
 _INSIDE = re.compile(
-    r"(?<=[a-zæøå0-9,)»]{2} )(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?|[A-ZÆØÅ]{2,5})(?![\w./-])"
+    r"(?:(?<=[a-zæøå0-9,)»]{2} )|(?<= [iå] ))(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?|[A-ZÆØÅ]{2,5})(?![\w./-])"
 )
 _SUBJECT = re.compile(
     r"^(?P<name>[A-ZÆØÅ][\wæøå-]*(?:,? [\wæøå-]+){0,7}?) (?:(?:ble|blei|vart|blir|vert|er) (?:\w+ )?(?:avslutt\w*|videreført|vidareført|start\w*|drev\w*|drive|gjennomført|vedtatt|vedteke|utsatt|utsett|"
@@ -47,7 +47,7 @@ def collect(document: Document) -> dict[str, float]:
     whole = "\n".join([*texts, *heads])
     out: dict[str, float] = {}
     for block in blocks:
-        if block.kind in (FormKind.TABLE, FormKind.HEADING):
+        if block.kind is FormKind.TABLE:
             continue
         hits = recognise(block.text)
         for m in _INSIDE.finditer(block.text):
@@ -56,7 +56,7 @@ def collect(document: Document) -> dict[str, float]:
             phrase = _phrase(block.text, m.start(), whole)
             if phrase:
                 out[phrase] = max(out.get(phrase, 0.0), 0.75 if " " in phrase else 0.65)
-        for phrase in _subjects(block.text, hits):
+        for phrase in _subjects(block.text, hits) if block.kind is not FormKind.HEADING else ():
             out[phrase] = max(out.get(phrase, 0.0), 0.7)
     for head in heads:
         if _recurs(head, texts):
@@ -108,18 +108,17 @@ def _phrase(text: str, start: int, whole: str) -> str | None:
             continue
         if whole.count(name) >= 2 and (best is None or " " in name):
             best = name
-    if best is None and ends:
+    if ends and (best is None or " " not in best):
         closed = ends[-1] == len(stretch.rstrip()) and len(ends) > 2
+        apposed = closed and text[max(0, start - 2) : start] == ", "
         natural = [
             stretch[:e].strip(" ,") for e in ends if not _dangles(stretch[:e]) or (closed and e == ends[-1])
         ]
-        best = (
-            natural[-1]
-            if natural and len(natural[-1].split()) <= 5 and not re.search(r"\s(?:og|som)\s", natural[-1])
-            else None
-        )
-        if best and " " not in best and not re.search(rf"{cues.MEASURE_ENDINGS}$", best):
-            return None
+        last = natural[-1] if natural else ""
+        if " " in last and len(last.split()) <= 5 and (apposed or not re.search(r"\s(?:og|som)\s", last)):
+            best = re.sub(r"\s(?:19|20)\d\d$", "", last)
+        elif best is None:
+            best = last if re.search(rf"{cues.MEASURE_ENDINGS}$", last) else None
     if best and best.split()[0].isupper() and (len(best.split()) < 3 or (whole.count(best) < 2 and not closed)):
         return None
     return _fit(best) if best else None

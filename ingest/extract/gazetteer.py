@@ -75,19 +75,20 @@ def find(text: str) -> list[Hit]:
 def _longest(
     text: str, toks: list[Token], folded: list[str], i: int, forms: tuple[_Form, ...]
 ) -> list[Hit] | None:
-    best: list[Hit] = []
-    size = 0
+    """The longest form of each kind that begins at token `i`: a kommune is there as body and as place."""
+    best: dict[str, Hit] = {}
     for form in forms:
         n = len(form.tokens)
-        if best and n < size:
-            break
-        end = _match(folded, i, form.tokens)
-        if end and _right_case(text[toks[i].start : toks[i + n - 1].end], form, toks[i].text):
-            if form.row.everyday and n == 1 and not _expected(text, toks[i]):
+        if form.row.kind in best or not _match(folded, i, form.tokens):
+            continue
+        if _right_case(text[toks[i].start : toks[i + n - 1].end], form, toks[i].text):
+            if form.row.everyday and n == 1 and not _expected(text, toks, i):
                 continue
-            best.append(_hit(form, toks[i].start, toks[i + n - 1].end))
-            size = n
-    return best or None
+            best[form.row.kind] = _hit(form, toks[i].start, toks[i + n - 1].end)
+    if len({h.end for h in best.values()}) > 1 and not any(h.group == "municipality" for h in best.values()):
+        end = max(h.end for h in best.values())
+        return [h for h in best.values() if h.end == end]
+    return list(best.values()) or None
 
 
 def _match(folded: list[str], i: int, tokens: tuple[str, ...]) -> bool:
@@ -116,11 +117,17 @@ def _right_case(seen: str, form: _Form, first: str) -> bool:
     return first[0].isupper() or not written[0].isupper()
 
 
-def _expected(text: str, token: Token) -> bool:
-    """A name that is also a word wants a word beside it that goes with places."""
-    return bool(
-        _NEAR_PLACE.search(text[max(0, token.start - 14) : token.start]) or _AFTER_PLACE.match(text, token.end)
-    )
+def _expected(text: str, toks: list[Token], i: int) -> bool:
+    """A name that is also a word wants something beside it: "i", "kommune", another place."""
+    token = toks[i]
+    if _NEAR_PLACE.search(text[max(0, token.start - 14) : token.start]) or _AFTER_PLACE.match(text, token.end):
+        return True
+    after = toks[i + 2].text if i + 2 < len(toks) and toks[i + 1].text in _JOINS else ""
+    before = toks[i - 2].text if i >= 2 and toks[i - 1].text in _JOINS else ""
+    return after in places() or before in places()
+
+
+_JOINS = frozenset((",", "og", "/", "&", "samt"))
 
 
 def _hit(form: _Form, start: int, end: int) -> Hit:

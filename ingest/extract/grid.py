@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from ingest.extract.amounts import bare_amount
+from ingest.extract.amounts import bare_amount, column_factor
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.model import Block, Cell, Kind, Span
@@ -30,6 +30,8 @@ class Grid:
     heads: tuple[str, ...]
     kinds: tuple[str, ...]
     given: bool
+    factor: int = 1
+    """What its sums are multiplied by where the words before the table say so: "Tall i 1000 kroner"."""
 
 
 @lru_cache(maxsize=2048)
@@ -39,6 +41,10 @@ def column_kind(heading: str) -> str | None:
     text = re.sub(r"(?<=[a-zæøå])-\s+(?=[a-zæøå])", "", text)
     if not text or len(text) > 90:
         return None
+    if re.fullmatch(
+        r"(?:budsjett|rekneskap|regnskap)?\s*(?:19[89]|20[0-4])\d|sum|totalt?|sum\s+\w+", text, re.IGNORECASE
+    ):
+        return "amount"
     best: tuple[int, int, str] | None = None
     for order, (pattern, kind) in enumerate(_COLUMNS):
         m = pattern.search(text)
@@ -77,14 +83,15 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
             " ".join(dict.fromkeys(texts[r][c] for r in range(head) if texts[r][c])) for c in range(len(kinds))
         )
         filled = _by_content(texts[head:], list(kinds))
-        return Grid(_t(texts[head:]), _t(places[head:]), heads, tuple(filled), True)
+        factor = column_factor(lead) if len(lead) < 120 else 1
+        return Grid(_t(texts[head:]), _t(places[head:]), heads, tuple(filled), True, factor)
     if (
         before is not None
         and len(before.kinds) == len(texts[0])
         and before.given
         and (block.continues or _fits(texts, before.kinds))
     ):
-        return Grid(_t(texts), _t(places), before.heads, before.kinds, True)
+        return Grid(_t(texts), _t(places), before.heads, before.kinds, True, before.factor)
     guess = _by_content(texts, [None] * len(texts[0]))
     return Grid(_t(texts), _t(places), ("",) * len(guess), tuple(guess), False)
 
@@ -170,6 +177,12 @@ def _by_content(texts: list[list[str]], kinds: list[str | None]) -> list[str]:
     if not taken & {"measure", "area"}:
         for c, kind in enumerate(out):
             if kinds[c] is None and kind in ("text", "comment") and c < len(out) - 1:
+                out[c] = "measure"
+                break
+    if not set(out) & {"measure", "area"} and set(out) & {"amount", "partner", "period", "owner"}:
+        # "Føremål", "Innhold", "Tema": what is paid for or done, where nothing else can be it.
+        for c, kind in enumerate(out):
+            if kind == "comment" and c < len(out) - 1:
                 out[c] = "measure"
                 break
     elif "measure" not in taken and "area" in taken and out.count("area") > 1:

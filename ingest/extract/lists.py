@@ -33,7 +33,10 @@ _GENERAL = re.compile(
     r"^(?:hatt|vært|vore|blitt|satt)\b|\b(?:har vært|har vore|er i gang|skal|blir|vert|må|kan)\b",
     re.IGNORECASE,
 )
-_ITEM_SPLIT = re.compile(r"\s*(?::\s|\s[–—-]\s|\.\s)")
+_ITEM_SPLIT = re.compile(r"\s*(?::\s|\s[–—-]\s|(?<!\d)\.\s)")
+_VERB = re.compile(
+    r"\s(?:ble|blei|vart|blir|vert|er|var|har|skal|vil|går|starter|startar|startet|starta|held|fortsetter|fortset)\s"
+)
 
 
 def split_list(text: str) -> list[tuple[int, str]]:
@@ -133,7 +136,7 @@ def item(
             return True
     if not measures:
         return False
-    name_part = _ITEM_SPLIT.split(body, maxsplit=1)[0] if len(body) > 60 or re.search(r":\s", body) else body
+    name_part = _ITEM_SPLIT.split(body, maxsplit=1)[0] if _tail_of_facts(body, context) else body
     plain = (
         re.sub(r"\s*\([^()]*\)\s*$", "", name_part)
         if re.search(r"\((?:[^()]*\d{4}|[^()]*[VH]-?\d\d)[^()]*\)\s*$|\((?:v/|ved)[^()]*\)", name_part)
@@ -144,6 +147,14 @@ def item(
         plain = plain[: periods[0].at].rstrip(" ,(–-:")
     cut = re.search(r"\s+v/|,\s+(?:kontakt|ansvarl)", plain)
     plain = plain[: cut.start()] if cut else plain
+    if verb := _VERB.search(plain):
+        # A sentence about a measure: named here, read with the other sentences.
+        name = item_name(plain[: verb.start()])
+        if name and len(name.split()) > 1:
+            found.mention(
+                Hit(Kind.MEASURE, name, offset, offset + len(name), "list: subject of an item", 0.75), text
+            )
+        return False
     name = item_name(plain)
     if name is None:
         return False
@@ -162,6 +173,17 @@ def item(
         period,
     )
     return True
+
+
+def _tail_of_facts(body: str, context: Context) -> bool:
+    """Whether what follows a colon, dash or full stop in an item says something of what stands before it."""
+    if len(body) > 70 or re.search(r":\s", body):
+        return True
+    m = _ITEM_SPLIT.search(body)
+    tail = body[m.end() :] if m else ""
+    return bool(tail) and bool(
+        find_periods(tail, context.date) or _TOGETHER.search(tail) or parties(tail).partners
+    )
 
 
 def item_name(item: str) -> str | None:

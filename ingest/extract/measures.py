@@ -29,6 +29,13 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
     name = re.sub(AREA_SUFFIX, "", re.sub(AREA_PREFIX, "", name, flags=re.IGNORECASE), flags=re.IGNORECASE)
     if m := _TOGETHER.search(name):
         name = name[: m.start()]
+    name = re.sub(
+        r",\s+\d+\s+(?:lærere|lærarar|skoler|skular|deltakere|deltakarar|barnehager|barnehagar|dager|dagar|studiepoeng|plasser|plassar|stk)\.?$",
+        "",
+        name,
+    )
+    if (tail := re.search(r"\s+[–—-]\s+(?P<t>[^–—]+)$", name)) and _is_body(tail.group("t")):
+        name = name[: tail.start()]
     if re.fullmatch(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\.?", name):
         name = name.strip(_QUOTES + ".")
     name = name.strip(" \t.,;:–—-*_|")
@@ -102,6 +109,12 @@ def named(text: str) -> list[Hit]:
     for m in _ENDING.finditer(text):
         add(m, "cap", "form: -løftet, -prosjektet", 0.6)
     return out
+
+
+def _is_body(words: str) -> bool:
+    """Whether a piece after a dash is only the name of a body."""
+    hits = gazetteer.find(words)
+    return any(h.kind is Kind.PARTNER and h.end - h.start >= len(words.strip(" .,")) - 2 for h in hits)
 
 
 def _is_other(words: str) -> bool:

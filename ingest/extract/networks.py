@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ingest import lexicon
 from ingest.extract import gazetteer
 from ingest.extract.hits import Hit
 from ingest.model import Kind
@@ -65,6 +66,12 @@ def find(text: str) -> list[Hit]:
                 name, cut = made
                 whole_start = m.start()
                 whole_end = m.end() if cut is None else start + cut
+                side = re.match(r"\s(?:sør|nord|øst|vest|aust|midt)\b", text[whole_end:])
+                if side and "/" not in name:
+                    whole_end += side.end()
+                    name += side.group()
+                if text[whole_start : whole_start + 9] == "Nettverk " and "/" not in name:
+                    name = f"Nettverk {name}"
                 out.append(Hit(Kind.NETWORK, name, whole_start, whole_end, rule, 0.85))
     for m in _SUBJECT.finditer(text):
         out.append(
@@ -82,6 +89,8 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         if re.fullmatch(r"[A-ZÆØÅ][a-zæøå]+", words):
             # One capitalised compound: a name, unless it only starts a sentence and the stem is no place.
             stem = re.sub(r"s?(?:nettverket|regionen|forumet|regionrådet)$", "", words)
+            if _GENERAL_STEM.fullmatch(stem):
+                return None
             if _CAPITAL_AT_START.search(text[max(0, m.start() - 3) : m.start()]) and not _placelike(stem):
                 return None
         if re.match(r"(?:Den|Det|De|Dette|Denne|Ein|En|Et|Eit|Alle|Hvert|Kvart|Vårt|Felles|Nytt|Hele)\s", words):
@@ -100,6 +109,8 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         keep = parts[: parts.index(places[-1]) + 1]
         return "/".join(keep), None
     first = parts[0]
+    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or (lookup_county(first) and len(parts) == 1):
+        return None
     if first in (
         "NTNU",
         "UH",
@@ -123,11 +134,21 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
 
 
 def _placelike(stem: str) -> bool:
-    return (
-        any(stem in (p, p + "s") or p.startswith(stem) for p in gazetteer.places())
-        or gazetteer.lookup(stem, Kind.NETWORK) is not None
-        or len(stem) > 14
-    )
+    """Whether a stem can be a district's name: it is no ordinary word."""
+    low = stem.lower()
+    return not lexicon.load().flags(low) & lexicon.LOWER or stem in gazetteer.places()
+
+
+_GENERAL_STEM = re.compile(
+    r"(?:Kompetanse|Region|Oppvekst|Fag|Skole|Skule|Samarbeid|Lærings|Utviklings|Utvikling|Barnehage|Rektor|Lærer|Lærar|Leder|Leiar|Kommune|Fylke|By|Storby|Land|Dekom|Rekom|Styrer|Styrar|"
+    r"Møte|Drifts|Team|Ressurs|Veileder|Rettleiar|Erfarings|Partner|Kontakt|Sam|Landsdel|Delings|PPT|Spesialpedagogisk|Samarbeids|Dialog|Politiske?|Prosjekt|Skoleeier|Skuleeigar|Forsknings)"
+)
+
+
+def lookup_county(name: str) -> bool:
+    """Whether a name is a county's: "skolenettverket i Trøndelag" is no name."""
+    row = gazetteer.lookup(name, Kind.PLACE)
+    return row is not None and row.group == "county"
 
 
 def _forum(words: str) -> str:

@@ -30,10 +30,9 @@ def _bodies(found: Found) -> dict[str, str]:
     """ "Statsforvalteren" → the one the document names in full, if it names only one."""
     names = {m.name for m in found.mentions if m.kind is Kind.PARTNER}
     out: dict[str, str] = {}
-    for short in ("Statsforvalteren", "Fylkesmannen"):
-        longer = {n for n in names if n.startswith(f"{short} i ")}
-        if len(longer) == 1:
-            out[short] = next(iter(longer))
+    longer = {n for n in names if n.startswith(("Statsforvalteren i ", "Fylkesmannen i "))}
+    if len(longer) == 1:
+        out["Statsforvalteren"] = next(iter(longer))
     return out
 
 

@@ -144,6 +144,11 @@ _NOT_NAMES = frozenset(
 )
 
 
+def is_part_of_name(word: str) -> bool:
+    """Whether a capitalised word can stand in a person's name: it is no title, office or kind of body."""
+    return word not in _NOT_NAMES and not (_ROLE_WORD.fullmatch(word) and word not in surnames())
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a text says of a person beside the name."""

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from ingest.extract import forms, gazetteer, networks, persons
 from ingest.extract.hits import Hit, overlaps
 from ingest.model import Kind
 
+_PERSONS: ContextVar[frozenset[str]] = ContextVar("persons of the document", default=frozenset())
 
-@lru_cache(maxsize=8192)
+
+@contextmanager
+def knowing(names: frozenset[str]) -> Iterator[None]:
+    """Within it, `recognise` knows these persons: names that another part of the document has proved."""
+    token = _PERSONS.set(names)
+    try:
+        yield
+    finally:
+        _PERSONS.reset(token)
+
+
 def recognise(text: str, *, contact: bool = False) -> tuple[Hit, ...]:
     """The names in `text`, by place. Of one kind none overlap; a place may stand inside a network or an owner."""
+    return _recognise(text, contact, _PERSONS.get())
+
+
+@lru_cache(maxsize=8192)
+def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, ...]:
     known = gazetteer.find(text)
     bodies = _prefer(
-        [h for h in known if h.kind is Kind.PARTNER], [h for h in forms.partners(text) if h.kind is Kind.PARTNER]
+        [h for h in known if h.kind is Kind.PARTNER],
+        [h for h in forms.partners(text) if h.kind is Kind.PARTNER],
+        registered=True,
     )
-    people = [p for p in persons.find(text, contact=contact) if not any(overlaps(p, b) for b in bodies)]
+    people = [p for p in _people(text, contact, proved) if not any(overlaps(p, b) for b in bodies)]
     nets = _prefer(networks.find(text), [h for h in known if h.kind is Kind.NETWORK])
     nets = [h for h in nets if not any(overlaps(h, b) and b.end - b.start >= h.end - h.start for b in bodies)]
     places = [h for h in known if h.kind is Kind.PLACE] + [h for h in forms.partners(text) if h.kind is Kind.PLACE]
@@ -30,15 +52,34 @@ def recognise(text: str, *, contact: bool = False) -> tuple[Hit, ...]:
     return tuple(sorted((*bodies, *people, *nets, *places, *rest, *schools), key=lambda h: (h.start, -h.end)))
 
 
+def _people(text: str, contact: bool, proved: frozenset[str]) -> list[Hit]:
+    """Persons by form and context, and those the document has proved; of two that overlap the proved one."""
+    sure = []
+    for name in proved:
+        if name.split()[-1] in text:
+            pattern = r"\s+".join(re.escape(part) for part in name.split())
+            for m in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", text):
+                sure.append(Hit(Kind.PERSON, name, m.start(), m.end(), "model: person", 0.75))
+    sure = _prefer(sure, [])
+    formed = persons.find(text, contact=contact)
+    # A longer name by form holds the proved one; otherwise what is proved cuts a run of capitals rightly.
+    out = [f for f in formed if not any(overlaps(f, s) for s in sure) or f.name in proved]
+    return out + [s for s in sure if not any(overlaps(s, o) for o in out)]
+
+
 def _owner(body: Hit) -> bool:
     """A kommune as a body: its place counts too; a county inside another body's name does not."""
     return body.group == "municipality" or (body.name.endswith("kommune") and "fylkes" not in body.name)
 
 
-def _prefer(first: list[Hit], second: list[Hit]) -> list[Hit]:
-    """Hits of both, the longer of two that overlap; the first list's of two equally long."""
+def _prefer(first: list[Hit], second: list[Hit], *, registered: bool = False) -> list[Hit]:
+    """Hits of both, the longer of two that overlap; the first list's of two equally long, and with `registered`
+    always where both begin at the same place: a form runs on into the words after a name."""
+    starts = {h.start for h in first} if registered else set()
     out: list[Hit] = []
     for hit in sorted((*first, *second), key=lambda h: (h.start - h.end, h not in first)):
+        if hit not in first and hit.start in starts:
+            continue
         if not any(overlaps(hit, o) for o in out):
             out.append(hit)
     return out

@@ -57,13 +57,11 @@ def measures_in(text: str, hits: Sequence[Hit], known: Sequence[str]) -> list[Hi
     """The measures a text names: the document's own first, longest first, then registered and marked ones."""
     out: list[Hit] = []
     for name in sorted(known, key=len, reverse=True):
-        lower = name[0].lower() + name[1:]
-        if name not in text and not (len(name.split()) >= 4 and lower in text):
+        # Long names are told from ordinary words even where they are written small.
+        lower = name[0].lower() + name[1:] if len(name.split()) >= 4 else name
+        if name not in text and lower not in text:
             continue
-        for m in re.finditer(
-            rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(lower) if len(name.split()) >= 4 else re.escape(name)})(?!\w)",
-            text,
-        ):
+        for m in re.finditer(rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(lower)})(?!\w)", text):
             hit = Hit(Kind.MEASURE, name, m.start(), m.end(), "document: named elsewhere", 0.7)
             if not any(overlaps(hit, o) for o in out):
                 out.append(hit)

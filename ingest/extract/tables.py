@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.extract import persons
-from ingest.extract.amounts import bare_amount, column_factor, find_amounts
+from ingest.extract.amounts import Sum, bare_amount, column_factor, find_amounts
 from ingest.extract.context import Context
 from ingest.extract.grid import Grid
 from ingest.extract.hits import Hit
@@ -44,13 +44,13 @@ class _Row:
 def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) -> Context:
     """Adds what the table says to `found`; the context after it keeps section rows for a table that goes on."""
     kinds = grid.kinds
-    rows = [_Row(t, p) for t, p in zip(grid.rows, grid.places, strict=True)]
+    rows = [_apart(_Row(t, p), grid, found) for t, p in zip(grid.rows, grid.places, strict=True)]
     if _is_attendance(grid):
         for row in rows:
             _attend(row, grid, context, found)
         return context
     if not ({"measure", "area"} & set(kinds)) or len(set(kinds) - {"other", "comment", "measure", "area"}) == 0:
-        _only_names(rows, found)
+        _only_names(rows, grid, found)
         return context
     last: Relation | None = None
     area = context.area
@@ -62,7 +62,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
             else:
                 context = enter(section, context)
                 area = context.area
-                _mentions(row, found, kinds)
+                _mentions(row, found, ("other",) * len(kinds))
             continue
         first = next((t for t in row.texts if t), "")
         if _TOTAL.match(first):
@@ -74,6 +74,21 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
             last = relation
         _measure_mentions(row, grid, last, found)
     return context
+
+
+def _apart(row: _Row, grid: Grid, found: Found) -> _Row:
+    """A cell of "Tiltak og kommentar": the measure in its first line, the comment put after a tab."""
+    texts = list(row.texts)
+    for c, (kind, head) in enumerate(zip(grid.kinds, grid.heads, strict=True)):
+        if kind != "measure" or len(row.places[c]) != 1:
+            continue
+        place = row.places[c][0]
+        lines = [" ".join(x.split()) for x in found.page_text(place.page)[place.start : place.end].split("\n")]
+        lines = [x for x in lines if x]
+        mixed = bool(re.search(r"kommentar|merknad|beskriv|innhold|innhald", head, re.IGNORECASE))
+        if len(lines) > 1 and mixed and lines[1][0].isupper() and measure_name(lines[0]):
+            texts[c] = lines[0]
+    return _Row(tuple(texts), row.places)
 
 
 def enter(section: str, context: Context) -> Context:
@@ -275,25 +290,23 @@ def network_name(text: str) -> str | None:
 
 
 def _amounts(row: _Row, grid: Grid) -> list[tuple[int | None, str | None]]:
+    """The row's sums with the years of their columns; a column of totals counts only if it stands alone."""
     out: list[tuple[int | None, str | None]] = []
+    totals: list[tuple[int | None, str | None]] = []
     for text, kind, head in zip(row.texts, grid.kinds, grid.heads, strict=True):
-        if kind == "amount" and text and (s := bare_amount(text, column_factor(head))):
+        if kind == "amount" and text and (s := bare_amount(text, factor_of(grid, head))):
             year = _YEAR.search(head)
-            out.append((s.value, year.group() if year else None))
-    if len(out) > 1 and not all(y for _, y in out):
-        out = (
-            out[-1:] if re.search(r"total|sum|samla|samlet", " ".join(grid.heads[-2:]), re.IGNORECASE) else out[:1]
-        )
-    if not out and "amount" not in grid.kinds:
-        sums = [
-            s
-            for t, k in zip(row.texts, grid.kinds, strict=True)
-            if k in ("comment", "status", "other")
-            for s in find_amounts(t)
-        ]
+            (totals if _TOTAL.match(head) else out).append((s.value, year.group() if year else None))
+    if out and all(year for _, year in out):
+        return out
+    if out or totals:
+        return totals[:1] or out[:1]
+    if "amount" not in grid.kinds:
+        cells = [t for t, k in zip(row.texts, grid.kinds, strict=True) if k in ("comment", "status", "other")]
+        sums = [s for t in cells for s in find_amounts(t)]
         if len(sums) == 1:
-            out.append((sums[0].value, None))
-    return out
+            return [(sums[0].value, None)]
+    return []
 
 
 def _total(row: _Row, grid: Grid, context: Context, found: Found) -> None:
@@ -309,21 +322,9 @@ def _total(row: _Row, grid: Grid, context: Context, found: Found) -> None:
         if (
             text
             and (kind == "amount" or text != label)
-            and (s := bare_amount(text, column_factor(head), 1000 if kind != "amount" else 1))
+            and (s := bare_amount(text, factor_of(grid, head), 1000 if kind != "amount" else 1))
         ):
-            located = Located(text, places, found)
-            year = _YEAR.search(head)
-            found.amounts.append(
-                Amount(
-                    text[s.at : s.until],
-                    s.value,
-                    what,
-                    located.span(s.at, s.until),
-                    int(year.group()) if year else None,
-                    s.per_year,
-                    s.at_least,
-                )
-            )
+            _add_amount(s, what, text, places, head, found)
 
 
 def _mentions(row: _Row, found: Found, kinds: tuple[str, ...]) -> None:
@@ -356,26 +357,33 @@ def _measure_mentions(row: _Row, grid: Grid, relation: Relation | None, found: F
             found.measure(
                 name, Located(text, places, found), "table: column of measures", 0.95 if grid.given else 0.85
             )
-        if kind == "amount" and text and (s := bare_amount(text, column_factor(head))):
-            located = Located(text, places, found)
-            year = _YEAR.search(head)
-            what = relation.measure if relation else None
-            found.amounts.append(
-                Amount(
-                    text[s.at : s.until],
-                    s.value,
-                    what,
-                    located.span(s.at, s.until),
-                    int(year.group()) if year else None,
-                    s.per_year,
-                    s.at_least,
-                )
-            )
+        if kind == "amount" and text and (s := bare_amount(text, factor_of(grid, head))):
+            _add_amount(s, relation.measure if relation else None, text, places, head, found)
 
 
-def _only_names(rows: list[_Row], found: Found) -> None:
+def _only_names(rows: list[_Row], grid: Grid, found: Found) -> None:
+    """A table without measures: its names, and its sums for what the first cell says."""
     for row in rows:
         _mentions(row, found, ("other",) * len(row.texts))
+        label = next((t for t in row.texts if t), "")
+        for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
+            if kind == "amount" and text and text != label and (s := bare_amount(text, factor_of(grid, head))):
+                _add_amount(s, label, text, places, head, found)
+
+
+def factor_of(grid: Grid, head: str) -> int:
+    """What a number in this column is multiplied by: said in its heading, or before the table."""
+    return column_factor(head) if column_factor(head) != 1 else grid.factor
+
+
+def _add_amount(s: Sum, what: str | None, text: str, places: tuple[Span, ...], head: str, found: Found) -> None:
+    year = _YEAR.search(head)
+    at = Located(text, places, found).span(s.at, s.until)
+    found.amounts.append(
+        Amount(
+            text[s.at : s.until], s.value, what, at, int(year.group()) if year else None, s.per_year, s.at_least
+        )
+    )
 
 
 def _is_attendance(grid: Grid) -> bool:

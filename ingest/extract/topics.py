@@ -96,9 +96,8 @@ def sentence(
     if year := _SINGLE_YEAR.search(words):
         section.year = year.group(1)
     sums = find_amounts(words)
-    if measures and sums:
-        if _paid(text, start, words, measures, sums, hits, section, context, found):
-            return
+    if measures and sums and _paid(text, start, words, measures, sums, hits, section, context, found):
+        return
     groups = _groups(text.text, start, words, measures)
     if len(groups) > 1:
         for ms, stretch, offset in groups:
@@ -225,12 +224,11 @@ def _partners(text: Located, start: int, words: str, hits: Sequence[Hit], under_
     bound = list(_TOGETHER.finditer(words))
     if not bound and not _RUNS.search(words) and not re.search(r"[–-]\s", words):
         return []
-    out = [
+    return [
         h
         for h in hits
         if h.kind is Kind.PARTNER and not _NOT_A_PARTNER.search(text.text[max(start, h.start - 40) : h.start])
     ]
-    return out
 
 
 def _contacts(block: str, start: int, words: str, hits: Sequence[Hit]) -> list[str]:

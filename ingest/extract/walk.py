@@ -28,6 +28,7 @@ _BUDGET = re.compile(
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
 _AREA = re.compile(r"som\s+(?:satsing?s|satsnings|fokus|innsats)område", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:(?:sak|SAK|Sak)\s+)?(?:\d{1,3}(?:[./]\d{1,4})*\.?\s+|#+\s*)")
+_CASE = re.compile(r"\s*(?:SAK|Sak|sak)\s+(?:nr\.?\s*)?\d+(?:[/-]\d+)?\s*[.:–-]?\s+\S")
 _TWO_SIDED = re.compile(r"(?P<n>[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)\s*[;:]")
 
 
@@ -76,7 +77,7 @@ def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) 
         text = Located(block.text, (block.at,), found)
         if block.kind is FormKind.TABLE:
             _table(block, state, found, known)
-        elif block.kind is FormKind.HEADING:
+        elif block.kind is FormKind.HEADING or (_CASE.match(block.text) and len(block.text) < 110):
             _heading(block, text, state, found, document.blocks[i + 1 : i + 2], known)
         else:
             _text(block, text, state, found, facts, known)
@@ -113,9 +114,14 @@ def _heading(
     state.context = replace(context, area=context.area if _AREA.search(words) else None)
     if _AREA.search(words) and (name := measure_name(words)):
         found.measure(name, text, "heading: focus area", 0.85)
-    elif was_listing and not minor and state.period is not None and block.level >= 3:
-        if following and following[0].kind is FormKind.PARAGRAPH and len(following[0].text) >= 60:
-            lists.item(text, state.context, found, measures=True, period=state.period)
+    elif (
+        was_listing
+        and not minor
+        and state.period is not None
+        and block.level >= 3
+        and any(f.kind is FormKind.PARAGRAPH and len(f.text) >= 60 for f in following)
+    ):
+        lists.item(text, state.context, found, measures=True, period=state.period)
     state.budget = state.budget or bool(_BUDGET.search(words))
     if (year := _YEAR.search(words)) and _BUDGET.search(words):
         state.context = state.context.under(year=year.group())
@@ -135,11 +141,13 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     if budgets.read(text, state.context, found, budget=state.budget or facts.type is DocumentType.CASE):
         return
     if state.present is not None or attendance.is_list(words):
-        if attendance.entries(
-            text, state.context.network, found, absent=attendance.is_absence(state.present or words)
-        ):
+        head = words if attendance.is_list(words) else state.present or words
+        if attendance.entries(text, state.context.network, found, absent=attendance.is_absence(head)):
+            state.present = head
             return
-        state.present = None
+        state.present = head if len(words) < 70 else None
+    if attendance.is_signed_list(words) and attendance.entries(text, state.context.network, found):
+        return
     if not state.section.heading:
         topics.finish(state.section, state.context, found)
         state.section = Section(year=state.section.year if block.kind is FormKind.LIST_ITEM else None)
