@@ -20,6 +20,7 @@ VERSION = "1"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 _TOKEN = re.compile(r"[^\W_]+")
+_VERBAL_NOUN = re.compile(r"(\w{2,})ing(?:a|en|er|ene|ar|ane|s|as|ens)?")
 _STEMMER = snowballstemmer.stemmer("norwegian")
 
 
@@ -56,6 +57,25 @@ def stem(word: str) -> str:
         if ending in word:
             word = word.replace(ending, other)
     return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(maxsize=50_000)
+def kin(word: str) -> tuple[str, ...]:
+    """Stems of the verb that a noun in -ing is made of, and of the noun that is made of a verb.
+
+    The stemmer keeps the two apart; «lesing» would miss «leseopplæring», whose first part is the verb.
+
+    >>> kin("lesing"), kin("lese"), kin("ting")
+    (('les',), ('lesing',), ())
+    """
+    from ingest.lexicon import load
+
+    if noun := _VERBAL_NOUN.fullmatch(word):
+        verb = noun[1] + "e"
+        return (stem(verb),) if load().known(verb) and not is_stop(stem(verb)) else ()
+    root = stem(word)
+    noun_form = root + "ing"
+    return (stem(noun_form),) if word in (root, root + "e", root + "er") and load().known(noun_form) else ()
 
 
 @lru_cache(maxsize=200_000)

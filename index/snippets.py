@@ -46,7 +46,8 @@ def _wanted(query: Query, plan: Plan | None) -> tuple[dict[str, str], dict[str, 
     shapes: dict[str, str] = {}
     for word in content:
         exact[word] = word
-        stems.setdefault(analysis.stem(word), word)
+        for root in (analysis.stem(word), *analysis.kin(word)):
+            stems.setdefault(root, word)
         for other in synonyms(analysis.stem(word)):
             for part in analysis.words(other):
                 if not analysis.is_stop(part):
