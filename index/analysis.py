@@ -65,7 +65,7 @@ def kin(word: str) -> tuple[str, ...]:
 
     The stemmer keeps the two apart; «lesing» would miss «leseopplæring», whose first part is the verb.
 
-    >>> kin("lesing"), kin("lese"), kin("ting")
+    >>> kin("lesing"), kin("lese"), kin("bygning")
     (('les',), ('lesing',), ())
     """
     from ingest.lexicon import load
