@@ -47,18 +47,29 @@ class Laid:
 def lay_out(sheet: Sheet) -> Laid:
     """Finds the tables and the lines of one page."""
     tables, rest = ruled_tables(sheet)
-    more, rest = unruled_tables(sheet, rest)
-    tables = sorted([*tables, *more], key=lambda table: table.box.top)
-    if sheet.lines is not None:
-        left = set(map(id, rest))
-        kept = [Line(tuple(t for t in line.tokens if id(t) in left), line.opens) for line in sheet.lines]
-        return Laid(sheet, (tuple(line for line in kept if line.tokens),), tuple(tables))
     turned = [t for t in rest if not t.upright]
     if len(turned) > 0.5 * len(rest):  # a page on its side: all of it is text
         turned = []
     aside = {id(t) for t in turned}
     runs = columns_of([t for t in rest if id(t) not in aside])
+    left: set[int] = set()
+    for run in runs:  # column by column: two columns of prose are no table
+        more, over = unruled_tables(sheet, [t for line in run for t in line.tokens])
+        tables += more
+        left |= set(map(id, over))
+    runs = [kept for run in (sheet.runs or runs) if (kept := _left(run, left))]
+    tables.sort(key=lambda table: table.box.top)
     return Laid(sheet, tuple(map(tuple, runs)), tuple(tables), _turned_lines(turned))
+
+
+def _left(run: Sequence[Line], left: set[int]) -> list[Line]:
+    """The lines of a run with only those words (by id) that stand in no table."""
+    lines = []
+    for line in run:
+        tokens = tuple(t for t in line.tokens if id(t) in left)
+        if tokens:
+            lines.append(line if len(tokens) == len(line.tokens) else Line(tokens, line.opens))
+    return lines
 
 
 def _turned_lines(tokens: Sequence[Token]) -> tuple[Line, ...]:

@@ -98,8 +98,8 @@ class Sheet:
     tokens: tuple[Token, ...] = ()
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    lines: tuple[Line, ...] | None = None
-    """Where the engine found the lines and their order itself (OCR)."""
+    runs: tuple[tuple[Line, ...], ...] | None = None
+    """Where the engine found lines and their order itself (OCR): runs of lines, each within one column."""
     objects: int = 0
     """How many things are drawn on the page."""
     invisible: bool = False

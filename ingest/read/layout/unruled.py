@@ -271,7 +271,8 @@ def _is_table(cells: Sequence[CellDraft], groups: Sequence[Sequence[int]], colum
     if len(groups) < 3 or any(len(column) < 2 for column in texts):
         return False
     if columns == 2:
-        if all(_MARKER.match(text) for text in texts[0]):
+        markers = sum(1 for text in texts[0] if _MARKER.match(text) or (len(text) < 3 and not text.isdigit()))
+        if markers > 0.7 * len(texts[0]):
             return False  # a list
         if all(text.isdigit() for text in texts[1]) and len(texts[1]) == len(groups):
             return False  # a table of contents
