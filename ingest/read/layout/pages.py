@@ -134,6 +134,10 @@ def _pieces(page: Laid, running: set[int], body: Style) -> list[_Piece]:
         else b
         for b in blocks
     ]
+    blocks = [
+        replace(b, kind=FormKind.HEADING) if _is_lone_number(b, blocks[n - 1 : n] + blocks[n + 1 : n + 2]) else b
+        for n, b in enumerate(blocks)
+    ]
     for table in page.tables:
         blocks.insert(_place(table, blocks), table)
     return blocks + [Block(FormKind.RUNNING, (line,)) for line in page.aside]
@@ -154,6 +158,19 @@ def _join_over_pages(pieces: list[list[_Piece]]) -> None:
         repeats = _first_row(table) == _first_row(last) != ""
         cells = tuple(replace(c, header=c.header or (repeats and c.row == 0)) for c in table.cells)
         here[first] = replace(table, cells=cells, continues=True)
+
+
+def _is_lone_number(piece: _Piece, beside: Sequence[_Piece]) -> bool:
+    """Whether a list item is a heading: one short numbered line, no sentence, with no other item beside it."""
+    return (
+        isinstance(piece, Block)
+        and piece.kind is FormKind.LIST_ITEM
+        and len(piece.lines) == 1
+        and len(piece.text) < 90
+        and numbering_depth(piece.text) > 0
+        and not piece.text.endswith((".", ",", ";", ":"))
+        and all(not isinstance(other, Block) or other.kind is not FormKind.LIST_ITEM for other in beside)
+    )
 
 
 def _in_flow(piece: _Piece) -> bool:
