@@ -145,7 +145,7 @@ def _probabilities(
     """Mixtures of the sources; web counts know no nynorsk, so there they weigh little."""
     totals = {p: sum(c.values()) for p, c in parts.items()}
     share = {
-        "nb": {"norlaw-nb": 0.3, "norne-nb": 0.25, "web": 0.43, "norne-nn": 0.01, "norlaw-nn": 0.01},
+        "nb": {"norlaw-nb": 0.3, "norne-nb": 0.25, "web": 0.44, "norne-nn": 0.005, "norlaw-nn": 0.005},
         "nn": {"norlaw-nn": 0.45, "norne-nn": 0.5, "norlaw-nb": 0.02, "norne-nb": 0.015, "web": 0.015},
     }
     own = {"nb": NB, "nn": NN}
@@ -154,7 +154,13 @@ def _probabilities(
     for code, mixture in share.items():
         table: dict[str, float] = {}
         for w, f in flags.items():
-            p = sum(s * (web.get(w, 0.0) if k == "web" else parts[k][w] / totals[k]) for k, s in mixture.items())
+            rate = {k: web.get(w, 0.0) if k == "web" else parts[k][w] / totals[k] for k in mixture}
+            if code == "nb":
+                # The web counts mix both standards: what counted texts know as nynorsk is not bokmål.
+                mine, other = (rate[f"norlaw-{c}"] + rate[f"norne-{c}"] for c in ("nb", "nn"))
+                if other > 5 * mine and other > 1e-5:
+                    rate["web"] = min(rate["web"], 2 * mine)
+            p = sum(share * rate[k] for k, share in mixture.items())
             floor = TERM if w in own_words else 2e-9 if f & own[code] else 1e-9
             table[w] = max(p if f & (NB | NN | NAME) else 0.0, floor)
         out[code] = table

@@ -45,7 +45,7 @@ def part_cost(word: str, first: bool) -> float | None:
         return None
     cost = min(lexicon.cost(word, "nb") or 255, lexicon.cost(word, "nn") or 255) / STEP
     # Frequencies that are only a floor say "in a word list, never seen": a poor part, poorer the shorter it is.
-    short = {2: 5.0, 3: 4.0, 4: 1.0}.get(len(word), 0.0)
+    short = {2: 5.0, 3: 3.0, 4: 1.0}.get(len(word), 0.0)
     short += 2.0 if name else 0.0
     return min(cost, 16.0) + short + (4.0 if cost > 18.5 and len(word) < 6 else 0.0)
 

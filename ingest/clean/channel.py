@@ -128,13 +128,15 @@ def channel(kind: str, step: int, habit: str = "") -> Channel:
     if habit:
         for printed, read in rates:
             if printed == "ø" and read in HABITS:
-                rates[printed, read] = HABIT if read == habit else rates[printed, read] * (1 - HABIT) / 2
+                strong = HABIT if habit.isupper() else WEAK_HABIT
+                rates[printed, read] = strong if read == habit.lower() else rates[printed, read] * (1 - strong)
     return Channel(rates, noise)
 
 
 HABITS = ("g", "o", "a", "e")
-HABIT = 0.93
-"""Share of ø read in the typeface's own way once it is known: 0.97 in one real document, less on made pages."""
+HABIT, WEAK_HABIT = 0.93, 0.75
+"""Share of ø read in the typeface's own way once it is known: 0.97 in one real document, less on made pages.
+A capital habit is one seen often (see `evidence.habit`)."""
 
 
 def step_of(noise: float) -> int:

@@ -51,6 +51,15 @@ _RIVAL = 8.0
 _CHEAP = 5.0
 """A listed word this near makes compounds and lost blanks unlikely."""
 
+_BELIEVED = 3.4
+"""Nats a letter that the parts of a mended compound may cost; for unread words `believable` asks more."""
+
+_GENITIVE = 3.0
+"""Price of a genitive s, nats: one noun in twenty has it."""
+
+_LIKELY = 4.0
+"""Nats of a reading of æ, ø, å likely enough to try on names."""
+
 _COMMON = 170
 """Cost byte of the rarest word that may have lost a blank beside it (e^-14); chance halves are rarer."""
 
@@ -143,12 +152,39 @@ class Decoder:
         best = min((c.cost for c in out), default=99.0)
         if not familiar and len(read) >= 6 and best > _CHEAP:
             for word, cost, inner in compounds(read, channel, self.lexicon):
-                if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < 2.8:
+                if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < _BELIEVED:
                     out.append(Candidate(shaped(word, form), itself.number, cost + WEIGHT * inner * 0.75))
         if not familiar and 3 <= len(read) <= 20 and best > _CHEAP:
             out += self._parted(form, read)
+        if not familiar and best > _CHEAP:
+            out += self._genitives(form, read)
+            out += self._respelt(form, read, itself.number)
         out.sort(key=lambda c: c.cost + WEIGHT * uni(c.number) / STEP)
         return (itself, *out[:6])
+
+    def _genitives(self, form: str, read: str) -> list[Candidate]:
+        """Known words with a genitive s that no list has."""
+        if len(read) < 5 or read[-1] != "s":
+            return []
+        found = search(read[:-1], self.channel, self.lexicon, bound=_NEAR)[:4]
+        return [
+            Candidate(self._shaped(word, form) + "s", FIRST_WORD + rank, cost + _GENITIVE)
+            for word, cost, rank in found
+            if self.allowed(word, form) and word[-1] != "s" and word + "s" != read
+        ]
+
+    def _respelt(self, form: str, read: str, number: int) -> list[Candidate]:
+        """The reading with its likeliest æ, ø or å put back, judged by its letters: names that no list has."""
+        if len(read) < 4 or not read.isalpha():
+            return []
+        out = []
+        for at in range(len(read)):
+            for length in (1, 2):
+                for printed, cost in self.channel.by_read.get(read[at : at + length], ()):
+                    if cost < _LIKELY and printed in "æøå" and at + length <= len(read):
+                        word = read[:at] + printed + read[at + length :]
+                        out.append(Candidate(shaped(word, form), number, cost + WEIGHT * self._strange(word)))
+        return sorted(out, key=lambda c: c.cost)[:2]
 
     def _shaped(self, word: str, form: str) -> str:
         """The word in the capitals of the reading; a mark read for a letter tells no case, a name has its own."""

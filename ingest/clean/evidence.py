@@ -114,4 +114,6 @@ def habit(choices: list[Choice], sure: float) -> str:
     if total < 4:
         return ""
     best, n = seen.most_common(1)[0]
-    return best if n >= 0.75 * total else ""
+    if n < 0.75 * total:
+        return ""
+    return best.upper() if n >= max(12, 0.9 * total) else best
