@@ -20,7 +20,7 @@ title's too), stems of the parts of compounds, what scanning made of words that 
 B = {EXACT: 0.4, STEM: 0.4, PART: 0.3, DAMAGED: 0.0, TITLE: 0.0}
 K1 = 0.5
 """BM25: how much the length of a field counts, and how soon repetition stops to count. On half of norquad K1 from
-0.3 to 1.6 and b from 0.2 to 0.75 were tried: MRR falls from 0.80 to 0.72 as K1 grows, and gains nothing below 0.5."""
+0.3 to 1.6 and b from 0.2 to 0.75 were tried: MRR falls from 0.80 to 0.72 as K1 grows; nothing is gained below."""
 
 
 @dataclass(frozen=True, slots=True)
