@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from index.base import EXACT, FIELDS, All, Found, Node, PageTerms, Phrase, Some, Term, bm25, idf
+from index.base import EXACT, All, Found, Node, PageTerms, Phrase, Some, Term, idf, impact
 
 
 class MemoryIndex:
@@ -42,10 +42,6 @@ class MemoryIndex:
         return len(self._pages)
 
     def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
-        self._average = {
-            field: sum(len(p.terms.get(field, ())) for p in self._pages.values()) / (len(self._pages) or 1)
-            for field in FIELDS
-        }
         scores = {n: self._score(node, p) for n, p in self._pages.items() if only is None or n in only}
         found = [(n, score) for n, score in scores.items() if score is not None]
         found.sort(key=lambda pair: (-pair[1], pair[0]))
@@ -73,8 +69,7 @@ class MemoryIndex:
                 return sum(s for s in wanted if s is not None)
 
     def _bm25(self, field: str, term: str, count: int, page: PageTerms) -> float:
-        share = bm25(count, len(page.terms[field]), self._average[field], field)
-        return idf(self.count(), self.frequency(field, term)) * share
+        return idf(self.count(), self.frequency(field, term)) * impact(count, len(page.terms[field]), field)
 
     def close(self) -> None:
         pass

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index import analysis
-from index.base import STEM, bm25, idf
+from index.base import STEM, idf, impact
 from index.fulltext import FullText
 
 CLOSE = 60
@@ -48,7 +48,6 @@ def look_closer(
     count = full_text.count()
     weight = {root: idf(count, full_text.frequency(STEM, root)) for root in wanted | small}
     stems = {page: _stems(text) for page, _, _, text in pages}
-    average = sum(map(len, stems.values())) / (len(stems) or 1)
     whole: defaultdict[int, set[str]] = defaultdict(set)
     for page, document, _, _ in pages:
         whole[document] |= wanted.intersection(stems[page])
@@ -58,6 +57,6 @@ def look_closer(
         extra = W_DOCUMENT * sum(weight[root] for root in whole[document]) if len(wanted) > 1 else 0.0
         for root in small:
             if times := there.count(root):
-                extra += W_SMALL * weight[root] * bm25(times, len(there), average, STEM)
+                extra += W_SMALL * weight[root] * impact(times, len(there), STEM)
         found[page] = score + extra
     return found

@@ -16,7 +16,7 @@ from index.model import Answer, Hit, Query
 from index.plan import Plan, make_plan
 from index.query import parse
 from index.rank import CLOSE, look_closer
-from index.snippets import snippet
+from index.snippets import Wanted, snippet
 from index.when import Time, factors, fits
 from ingest.model import Kind, Period
 
@@ -74,7 +74,8 @@ def search(
             candidates = [replace(c, score=c.score * weights[c.page]) for c in candidates if weights[c.page]]
             total = len(candidates)
         candidates.sort(key=lambda c: (-c.score, c.page))
-        hits = tuple(_hit(db, c, query, plan) for c in candidates[:limit])
+        wanted = Wanted.of(query, plan)
+        hits = tuple(_hit(db, c, wanted) for c in candidates[:limit])
         return Answer(
             query=query,
             total=total,
@@ -159,13 +160,13 @@ def _suggestion(query: Query, library: Library, plan: Plan) -> str | None:
     return suggested if suggested != query.raw and "~" not in query.raw else None
 
 
-def _hit(db: sqlite3.Connection, c: _Candidate, query: Query, plan: Plan) -> Hit:
+def _hit(db: sqlite3.Connection, c: _Candidate, wanted: Wanted) -> Hit:
     id_, path, title, kind, date, has_period, start, end, text = db.execute(
         "SELECT d.id, path, title, type, date, has_period, period_start, period_end, p.text FROM pages p"
         " JOIN documents d ON d.key = p.document WHERE p.id = ?",
         (c.page,),
     ).fetchone()
-    shown, highlights = snippet(text, query, plan)
+    shown, highlights = snippet(text, wanted)
     return Hit(
         document=id_,
         path=path,

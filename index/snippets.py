@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
 from index import analysis
 from index.model import Query
 from index.plan import Plan, synonyms
@@ -10,9 +14,48 @@ LENGTH = 240
 """Characters: three lines on a terminal."""
 
 
-def snippet(text: str, query: Query, plan: Plan | None = None) -> tuple[str, tuple[tuple[int, int], ...]]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What answers a query in a text: words, stems, and shapes of damaged words → the word of the query."""
+
+    words: Mapping[str, str]
+    stems: Mapping[str, str]
+    shapes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, query: Query, plan: Plan | None = None) -> Self:
+        typed = (*query.words, *(word for phrase in query.phrases for word in phrase))
+        words: dict[str, str] = {}
+        stems: dict[str, str] = {}
+        shapes: dict[str, str] = {}
+        for word in [w for w in typed if not analysis.is_stop(w)] or typed:
+            root = analysis.stem(word)
+            words[word] = word
+            for kin in (root, *analysis.kin(word)):
+                stems.setdefault(kin, word)
+            for other in synonyms(root):
+                for part in analysis.words(other):
+                    if not analysis.is_stop(part):
+                        stems.setdefault(analysis.stem(part), word)
+            if len(word) > 3:
+                shapes.update({form: word for form in analysis.skeletons(word)})
+        for word, others in (plan.instead if plan else {}).items():
+            words.update({other: word for other in others})
+        return cls(words, stems, shapes)
+
+    def answered(self, word: str) -> str | None:
+        """The word of the query that a word of the text answers."""
+        found = self.words.get(word) or self.stems.get(analysis.stem(word))
+        if found is None:
+            found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
+        if found is None and self.shapes and (form := analysis.damaged(word)) is not None:
+            found = self.shapes.get(form)
+        return found
+
+
+def snippet(text: str, wanted: Wanted) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A piece of `text` about `LENGTH` long, and the (start, end) in it of every match."""
-    places = matches(text, query, plan)
+    places = matches(text, wanted)
     start = max(0, _best_start(places) - LENGTH // 4) if places else 0
     start = _word_start(text, start)
     while start < len(text) and text[start].isspace():
@@ -22,41 +65,16 @@ def snippet(text: str, query: Query, plan: Plan | None = None) -> tuple[str, tup
     return shown, tuple((a - start, b - start) for a, b, _ in places if a >= start and b <= start + len(shown))
 
 
-def matches(text: str, query: Query, plan: Plan | None = None) -> list[tuple[int, int, str]]:
+def matches(text: str, wanted: Wanted) -> list[tuple[int, int, str]]:
     """The places in `text` that answer the query: start, end, and the word of the query."""
-    exact, stems, shapes = _wanted(query, plan)
+    answers: dict[str, str | None] = {}
     found = []
-    for token in analysis.tokens(text):
-        word = exact.get(token.word) or stems.get(analysis.stem(token.word))
-        if word is None:
-            word = next((stems[p] for p in analysis.parts(token.word) if p in stems), None)
-        if word is None and shapes and (form := analysis.damaged(token.word)) is not None:
-            word = shapes.get(form)
-        if word is not None:
-            found.append((token.start, token.end, word))
+    for word, start, end in analysis.tokens(text):
+        if word not in answers:
+            answers[word] = wanted.answered(word)
+        if (asked := answers[word]) is not None:
+            found.append((start, end, asked))
     return found
-
-
-def _wanted(query: Query, plan: Plan | None) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Words, stems and shapes of damaged words that answer → the word of the query."""
-    words = (*query.words, *(word for phrase in query.phrases for word in phrase))
-    content = [w for w in words if not analysis.is_stop(w)] or list(words)
-    exact: dict[str, str] = {}
-    stems: dict[str, str] = {}
-    shapes: dict[str, str] = {}
-    for word in content:
-        exact[word] = word
-        for root in (analysis.stem(word), *analysis.kin(word)):
-            stems.setdefault(root, word)
-        for other in synonyms(analysis.stem(word)):
-            for part in analysis.words(other):
-                if not analysis.is_stop(part):
-                    stems.setdefault(analysis.stem(part), word)
-        if len(word) > 3:
-            shapes.update(dict.fromkeys(analysis.skeletons(word), word))
-    for word, others in (plan.instead if plan else {}).items():
-        exact.update(dict.fromkeys(others, word))
-    return exact, stems, shapes
 
 
 def _best_start(places: list[tuple[int, int, str]]) -> int:
