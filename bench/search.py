@@ -269,7 +269,8 @@ def scale(path: Path, pages: int) -> None:
                             continue
                         name = f"{n}-{copy}"
                         library.put(Document(
-                            id=name, path=f"/{name}", sha256="", title=str(record["title"]), date=str(record["date"]),
+                            id=name, path=f"/{name}", sha256="", title=str(record["title"]),
+                            date=str(record["date"]),
                             pages=tuple(Page(i, text) for i, text in enumerate(texts, 1)),
                         ))  # fmt: skip
                         titles.append(str(record["title"]))
@@ -300,7 +301,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     shared = os.environ.get("PLANSPOR_SHARED") or Path(__file__).resolve().parents[2] / "shared"
     parser.add_argument("--shared", type=Path, default=Path(shared))
-    parser.add_argument("--scale", type=int, metavar="PAGES", help="pages of acts and regulations to index and ask")
+    parser.add_argument(
+        "--scale", type=int, metavar="PAGES", help="pages of acts and regulations to index and ask"
+    )
     options = parser.parse_args()
     if options.scale:
         scale(options.shared / "data/norlaw/norlaw.jsonl.xz", options.scale)

@@ -117,6 +117,6 @@ def idf(pages: int, frequency: int) -> float:
 
 
 def impact(times: int, length: int, field: str) -> float:
-    """What a term is worth on a page where it stands `times` among `length` of a field: BM25 without the rarity."""
+    """What a term is worth on a page where it stands `times` among `length` of a field: BM25, rarity left out."""
     b = B[field]
     return times * (K1 + 1.0) / (times + K1 * (1.0 - b + b * length / LENGTH))

@@ -258,10 +258,7 @@ class _Scorer:
         kept: Scores | None = None
         for part in parts:
             found = self.scores(part)
-            if kept is None:
-                kept = found
-            else:
-                kept = {n: score + found[n] for n, score in kept.items() if n in found}
+            kept = found if kept is None else {n: s + found[n] for n, s in kept.items() if n in found}
         kept = kept or {}
         for part in without:
             if not kept:

@@ -38,9 +38,9 @@ class Wanted:
                     if not analysis.is_stop(part):
                         stems.setdefault(analysis.stem(part), word)
             if len(word) > 3:
-                shapes.update({form: word for form in analysis.skeletons(word)})
+                shapes.update(dict.fromkeys(analysis.skeletons(word), word))
         for word, others in (plan.instead if plan else {}).items():
-            words.update({other: word for other in others})
+            words.update(dict.fromkeys(others, word))
         return cls(words, stems, shapes)
 
     def answered(self, word: str) -> str | None:
