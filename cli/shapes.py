@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from index.explain import Explanation
 from index.model import Answer, Entity, Hit, Row, Trail
 from ingest.model import Amount, Document, Mention, Period
 from ingest.report import corrections_json
@@ -77,7 +78,35 @@ def row(value: Row) -> Json:
         "rule": value.rule,
         "confidence": round(value.confidence, 2),
         "inferred": list(value.inferred),
+        "places": [[place.page, place.start, place.end] for place in value.at],
         "via": value.via,
+    }
+
+
+def explanation(value: Explanation) -> Json:
+    return {
+        "row": row(value.row),
+        "names": [
+            {
+                "kind": str(n.kind),
+                "name": n.name,
+                "entity": n.entity,
+                "score": round(n.score, 2),
+                "reason": n.reason,
+            }
+            for n in value.names
+        ],
+        "proofs": [
+            {
+                "page": p.place.page,
+                "start": p.place.start,
+                "end": p.place.end,
+                "text": p.text,
+                "raw_text": p.raw,
+                "corrections": [{"before": c.before, "after": c.after, "reason": c.reason} for c in p.corrections],
+            }
+            for p in value.proofs
+        ],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.model import Kind, Period
+from ingest.model import Kind, Period, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ class Row:
     rule: str = ""
     confidence: float = 1.0
     inferred: tuple[str, ...] = ()
+    at: tuple[Span, ...] = ()
+    """The places in the cleaned text that prove the row."""
     via: str | None = None
     """The predecessor or successor through which the row belongs to this trail, if not by its own name."""
 

@@ -82,6 +82,7 @@ def _rows(
                 rule=r.rule,
                 confidence=r.confidence,
                 inferred=r.inferred,
+                at=r.at,
             )
             yield frozenset(ids), row
 

@@ -51,7 +51,6 @@ def command(
 ) -> None:
     """Follow a partner, measure, network or person through the years."""
     from index.trace import trace
-
     from ingest.model import Kind
 
     with open_library(directory) as library:
@@ -80,13 +79,14 @@ def _show(trail: Trail) -> None:
         say("No row. `planspor entities` lists the names that the library knows.")
         return
     click.echo()
-    for row in trail.rows:
-        _show_row(row)
-    click.echo(f"{len(trail.rows)} rows. --csv and --json give all columns.")
+    for number, row in enumerate(trail.rows, 1):
+        _show_row(number, row)
+    rows = "1 row" if len(trail.rows) == 1 else f"{len(trail.rows)} rows"
+    click.echo(f"{rows}. --csv and --json give all columns; `planspor explain trace NAME NUMBER` shows the proof.")
 
 
-def _show_row(row: Row) -> None:
-    click.secho(f"{when(row):20}", nl=False)
+def _show_row(number: int, row: Row) -> None:
+    click.echo(f"{number:3} {when(row):18} ", nl=False)
     click.secho(printable(row.measure or "(takes part)"), bold=True)
     facts = [
         ", ".join(row.partners),
@@ -97,11 +97,11 @@ def _show_row(row: Row) -> None:
     ]
     line = " · ".join(fact for fact in facts if fact)
     if line:
-        click.echo(f"{'':20}{printable(line)}")
+        click.echo(f"{'':23}{printable(line)}")
     title = ", ".join(part for part in (row.title or short_path(row.path), row.date) if part)
     source = f"{title}, page {row.page} [{row.document}]"
-    click.secho(f"{'':20}{printable(source)}", dim=True)
-    click.secho(f"{'':20}«{printable(' '.join(row.evidence.split()))}»", dim=True)
+    click.secho(f"{'':23}{printable(source)}", dim=True)
+    click.secho(f"{'':23}«{printable(' '.join(row.evidence.split()))}»", dim=True)
 
 
 def when(row: Row) -> str:
