@@ -18,10 +18,10 @@ from pathlib import Path
 import pypdfium2
 
 from corpus.sample_questions import read_queries, read_traces
-from corpus.sample_source import SAMPLES, Sample, gold_answers, samples
+from corpus.sample_source import PICTURED, SAMPLES, Sample, gold_answers, samples
 from corpus.typeset_docx import typeset_docx
 from corpus.typeset_pdf import Look, typeset_pdf
-from corpus.typeset_scan import Wear, misread_pdf, page_images, picture_pdf
+from corpus.typeset_scan import Wear, misread_pdf, misread_text, page_images, picture_pdf
 from corpus.typeset_text import typeset_html, typeset_markdown, typeset_text
 
 PARTS = ("dev", "test")
@@ -54,15 +54,15 @@ def build(sample: Sample, out: Path) -> Path:
     gold = out / "gold" / sample.part
     for folder in (target.parent, gold):
         folder.mkdir(parents=True, exist_ok=True)
-    pages = _pages_of_pdf(sample, target) if target.suffix == ".pdf" else _other(sample, target)
+    pages = (_printed if sample.format in ("pdf", *PICTURED) else _written)(sample, target)
     answers = json.dumps(gold_answers(sample, pages), ensure_ascii=False, indent=1)
     (gold / f"{sample.name}.json").write_text(answers + "\n", "utf-8")
-    if sample.format in ("scan", "ocr"):
+    if sample.format in PICTURED:
         (gold / f"{sample.name}.txt").write_text("\f".join(pages), "utf-8")
     return target
 
 
-def _pages_of_pdf(sample: Sample, target: Path) -> list[str]:
+def _printed(sample: Sample, target: Path) -> list[str]:
     """Typeset, print and copy as the format says; the true text of each page."""
     with tempfile.TemporaryDirectory() as folder:
         clean = Path(folder) / "clean.pdf" if sample.format != "pdf" else target
@@ -72,7 +72,7 @@ def _pages_of_pdf(sample: Sample, target: Path) -> list[str]:
         document.close()
         if sample.format != "pdf":
             wear = Wear(**sample.settings.get("wear", {}))
-            copy = picture_pdf if sample.format == "scan" else misread_pdf
+            copy = {"scan": picture_pdf, "ocr": misread_pdf, "misread": misread_text}[sample.format]
             copy(page_images(clean, wear), wear, target)
     return pages
 
@@ -82,7 +82,7 @@ def _plain(text: str) -> str:
     return re.sub("[\u00ad\u0002\ufffe]", "-\n", text.replace("\r\n", "\n"))
 
 
-def _other(sample: Sample, target: Path) -> list[str]:
+def _written(sample: Sample, target: Path) -> list[str]:
     if sample.format == "docx":
         typeset_docx(sample.blocks, sample.settings.get("properties_title", ""), target)
         return [typeset_markdown(sample.blocks)]

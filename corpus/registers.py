@@ -18,6 +18,8 @@ from types import MappingProxyType
 FOLDER = Path(__file__).parent / "registers"
 HERAD = frozenset({"Voss", "Ulvik", "Kvam"})
 """Municipalities that call themselves «herad»."""
+ONCE_HERAD = frozenset({"Granvin", "Ullensvang"})
+"""Those that did so until 2020."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def _as_owner(place: RegisterName) -> RegisterName:
         kind="partner",
         group="municipality",
         aliases=tuple(_kommune(a) for a in place.aliases if " - " not in a)
-        + ((f"{place.name} kommune",) if place.name in HERAD else ()),
+        + ((f"{place.name} kommune",) if place.name in HERAD else ())
+        + ((f"{place.name} herad",) if place.name in ONCE_HERAD else ()),
         first=place.first,
         last=place.last,
         successors=tuple((_kommune(name), how, year) for name, how, year in place.successors),

@@ -17,7 +17,10 @@ from typing import Any
 from corpus.typeset_markup import Block, read_markup
 
 SAMPLES = Path(__file__).parent / "samples"
-ENDINGS = {"pdf": "pdf", "scan": "pdf", "ocr": "pdf", "docx": "docx", "html": "html", "md": "md", "txt": "txt"}
+ENDINGS = {"docx": "docx", "html": "html", "md": "md", "txt": "txt", "pdf": "pdf"}
+ENDINGS |= {"scan": "pdf", "ocr": "pdf", "misread": "txt"}
+PICTURED = ("scan", "ocr", "misread")
+"""Formats that are made from pictures of the pages: a scan, one with a bad text layer, a bad text layer alone."""
 KINDS = ("network", "partner", "measure", "scheme", "person", "place")
 
 

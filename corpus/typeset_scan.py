@@ -77,6 +77,19 @@ def misread_pdf(pages: list[Image.Image], wear: Wear, out: Path) -> None:
         _save_plain(whole, out)
 
 
+def misread_text(pages: list[Image.Image], wear: Wear, out: Path) -> None:
+    """The text alone as Tesseract's English model reads it, pages parted by form feeds."""
+    texts = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number, page in enumerate(pages):
+            picture = Path(folder) / f"{number}.jpg"
+            page.save(picture, quality=wear.quality, dpi=(DPI, DPI))
+            command = ["tesseract", str(picture), "-", "-l", "eng", "--dpi", str(DPI)]
+            read = subprocess.run(command, check=True, capture_output=True)
+            texts.append(read.stdout.decode("utf-8").strip("\n\f"))
+    out.write_text("\n\f".join(texts) + "\n", "utf-8")
+
+
 def _save_plain(pdf: pikepdf.Pdf, out: Path) -> None:
     """Without dates and with an id that follows from the content, so that two builds are the same."""
     if "/Info" in pdf.trailer:
