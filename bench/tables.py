@@ -14,7 +14,8 @@ from ingest.read import SourceFile, expand, read
 
 def tables(part: str) -> None:
     """Prints, by design, the share of cells with the right row, column and text."""
-    ours, theirs, total = Counter[str](), Counter[str](), Counter[str]()
+    ours, total = Counter[str](), Counter[str]()
+    theirs: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for i, made in enumerate(documents(part)):
             path = Path(folder, f"{i}.pdf")
@@ -29,10 +30,62 @@ def tables(part: str) -> None:
             for name in names:
                 ours[name] += right
                 total[name] += least
-                theirs[name] += plain * least / max(plain_least, 1)
+                theirs[name] = theirs.get(name, 0.0) + plain * least / max(plain_least, 1)
     print(f"tables, {part} part: cells right (row, column and text)")
     for name in sorted(total):
-        print(f"  {name:14} ours {ours[name] / total[name]:7.2%}   pdfplumber {theirs[name] / total[name]:7.2%}   ({total[name]})")
+        n = total[name]
+        print(f"  {name:14} ours {ours[name] / n:7.2%}   pdfplumber {theirs[name] / n:7.2%}   ({n})")
+
+
+def scanned_tables(part: str, dpi: int = 200) -> None:
+    """The same of pages drawn at `dpi`, tilted and blurred a little, as a picture without text."""
+    right, total, chars = Counter[str](), Counter[str](), Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for i, made in enumerate(documents(part, each=1)):
+            path = Path(folder, f"{i}.pdf")
+            path.write_bytes(_as_scan(made.data, dpi, tilt=(-0.5, 0.3, 0.0)[i % 3]))
+            source = next(iter(expand([path])))
+            assert isinstance(source, SourceFile)
+            found = found_by_us(read(source))
+            good, least = _right(made.tables, found)
+            for name in (made.design, "all unruled" if made.design in UNRULED else "all ruled"):
+                right[name] += good
+                total[name] += least
+                chars[name] += _similar(made.tables, found)
+    print(f"scanned tables, {part} part, {dpi} dpi: cells right in every letter; right in place, letters 80 % alike")
+    for name in sorted(total):
+        print(f"  {name:14} {right[name] / total[name]:7.2%}   {chars[name] / total[name]:7.2%}   ({total[name]})")
+
+
+def _as_scan(data: bytes, dpi: int, tilt: float) -> bytes:
+    import pypdfium2
+    from PIL import ImageFilter
+
+    document = pypdfium2.PdfDocument(data)
+    pages = []
+    for page in document:
+        image = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
+        turned = image.rotate(tilt, resample=2, fillcolor=250)
+        pages.append(turned.filter(ImageFilter.GaussianBlur(0.6)))
+    document.close()
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", resolution=dpi, save_all=True, append_images=pages[1:], quality=70)
+    return out.getvalue()
+
+
+def _similar(true: list[TrueTable], found: Found) -> int:
+    from rapidfuzz.fuzz import ratio
+
+    return sum(
+        max(
+            (
+                sum(ratio(_norm(each.get(place, "")), _norm(text)) >= 80 for place, text in table.cells.items())
+                for each in found.get(table.page, [])
+            ),
+            default=0,
+        )
+        for table in true
+    )
 
 
 Found = dict[int, list[dict[tuple[int, int], str]]]
@@ -61,8 +114,8 @@ def _found_by_pdfplumber(data: bytes) -> Found:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             found[number] = [
-                {(r, c): text for r, row in enumerate(table) for c, text in enumerate(row) if text and text.strip()}
-                for table in page.extract_tables()
+                {(r, c): text for r, row in enumerate(rows) for c, text in enumerate(row) if text and text.strip()}
+                for rows in page.extract_tables()
             ]
     return found
 

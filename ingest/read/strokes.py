@@ -62,14 +62,18 @@ def _runs(dark: Any, least: int) -> list[tuple[float, int, int]]:
     for row in np.flatnonzero(full.any(axis=1)):
         edges = np.flatnonzero(np.diff(np.concatenate(([0], full[row].view(np.int8), [0]))))
         for start, end in zip(edges[::2], edges[1::2], strict=True):
-            _add(lines, int(row), int(start), int(end) + least - 1)
+            # The windows at its ends reach beyond the rule by what of them may be light.
+            inked = np.flatnonzero(near[row, start : end + least - 1])
+            _add(lines, int(row), int(start + inked[0]), int(start + inked[-1]) + 1)
     return [((top + bottom) / 2 + 0.5, start, end) for top, bottom, start, end in lines if bottom - top < _THICKEST]
 
 
 def _add(lines: list[tuple[int, int, int, int]], row: int, start: int, end: int) -> None:
-    for n in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
-        top, bottom, a, b = lines[n]
-        if row - bottom <= 1 and start <= b and a <= end:
-            lines[n] = top, row, min(a, start), max(b, end)
-            return
-    lines.append((row, row, start, end))
+    """Adds a stretch of `row`, joined with all lines that it touches: a tilted rule is found in steps."""
+    top = bottom = row
+    for n in range(len(lines) - 1, max(-1, len(lines) - 200), -1):
+        first, last, a, b = lines[n]
+        if row - last <= 2 and start <= b + 2 and a <= end + 2:
+            top, bottom, start, end = min(top, first), max(bottom, last), min(start, a), max(end, b)
+            del lines[n]
+    lines.append((top, bottom, start, end))

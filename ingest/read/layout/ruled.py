@@ -85,11 +85,26 @@ def _closed(rules: Sequence[Rule]) -> list[Rule]:
                 and (x0 + 9 < r.x0 < x1 - 9 if across else top + 9 < r.top < bottom - 9)
                 for r in rules
             )  # fmt: skip
+            sides: tuple[Rule, ...] = ()
             if crossing and across:
-                closed += (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+                sides = (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
             elif crossing:
-                closed += (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom))
+                sides = (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom))
+            closed += [side for side in sides if not _is_drawn(side, rules)]
     return closed
+
+
+def _is_drawn(side: Rule, rules: Sequence[Rule]) -> bool:
+    """Whether a rule lies along `side`, so near that it must be the same one."""
+    for rule in rules:
+        if rule.level is not side.level:
+            continue
+        apart = abs(rule.top - side.top) if side.level else abs(rule.x0 - side.x0)
+        start, end = (rule.x0, rule.x1) if side.level else (rule.top, rule.bottom)
+        low, high = (side.x0, side.x1) if side.level else (side.top, side.bottom)
+        if apart < 2 * _SNAP and min(end, high) - max(start, low) > 0.5 * (high - low):
+            return True
+    return False
 
 
 def _cuts(values: Iterable[float]) -> list[float]:
