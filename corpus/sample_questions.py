@@ -36,7 +36,10 @@ def _judged(pages: str, gold: Answers) -> list[dict[str, Any]]:
 
 
 def read_traces(gold: Answers) -> dict[str, Any]:
-    """`traces` with their rows, `links` between names that follow one another, `apart`: names never to join."""
+    """`traces` with the `rows` they must and the `attendance` they may show; `links` and names to keep `apart`.
+
+    A link says which name goes on under another, with the words that say so.
+    """
     data = tomllib.loads((SAMPLES / "source" / "traces.toml").read_text("utf-8"))
     traces = [_trace(group["kind"], name, gold) for group in data["trace"] for name in group["names"]]
     return {"traces": traces, "links": data["link"], "apart": data["apart"]}
@@ -49,9 +52,17 @@ def _trace(kind: str, name: str, gold: Answers) -> dict[str, Any]:
         {**row, "file": answers["file"], "via": next((b for b in also if b in row["partners"]), None)}
         for answers in gold.values()
         for row in answers["relations"]
-        if wanted & set(_names(kind, row)) and (row["measure"] or kind in ("person", "network"))
+        if wanted & set(_names(kind, row))
     ]
-    return {"name": name, "kind": kind, "predecessors": also, "rows": sorted(rows, key=_age(gold))}
+    rows.sort(key=_age(gold))
+    must = [row for row in rows if row["measure"] or kind == "person"]
+    return {
+        "name": name,
+        "kind": kind,
+        "predecessors": also,
+        "rows": must,
+        "attendance": [row for row in rows if row not in must],
+    }
 
 
 def earlier_bodies(name: str) -> list[str]:
