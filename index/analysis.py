@@ -16,10 +16,11 @@ from index.base import DAMAGED, EXACT, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
 from index.norwegian import PAIRS, STOP_WORDS
 
-VERSION = "1"
+VERSION = "2"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 _TOKEN = re.compile(r"[^\W_]+")
+_VERB_ON_ERE = re.compile(r"(\w{3,})er(?:e|er|te|t|es|ing|inga|ingen|inger|ingar|ingene|ings|ande|ende)")
 _VERBAL_NOUN = re.compile(r"(\w{2,})ing(?:a|en|er|ene|ar|ane|s|as|ens)?")
 _STEMMER = snowballstemmer.stemmer("norwegian")
 
@@ -56,6 +57,13 @@ def stem(word: str) -> str:
     for ending, other in PAIRS:
         if ending in word:
             word = word.replace(ending, other)
+    if word.endswith(("kje", "gje")) and len(word) > 5:  # tenkje, byggje
+        word = word[:-2] + "e"
+    if verb := _VERB_ON_ERE.fullmatch(word):
+        from ingest.lexicon import load
+
+        if load().known(verb[1] + "ering"):  # «programmere» is no «program»
+            return verb[1] + "er"
     return str(_STEMMER.stemWord(word))
 
 

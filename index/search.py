@@ -23,6 +23,9 @@ from ingest.model import Kind, Period
 CANDIDATES = 400
 """Pages that the words choose; years, facets and the closer look work on these. Filters are applied before."""
 
+SHARE = 0.2
+"""Of a question, by the rarity of its words, that a page must answer in some form to be an answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -67,14 +70,14 @@ def search(
             run: names.forms_of(db, found[0][1]) for run, found in known.items()
         })  # fmt: skip
         only = _allowed(db, query, from_year, to_year)
-        candidates, total = _candidates(library, plan, query, only, max(limit, CANDIDATES))
+        wanted = Wanted.of(query, plan)
+        candidates, total = _candidates(library, plan, query, wanted, only, max(limit, CANDIDATES))
         asked = Time.of(query)
         if asked is not None:
             weights = factors(db, [(c.page, c.document, c.number) for c in candidates], asked)
             candidates = [replace(c, score=c.score * weights[c.page]) for c in candidates if weights[c.page]]
             total = len(candidates)
         candidates.sort(key=lambda c: (-c.score, c.page))
-        wanted = Wanted.of(query, plan)
         hits = tuple(_hit(db, c, wanted) for c in candidates[:limit])
         return Answer(
             query=query,
@@ -108,7 +111,7 @@ def _allowed(db: sqlite3.Connection, query: Query, from_year: int | None, to_yea
 
 
 def _candidates(
-    library: Library, plan: Plan, query: Query, only: Collection[int] | None, most: int
+    library: Library, plan: Plan, query: Query, wanted: Wanted, only: Collection[int] | None, most: int
 ) -> tuple[list[_Candidate], int]:
     """The pages that the words choose, scored, and how many there are in all."""
     db = library.db
@@ -132,16 +135,13 @@ def _candidates(
         )
     }
     candidates = [_Candidate(page, *places[page], score) for page, score in answer.pages if page in places]
-    return _closer(library, candidates, query), answer.total
-
-
-def _closer(library: Library, candidates: list[_Candidate], query: Query) -> list[_Candidate]:
     near, far = candidates[:CLOSE], candidates[CLOSE:]
-    texts = _texts(library.db, [c.page for c in near])
-    scores = look_closer(
-        library.full_text, [(c.page, c.document, c.score, texts[c.page]) for c in near], query.words
+    texts = _texts(db, [c.page for c in near])
+    looks = look_closer(
+        library.full_text, [(c.page, c.document, c.score, texts[c.page]) for c in near], query.words, wanted
     )
-    return [replace(c, score=scores[c.page]) for c in near] + far
+    kept = [replace(c, score=looks[c.page].score) for c in near if looks[c.page].share >= SHARE]
+    return kept + far, answer.total - len(near) + len(kept)
 
 
 def _texts(db: sqlite3.Connection, pages: Sequence[int]) -> dict[int, str]:

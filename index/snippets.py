@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -21,6 +21,8 @@ class Wanted:
     words: Mapping[str, str]
     stems: Mapping[str, str]
     shapes: Mapping[str, str]
+    phrases: Mapping[tuple[str, ...], frozenset[str]]
+    """Words side by side that say the same as words of the query."""
 
     @classmethod
     def of(cls, query: Query, plan: Plan | None = None) -> Self:
@@ -34,14 +36,13 @@ class Wanted:
             for kin in (root, *analysis.kin(word)):
                 stems.setdefault(kin, word)
             for other in synonyms(root):
-                for part in analysis.words(other):
-                    if not analysis.is_stop(part):
-                        stems.setdefault(analysis.stem(part), word)
+                if len(said := analysis.words(other)) == 1:
+                    stems.setdefault(analysis.stem(said[0]), word)
             if len(word) > 3:
                 shapes.update(dict.fromkeys(analysis.skeletons(word), word))
         for word, others in (plan.instead if plan else {}).items():
             words.update(dict.fromkeys(others, word))
-        return cls(words, stems, shapes)
+        return cls(words, stems, shapes, plan.also if plan else {})
 
     def answered(self, word: str) -> str | None:
         """The word of the query that a word of the text answers."""
@@ -69,12 +70,33 @@ def matches(text: str, wanted: Wanted) -> list[tuple[int, int, str]]:
     """The places in `text` that answer the query: start, end, and the word of the query."""
     answers: dict[str, str | None] = {}
     found = []
-    for word, start, end in analysis.tokens(text):
+    tokens = analysis.tokens(text)
+    for word, start, end in tokens:
         if word not in answers:
             answers[word] = wanted.answered(word)
         if (asked := answers[word]) is not None:
             found.append((start, end, asked))
-    return found
+    if wanted.phrases:
+        found += _phrases(tokens, wanted)
+    return _apart(found)
+
+
+def _phrases(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple[int, int, str]]:
+    firsts = {phrase[0] for phrase in wanted.phrases}
+    for n, token in enumerate(tokens):
+        if token.word in firsts:
+            for phrase, asked in wanted.phrases.items():
+                if tuple(t.word for t in tokens[n : n + len(phrase)]) == phrase:
+                    yield token.start, tokens[n + len(phrase) - 1].end, min(asked)
+
+
+def _apart(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """In order, and none inside another."""
+    kept: list[tuple[int, int, str]] = []
+    for place in sorted(places, key=lambda p: (p[0], -p[1])):
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
+    return kept
 
 
 def _best_start(places: list[tuple[int, int, str]]) -> int:

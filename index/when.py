@@ -75,6 +75,15 @@ class _Facts:
         dated = None if date is None or day is None else Time.written(date, date)
         return cls(known if known.first or known.last else None, dated)
 
+    def closed(self, row: Time) -> Time:
+        """A row's time, an open side no wider than the document's own: «fra 2024» in a plan to 2027 ends there."""
+        own = [t for t in (self.period, self.date) if t is not None]
+        first = row.first or min((t.first for t in own if t.first), default=None)
+        last = row.last or max((t.last for t in own if t.last), default=None)
+        if first and last and first > last:  # planned for after the document's time, or over before it
+            first, last = row.first or row.last, row.last or row.first
+        return Time(first, last)
+
 
 def factors(db: sqlite3.Connection, pages: Iterable[tuple[int, int, int]], asked: Time) -> dict[int, float]:
     """Page id → factor, for pages given as (id, document key, number)."""
@@ -103,7 +112,7 @@ def factors(db: sqlite3.Connection, pages: Iterable[tuple[int, int, int]], asked
 
 
 def _known(document: _Facts, rows: Sequence[Time], asked: Time) -> float:
-    if any(row.overlaps(asked) for row in rows):
+    if any(document.closed(row).overlaps(asked) for row in rows):
         return COVERS
     if document.period is not None and document.period.overlaps(asked):
         return COVERS
@@ -140,6 +149,8 @@ def fits(db: sqlite3.Connection, from_year: int | None, to_year: int | None) -> 
     for page, key, number in db.execute("SELECT id, document, number FROM pages"):
         facts = documents[key]
         whole = facts.period or facts.date
-        if (whole is not None and whole.overlaps(asked)) or any(row.overlaps(asked) for row in rows[key, number]):
+        if (whole is not None and whole.overlaps(asked)) or any(
+            facts.closed(row).overlaps(asked) for row in rows[key, number]
+        ):
             found.add(page)
     return found
