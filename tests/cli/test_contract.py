@@ -91,6 +91,19 @@ def test_trace(filled: Filled) -> None:
         assert row["evidence"].split()[0] in page["text"]
 
 
+def test_a_row_is_explained(filled: Filled) -> None:
+    rows = call(filled[0], "trace", "UiA", "--json").json["rows"]
+    number = next(n for n, row in enumerate(rows, 1) if row["measure"] == "Leselyst i alle fag")
+    done = call(filled[0], "explain", "trace", "UiA", str(number), "--json")
+    assert done.code == 0, done.err
+    assert done.json["row"] == rows[number - 1]
+    assert done.json["row"]["rule"]
+    linked = {name["name"]: name["entity"] for name in done.json["names"]}
+    assert linked["Leselyst i alle fag"] == "Leselyst i alle fag"
+    assert any("Leselyst i alle fag" in proof["text"] for proof in done.json["proofs"])
+    assert call(filled[0], "explain", "trace", "UiA", "999").code == 2
+
+
 def test_entities(filled: Filled) -> None:
     found = call(filled[0], "entities", "--json").json
     assert all(
@@ -176,7 +189,9 @@ def test_clean_records(planspor: Planspor, tmp_path: Path) -> None:
     assert back[2] == {**records[2], "cleaned": "Rein tekst."}
 
 
-@pytest.mark.parametrize("command", ["ingest", "clean", "search", "trace", "entities", "show", "library status"])
+@pytest.mark.parametrize(
+    "command", ["ingest", "clean", "search", "trace", "entities", "show", "library status", "explain trace"]
+)
 def test_help_ends_with_an_example(planspor: Planspor, command: str) -> None:
     done = planspor(*command.split(), "--help")
     assert done.code == 0
