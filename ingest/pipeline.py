@@ -29,5 +29,8 @@ def process(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits |
 
 
 def process_clean(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits | None = None) -> Document:
-    """The document in `source`, read and cleaned but not segmented or extracted; raises as `process`."""
-    return clean(read(source, ocr=ocr, limits=limits or Limits()))
+    """The document in `source`, read and cleaned but not segmented or extracted; raises as `process`.
+
+    A plain text keeps its marks of Markdown: who asks for a clean text gets all of it back.
+    """
+    return clean(read(source, ocr=ocr, limits=limits or Limits(), as_it_is=True))

@@ -59,6 +59,8 @@ def facts(document: Document) -> Facts:
 
 def _title(document: Document) -> str | None:
     given = " ".join((document.given_title or "").split())
+    if given and document.media == "record":  # another system's catalogue knows
+        return given
     top = _top_heading(document)
     if top:
         return _tidy(top)

@@ -46,6 +46,8 @@ class Task:
     engine: OcrEngine | None
     """None: the one that is installed, if any."""
     password: str | None
+    as_it_is: bool = False
+    """Leave a plain text plain, also where it carries the marks of Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def read(
     engine: OcrEngine | None = None,
     limits: Limits | None = None,
     password: str | None = None,
+    as_it_is: bool = False,
 ) -> Document:
     """The document in `source`: raw pages with forms, notes, title and date where they stand outside the text.
 
@@ -78,7 +81,7 @@ def read(
     """
     limits = limits or Limits()
     name = (source.member or source.file).replace("\\", "/").rsplit("/", 1)[-1]
-    found = _reader(source.media)(load(source, limits), Task(name, limits, ocr, engine, password))
+    found = _reader(source.media)(load(source, limits), Task(name, limits, ocr, engine, password, as_it_is))
     return Document(
         id=document_id(source.path),
         path=source.path,

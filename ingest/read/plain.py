@@ -27,19 +27,19 @@ def read_text(data: bytes, task: Task) -> Found:
         text, notes = decode(data)
     except ValueError as error:
         raise Damaged(f"{error}, although its name says so") from None
-    return _document(text, notes)
+    return _document(text, notes, task.as_it_is)
 
 
 def read_record(data: bytes, task: Task) -> Found:
     record = parse_record(data)
-    text, mended = mend_encoding(tidy(str(record["text"])))
-    found = _document(text, (mended_note(mended),) if mended else ())
+    text, mended = mend_encoding(tidy(str(record["text"]), glyphs=False))
+    found = _document(text, (mended_note(mended),) if mended else (), task.as_it_is)
     title, date = (_optional(record.get(key)) for key in ("title", "date"))
     return Found(found.pages, title, date, found.notes)
 
 
-def _document(text: str, notes: tuple[str, ...]) -> Found:
-    if looks_like_markdown(text):
+def _document(text: str, notes: tuple[str, ...], as_it_is: bool) -> Found:
+    if not as_it_is and looks_like_markdown(text):
         from ingest.read.markdown import markdown_pages
 
         return Found(markdown_pages(text), notes=(*notes, "Read as Markdown: the text carries its marks"))
@@ -47,9 +47,11 @@ def _document(text: str, notes: tuple[str, ...]) -> Found:
 
 
 def text_pages(text: str) -> tuple[Page, ...]:
-    """`text` split at form feeds; one at the very end closes the last page and opens none."""
-    pages = text.removesuffix("\n").removesuffix("\f").split("\f")
-    return tuple(Page(number, page.strip("\n")) for number, page in enumerate(pages, 1))
+    """`text` split at form feeds, else as it is; one at the very end closes the last page and opens none."""
+    pages = text.split("\f")
+    if len(pages) > 1 and not pages[-1].strip():
+        pages.pop()
+    return tuple(Page(number, page) for number, page in enumerate(pages, 1))
 
 
 def looks_like_markdown(text: str) -> bool:

@@ -33,28 +33,29 @@ _UNWANTED = (
 _SOFT_HYPHEN_AT_END = re.compile("\u00ad(?=[ \t]*(?:\n|$))")
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[int, str | None]:
+@lru_cache(maxsize=2)
+def _table(glyphs: bool) -> dict[int, str | None]:
     table: dict[int, str | None] = {
         c: None for c in range(0xA0) if (c < 0x20 or c >= 0x7F) and chr(c) not in "\n\t\f"
     }
     table |= dict.fromkeys(range(55296, 57344))
     table |= {ord(c): None for c in _UNWANTED + "\u00ad"}
-    for mapping in (_LIGATURES, _SPACES, _BREAKS, _BULLETS):
+    for mapping in (_LIGATURES, _SPACES, _BREAKS, _BULLETS) if glyphs else (_BREAKS,):
         table |= {ord(k): v for k, v in mapping.items()}
     return table
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, *, glyphs: bool = True) -> str:
     """`text` in NFC, with ligatures as letters and one kind of line end, without control characters.
 
     Tabs, line breaks and form feeds stay. A soft hyphen at a line end becomes a hyphen (the break is seen on
     the page); elsewhere it goes. Bidirectional controls, lone surrogates and NUL never get through. Idempotent.
+    Without `glyphs` ligatures, odd spaces and the bullets of symbol fonts stay: a text file is what its owner wrote.
     """
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _SOFT_HYPHEN_AT_END.sub("-", text).translate(_table())
+    text = _SOFT_HYPHEN_AT_END.sub("-", text).translate(_table(glyphs))
     return unicodedata.normalize("NFC", text)
 
 
@@ -143,5 +144,5 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 
     Raises ValueError where the bytes are no text.
     """
-    text, mended = mend_encoding(tidy(decoded(data)))
+    text, mended = mend_encoding(tidy(decoded(data), glyphs=False))
     return text, ((mended_note(mended),) if mended else ())

@@ -12,7 +12,7 @@ from ingest.norwegian.headings import COLUMNS
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–]?\s*\d{1,3}\s*[-–]?|[Ss]ide\s+\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*/\s*\d+)\s*$")
 _BULLET = re.compile(
-    r"\s*(?P<mark>[•●▪■◦○‣∙·*✓➢►]|[-–—](?=\s)|[eo](?=\s+[A-ZÆØÅ])|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)](?=\s)|\(?\d{1,2}\)(?=\s))\s*(?=\S)"
+    r"\s*(?P<mark>[\uf000-\uf0ff•●▪■◦○‣∙·*✓➢►]|[-–—](?=\s)|[eo](?=\s+[A-ZÆØÅ])|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)](?=\s)|\(?\d{1,2}\)(?=\s))\s*(?=\S)"
 )
 _NUMBERED = re.compile(
     r"\s*(?!\d{1,2}\.\d{1,2}\.\d\d)(?:(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s{0,3}(?=[A-ZÆØÅ])|(?:SAK|Sak|sak)\s+\d+(?:/\d+)?\s*[.:–-]?\s+)"
