@@ -77,6 +77,9 @@ def find_amounts(text: str) -> tuple[Sum, ...]:
         elif unit.startswith(("tkr", "tnok")):
             scale = "tusen"
         value = _value(number, scale)
+        if g["n3"] and re.fullmatch(r"(?:19|20)\d\d", number) and re.match(r"\s*\d", text[m.end() :]):
+            # "for 2009 kr. 800.000": the year is no sum; the sum follows.
+            continue
         if value is not None and value > 0:
             out.append(_sum(text, m.start(), m.end(), value, bool(g["plus"] or g["plus2"] or g["plus3"])))
     return tuple(out)

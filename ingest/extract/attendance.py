@@ -111,7 +111,7 @@ def _head(words: str, at: int, until: int) -> str:
     m = re.match(r"\s*\([^()]*\)(?:\s*,[^.;:]*)?", rest)
     if m:
         return m.group()
-    stop = re.search(r"\.(?=\s|$)|;|\n", rest)
+    stop = re.search(r"\.(?=\s|$)(?!\s+[Rr]epresenter)|;|\n(?!\s*\w)", rest)
     return rest[: stop.start()] if stop else rest[:160]
 
 

@@ -16,7 +16,7 @@ from ingest.norwegian.money import TOTAL
 
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"\b(?:midler|midlar|overføring\w*|tilskudd|tilskot|tildeling|inntekt\w*|ramme|budsjett\w*|fond\w*|egenandel|eigendel|refusjon|rest|saldo|honorar|reise\w*|vikar\w*|lønn\w*|løn|prosjektleder|prosjektleiar|frikjøp|administrasjon|lokale\w*|bevertning|servering|telefon|utgift\w*|til\s+fordeling|fordeling\s+til|sum|total\w*|egeninnsats|kjøp\s+av)\b",
+    r"\b(?:midler|midlar|overføring\w*|tilskudd|tilskot|tildeling|inntekt\w*|ramme|budsjett\w*|fond\w*|egenandel|eigendel|refusjon|rest|saldo|honorar|reise\w*|vikar\w*|lønn\w*|løn|prosjektleder|prosjektleiar|frikjøp|administrasjon|lokale\w*|bevertning|servering|telefon|utgift\w*|til\s+fordeling|fordeling\s+til|sum|total\w*|egeninnsats|kjøp\s+av|kostnad\w*|andel\w*)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")

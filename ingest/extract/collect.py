@@ -59,8 +59,8 @@ def collect(document: Document) -> dict[str, float]:
         for phrase in _subjects(block.text, hits) if block.kind is not FormKind.HEADING else ():
             out[phrase] = max(out.get(phrase, 0.0), 0.7)
     for head in heads:
-        if _recurs(head, texts):
-            out[head] = max(out.get(head, 0.0), 0.7)
+        if _recurs(head, texts) and (name := _fit(head)):
+            out[name] = max(out.get(name, 0.0), 0.7)
     return _confirmed(out, whole)
 
 

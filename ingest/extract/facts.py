@@ -210,7 +210,7 @@ def _date(document: Document, kind: DocumentType, text: str, title: str) -> str 
         if (
             m.start() > len(text) - TAIL
             and (alone or points)
-            and kind in (DocumentType.CASE, DocumentType.LETTER, DocumentType.WEB, DocumentType.PLAN)
+            and kind in (DocumentType.CASE, DocumentType.LETTER, DocumentType.WEB)
         ):
             points += 3
         if m.group() in title:

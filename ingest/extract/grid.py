@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -18,6 +18,7 @@ _T = TypeVar("_T")
 
 _COLUMNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE), kind) for pattern, kind in COLUMNS)
 _WOVEN = ("measure", "period", "partner", "comment")
+"""The columns of a table without headings that `segment.woven` took apart; the commonest order otherwise too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,15 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
         and (block.continues or _fits(texts, before.kinds))
     ):
         return Grid(_t(texts), _t(places), before.heads, before.kinds, True, before.factor)
+    if len(texts[0]) == len(_WOVEN) and _most(texts, 1, lambda t: bool(find_periods(t))):
+        return Grid(_t(texts), _t(places), ("",) * 4, _WOVEN, False)
     guess = _by_content(texts, [None] * len(texts[0]))
     return Grid(_t(texts), _t(places), ("",) * len(guess), tuple(guess), False)
+
+
+def _most(texts: list[list[str]], column: int, test: Callable[[str], bool]) -> bool:
+    filled = [row[column] for row in texts if row[column]]
+    return bool(filled) and sum(test(t) for t in filled) * 2 > len(filled)
 
 
 def _t(rows: Sequence[Sequence[_T]]) -> tuple[tuple[_T, ...], ...]:

@@ -72,20 +72,26 @@ def lead_list(text: Located, context: Context, found: Found) -> bool:
             continue
         tail = sentence[m.end() :].rstrip(" .")
         for at, raw in split_list(tail):
-            item = raw.strip()
-            lead = len(raw) - len(raw.lstrip())
+            item = _CHOSEN.sub("", raw.strip())
+            lead = raw.find(item)
             name = item_name(item)
             if name is None:
                 continue
             where = start + m.end() + at + lead
             hit = next(
-                (h for h in recognise(item) if h.kind is Kind.MEASURE and h.end - h.start > 0.5 * len(name)), None
+                (
+                    h
+                    for h in recognise(item)
+                    if h.kind is Kind.MEASURE and (h.start == 0 or h.end - h.start > 0.5 * len(name))
+                ),
+                None,
             )
             label = hit.name if hit else name
             found.mention(Hit(Kind.MEASURE, label, where, where + len(item), "list: after a lead-in", 0.75), text)
             who = parties(item)
             period = _period(item, context)
-            if context.network or who.partners or period:
+            partners = tuple(dict.fromkeys([*who.partners, *([context.owner] if context.owner else [])]))
+            if context.network or partners or period:
                 found.relations.append(
                     Relation(
                         measure=label,
@@ -93,7 +99,7 @@ def lead_list(text: Located, context: Context, found: Found) -> bool:
                         evidence=evidence([sentence]),
                         rule="list: what a region works with",
                         confidence=0.7,
-                        partners=who.partners,
+                        partners=partners,
                         network=context.network,
                         start=period.start if period else None,
                         end=period.end if period else None,
@@ -173,6 +179,11 @@ def item(
         period,
     )
     return True
+
+
+_CHOSEN = re.compile(
+    r"^(?:har\s+)?(?:valgt|valt|starta|startet|begynt\s+med|arbeider\s+med|jobber\s+med)\s+", re.IGNORECASE
+)
 
 
 def _tail_of_facts(body: str, context: Context) -> bool:

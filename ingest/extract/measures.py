@@ -14,8 +14,12 @@ from ingest.norwegian.names import UP
 
 _NO_MEASURE = re.compile(rf"(?:{cues.NO_MEASURE})", re.IGNORECASE)
 _TOTAL = re.compile(rf"(?:{TOTAL})", re.IGNORECASE)
+_ONLY_TIME = re.compile(
+    r"(?:\d{1,2}\.?\s*)?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|våren|høsten|hausten|vår|høst|haust)?\s*(?:19|20)\d\d(?:\s*[–-]\s*(?:19|20)?\d\d)?",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(
-    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:nr\.?\s*)?\d+\s*[:.–-]\s*)"
+    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:nr\.?\s*)?\d+\s*[:.–-]\s*)"
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
 _QUOTES = "«»\"“”„'’‘*_"
@@ -52,6 +56,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         len(name) < 2
         or not any(c.isalpha() for c in name)
         or _NO_MEASURE.fullmatch(name)
+        or _ONLY_TIME.fullmatch(name)
         or _TOTAL.fullmatch(name)
     ):
         return None

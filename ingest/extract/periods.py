@@ -55,7 +55,7 @@ _DATE = rf"(?<![\d.])(?P<d>[0-3]?\d)\.\s?(?P<m>[01]?\d)\.\s?(?P<dy>{_YEAR}|\d\d)
 _ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d)"
 _NUMERIC = rf"(?<![\d./-])(?P<nm>0[1-9]|1[0-2])[./-](?P<ny>{_YEAR})(?!\d)"
 _DD = r"(?P<dd>(?<!\w)d\.?\s?d\.?(?!\w))"
-_BARE = rf"(?<![\d.,/])(?P<year>{_YEAR})(?![\d]|[.,]\d{{3}}|-årig)"
+_BARE = rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\d]|[.,]\d{{3}}|-årig)"
 _POINT = re.compile("|".join((_SCHOOL, _HALF, _MONTH, _DATE, _ISO, _NUMERIC, _DD, _BARE)), re.IGNORECASE)
 _NAKED_HALF = re.compile(
     rf"(?<![A-Za-zÆØÅæøå])(?P<half>{_alt(tuple(w for w in words.SPRING + words.AUTUMN if len(w) > 2))})"

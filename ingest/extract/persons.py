@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.person_names import first_names, surnames
+from ingest import lexicon
 from ingest.extract.hits import Hit
 from ingest.model import Kind
 from ingest.norwegian.roles import CONTACT_CUES, ROLES
@@ -23,6 +24,7 @@ _CUE = re.compile(
     rf"(?:(?<!\w)v/\s*|(?<!\w)(?:{CONTACT_CUES})\s*[:/]\s*)(?P<name>{_LAST}(?:\s+(?:{_NAME})){{1,3}})",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(rf"{_LAST}(?:\s+(?:{_NAME})){{1,3}}(?!\w)")
 _ROLE_WORD = re.compile(rf"(?:{ROLES})\b", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     [
@@ -166,7 +168,10 @@ def find(text: str, *, contact: bool = False) -> list[Hit]:
         if hit:
             out.append(hit)
     for m in _CUE.finditer(text):
-        hit = _hit(text, m.start("name"), m.end("name"), "context: after v/ or contact", 0.8, loose=True)
+        capital = _CAPITALS.match(text, m.start("name"))
+        if capital is None:
+            continue
+        hit = _hit(text, m.start("name"), capital.end(), "context: after v/ or contact", 0.8, loose=True)
         if hit and not any(h.start < hit.end and hit.start < h.end for h in out):
             out.append(hit)
     return sorted(out, key=lambda h: h.start)
@@ -193,7 +198,17 @@ def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:
 
 @cache
 def _is_first(word: str) -> bool:
-    return word in first_names() or (word.split("-")[0] in first_names() and "-" in word)
+    return _restored(word) in first_names() or (word.split("-")[0] in first_names() and "-" in word)
+
+
+@cache
+def _restored(word: str) -> str:
+    """A first name whose å or ø the OCR lost, if only one known name is that near: Pal → Pål."""
+    if word in first_names() or lexicon.load().flags(word.lower()) & lexicon.LOWER:
+        return word
+    swaps = (("a", "å"), ("A", "Å"), ("o", "ø"), ("O", "Ø"), ("g", "ø"))
+    found = {w for read, meant in swaps if (w := word.replace(read, meant, 1)) != word and w in first_names()}
+    return found.pop() if len(found) == 1 else word
 
 
 def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose: bool = False) -> Hit | None:
@@ -242,7 +257,7 @@ def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose
     ):
         return None
     span_end = start + words[keep - 1].end()
-    name = " ".join(w.group() for w in words[:keep])
+    name = " ".join([_restored(first), *(w.group() for w in words[1:keep])])
     if len({*words[1:keep]}) == 0 or any(len(w.group()) == 1 for w in words[:keep]):
         return None
     return Hit(Kind.PERSON, name, start, span_end, rule, confidence)

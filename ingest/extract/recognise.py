@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import lru_cache
 
+from corpus.person_names import surnames
+from ingest import lexicon
 from ingest.extract import forms, gazetteer, networks, persons
 from ingest.extract.hits import Hit, overlaps
 from ingest.model import Kind
@@ -38,7 +41,7 @@ def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, .
         [h for h in forms.partners(text) if h.kind is Kind.PARTNER],
         registered=True,
     )
-    people = [p for p in _people(text, contact, proved) if not any(overlaps(p, b) for b in bodies)]
+    people = [c for p in _people(text, contact, proved) if (c := _beside(p, bodies, text))]
     nets = _prefer(networks.find(text), [h for h in known if h.kind is Kind.NETWORK])
     nets = [h for h in nets if not any(overlaps(h, b) and b.end - b.start >= h.end - h.start for b in bodies)]
     places = [h for h in known if h.kind is Kind.PLACE] + [h for h in forms.partners(text) if h.kind is Kind.PLACE]
@@ -52,6 +55,19 @@ def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, .
     return tuple(sorted((*bodies, *people, *nets, *places, *rest, *schools), key=lambda h: (h.start, -h.end)))
 
 
+def _beside(person: Hit, bodies: list[Hit], text: str) -> Hit | None:
+    """A person's name cut where a body's begins: "Elin Moe Skrivesenteret"; None if they overlap otherwise."""
+    across = [b for b in bodies if overlaps(person, b)]
+    if not across:
+        return person
+    first = min(across, key=lambda b: b.start)
+    words = text[person.start : first.start].split()
+    if first.start <= person.start or len(words) < 2:
+        return None
+    end = person.start + len(text[person.start : first.start].rstrip())
+    return replace(person, name=" ".join(words), end=end)
+
+
 def _people(text: str, contact: bool, proved: frozenset[str]) -> list[Hit]:
     """Persons by form and context, and those the document has proved; of two that overlap the proved one."""
     sure = []
@@ -62,9 +78,17 @@ def _people(text: str, contact: bool, proved: frozenset[str]) -> list[Hit]:
                 sure.append(Hit(Kind.PERSON, name, m.start(), m.end(), "model: person", 0.75))
     sure = _prefer(sure, [])
     formed = persons.find(text, contact=contact)
-    # A longer name by form holds the proved one; otherwise what is proved cuts a run of capitals rightly.
-    out = [f for f in formed if not any(overlaps(f, s) for s in sure) or f.name in proved]
+    # What is proved cuts a run of capitals that goes on into ordinary words; a longer name stays whole.
+    out = [f for f in formed if not any(overlaps(f, s) and not _goes_on(f, s) for s in sure)]
     return out + [s for s in sure if not any(overlaps(s, o) for o in out)]
+
+
+def _goes_on(longer: Hit, shorter: Hit) -> bool:
+    """Whether a name by form holds a proved one and adds only words that can be names."""
+    if not longer.name.startswith(shorter.name):
+        return longer.name.endswith(shorter.name)
+    rest = longer.name[len(shorter.name) :].split()
+    return all(w in surnames() or not lexicon.load().flags(w.lower()) & lexicon.LOWER for w in rest)
 
 
 def _owner(body: Hit) -> bool:

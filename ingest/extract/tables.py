@@ -101,7 +101,7 @@ def enter(section: str, context: Context) -> Context:
     changes: dict[str, str | None] = {"area": None, "owner": None}
     if networks:
         changes["network"] = networks[0].name
-    if schemes:
+    if schemes and (schemes[0].start < 4 or schemes[0].end - schemes[0].start > 0.5 * len(whole)):
         changes["scheme"] = schemes[0].name
     if owners:
         changes["owner"] = owners[0].name

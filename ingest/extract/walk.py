@@ -153,6 +153,8 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         state.section = Section(year=state.section.year if block.kind is FormKind.LIST_ITEM else None)
     if facts.type is DocumentType.MINUTES:
         _speaker(words, text, state, found)
+    if words.rstrip().endswith(":") and len(words) < 60 and _owner(words, state):
+        return
     needs = bool(_NEEDS.search(words))
     done = False
     if block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith(".")):
@@ -170,11 +172,22 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         state.listing = state.listing and state.period is not None
 
 
+def _owner(words: str, state: _State) -> bool:
+    """ "ii. Malvik kommune:" in a list of measures: those that follow are theirs."""
+    if not state.listing:
+        return False
+    bodies = [h for h in recognise(words) if h.kind is Kind.PARTNER]
+    state.context = state.context.under(owner=bodies[0].name if bodies else None)
+    return True
+
+
 def _speaker(words: str, text: Located, state: _State, found: Found) -> None:
     """A participant or a region that a paragraph of the minutes begins with: what follows is theirs."""
     spoken = attendance.speaker(text, found)
     if spoken is not None:
-        state.context = replace(state.context, network=spoken or state.own.network, network_inferred=True)
+        bodies = [h for h in recognise(words[:140]) if h.kind is Kind.PARTNER]
+        owner = bodies[0].name if bodies and not spoken else None
+        state.context = replace(state.context, network=spoken or state.own.network, owner=owner)
     elif (m := _TWO_SIDED.match(words)) and (
         hits := [h for h in recognise(m.group("n")) if h.kind is Kind.NETWORK]
     ):

@@ -9,8 +9,11 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz import fuzz
+
 from corpus.person_names import first_names, surnames
 from corpus.registers import RegisterName, names
+from ingest import lexicon
 from ingest.compounds import is_word
 from ingest.model import Document
 from ingest.norwegian.organisations import STEMS
@@ -18,7 +21,8 @@ from ingest.norwegian.organisations import STEMS
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = re.compile(STEMS, re.IGNORECASE)
 _PERSON = re.compile(
-    r"(?<![\w-])([A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøå]+)?)((?:\s+(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä-]+)){1,3})"
+    r"(?<![\w-])([A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøå]+)?)"
+    r"((?:[ \t]*\n?[ \t]*(?<=\s)(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä-]+)){1,3})"
 )
 _CUES = frozenset(
     [
@@ -94,6 +98,20 @@ class Evidence:
             return -0.4 if self.known(bare.lower()) else 0.1
         return -1.0
 
+    @cache  # noqa: B019
+    def follows(self, left: str, right: str) -> float:
+        """How much likelier than by chance one word follows another: points, at most 1 either way."""
+        words = lexicon.load()
+        a, b = words.rank(left.strip(".,;:()").lower()), words.rank(right.strip(".,;:()").lower())
+        if a < 0 or b < 0:
+            return 0.0
+        language = words.language("nb")
+        gain = (
+            language.unigram(b + lexicon.FIRST_WORD)
+            - language.bigram(a + lexicon.FIRST_WORD, b + lexicon.FIRST_WORD)
+        ) / lexicon.STEP
+        return max(-1.0, min(1.0, gain / 3))
+
 
 def _person_tokens(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Tokens of persons' names that the text has in one piece, and which of them follow each other."""
@@ -112,20 +130,24 @@ def _person_tokens(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]
 def register_tokens() -> frozenset[str]:
     """Single words of the registered names of partners that are no ordinary words."""
     out: set[str] = set()
+    places = {row.name for row in names() if row.kind == "place"}
     for row in _register():
         for name in (row.name, *row.aliases):
             words = name.split()
             if len(words) == 1:
                 out.add(name)
             elif len(words) <= 3:
-                out.update(w for w in words if w[0].isupper() and len(w) > 3)
+                out.update(w for w in words if w[0].isupper() and len(w) > 3 and w not in places)
     return frozenset(out)
 
 
 @cache
 def _cut_name(word: str) -> bool:
     """Whether a narrow column may have cut a registered name after `word`."""
-    return any(name.startswith(word) for name in register_tokens())
+    return any(
+        name.startswith(word) or (len(word) > 7 and fuzz.ratio(name[: len(word)], word) >= 85)
+        for name in register_tokens()
+    )
 
 
 def _register() -> tuple[RegisterName, ...]:

@@ -57,7 +57,14 @@ def split_tabs(line: TextLine) -> list[Part]:
 
 def split_gaps(line: TextLine) -> list[Part]:
     """The parts of a line between gaps of two spaces or more."""
-    return [Part(m.start(), m.end(), m.group()) for m in re.finditer(r"\S+(?: \S+)*", line.text)]
+    out: list[Part] = []
+    for m in re.finditer(r"\S+(?: \S+)*", line.text):
+        # "kr.     60.000,-" is one part: the gap only sets the figures under each other.
+        if out and m.group()[0].isdigit() and re.search(r"\bkr\.?$", out[-1].text, re.IGNORECASE):
+            out[-1] = Part(out[-1].start, m.end(), line.text[out[-1].start : m.end()])
+        else:
+            out.append(Part(m.start(), m.end(), m.group()))
+    return out
 
 
 def _split(text: str, by: str, *, strip_ends: bool = False) -> list[Part]:

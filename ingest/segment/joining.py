@@ -7,8 +7,10 @@ fragments are joined only if the whole is a word that is known and the halves ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
+
+from ingest import lexicon
 
 
 class Known(Protocol):
@@ -26,24 +28,56 @@ _HYPHENS = "-\u00ad‐‑¬"
 _PAIR = re.compile(r"(?:og|eller|samt|til|/)\b", re.IGNORECASE)
 
 
-def join(pieces: Iterable[str], known: Known) -> str:
-    """The pieces as one line; see the module's head for how broken words are mended."""
+def join(pieces: Iterable[str], known: Known, *, narrow: bool = False) -> str:
+    """The pieces as one line; see the module's head for how broken words are mended. `narrow`: lines of a narrow
+    column, where a single long word at a line's end is likely cut."""
     out = ""
     for piece in pieces:
         piece = " ".join(piece.split())
         if not piece:
             continue
-        out = _add(out, piece, known) if out else piece
+        out = _add(out, piece, known, narrow) if out else piece
+    return _unhyphened(out, known)
+
+
+_INNER = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([^\W\d_]{3,})(?![\w-])")
+
+
+def _unhyphened(text: str, known: Known) -> str:
+    """ "Inkluderings-analysen" → the word the document or a register has without the hyphen of a lost line end."""
+
+    def mend(m: re.Match[str]) -> str:
+        whole = m.group(1) + m.group(2)
+        return (
+            whole if m.group(2)[0].islower() and known.proven(whole) and not known.proven(m.group()) else m.group()
+        )
+
+    return _INNER.sub(mend, text)
+
+
+def heal(pieces: Sequence[str], raws: Sequence[str], known: Known) -> list[str]:
+    """The pieces with words cut by a line's end as they were read, where cleaning took the halves for words:
+    "spr" + "aksis" is a word, what a correction made of "spr" is not."""
+    out = list(pieces)
+    for i in range(len(out) - 1):
+        a, b = _LAST.search(out[i]), _FIRST.match(out[i + 1].lstrip())
+        ra, rb = _LAST.search(raws[i].rstrip()), _FIRST.match(raws[i + 1].lstrip())
+        if not (a and b and ra and rb) or known.proven(a.group() + b.group()) or b.group()[0].isupper():
+            continue
+        whole = _healed(a.group(), b.group(), ra.group(), rb.group(), known)
+        if whole:
+            out[i] = out[i][: a.start()] + whole[0]
+            out[i + 1] = whole[1] + out[i + 1].lstrip()[b.end() :]
     return out
 
 
-def _add(left: str, right: str, known: Known) -> str:
+def _add(left: str, right: str, known: Known, narrow: bool) -> str:
     if left[-1] in _HYPHENS and len(left) > 1 and left[-2].isalpha():
         return _after_hyphen(left, right)
     if left.endswith("/"):
         return left + right
-    if breaks_word(left, right, known):
-        return left + right
+    if breaks_word(left, right, known, narrow=narrow):
+        return left + (right.replace(right[:2], right[:2].lower(), 1) if right[:2].isupper() else right)
     return f"{left} {right}"
 
 
@@ -57,17 +91,55 @@ def _after_hyphen(left: str, right: str) -> str:
     return left[:-1] + right
 
 
-def breaks_word(left: str, right: str, known: Known) -> bool:
+def _healed(left: str, right: str, raw_left: str, raw_right: str, known: Known) -> tuple[str, str] | None:
+    """The halves as they must be for the whole to be a word; None if they are right, or nothing helps."""
+    raw = ((raw_left, right), (left, raw_right), (raw_left, raw_right))
+    for a, b in raw:
+        if known.proven(a + b):
+            return a, b
+    if known(left + right) or (known(left) and known(right)):
+        return None
+    for a, b in raw:
+        if len(a + b) > 6 and known(a + b):
+            return a, b
+    for read, meant in (("a", "å"), ("o", "ø"), ("g", "ø"), ("ae", "æ")):
+        if read in right and len(left) > 5 and known(left + right.replace(read, meant, 1)):
+            return left, right.replace(read, meant, 1)
+    return None
+
+
+def _fills(left: str, right: str, known: Known) -> bool:
+    """Whether the line above is one word that fills a narrow column, and makes a word with what follows."""
+    a, b = _LAST.search(left), _FIRST.match(right)
+    if not a or not b or b.group()[0].isupper() or len(a.group()) < 12:
+        return False
+    if known.proven(a.group()) or lexicon.load().known(a.group()):
+        return False
+    return known(a.group() + b.group())
+
+
+def breaks_word(left: str, right: str, known: Known, *, narrow: bool = False) -> bool:
     """Whether the line's end has cut a word in two, without a hyphen, between `left` and `right`."""
     a, b = _LAST.search(left), _FIRST.match(right)
-    if not a or not b or b.group()[0].isupper():
+    if not a or not b:
         return False
     first, second = a.group(), b.group()
     if len(first) < 2 or (len(first) + len(second)) < 6:
         return False
+    if second[0].isupper():
+        # Two letters that OCR took for an abbreviation: "Spesialpedagogi" + "KK".
+        return len(second) == 2 and second.isupper() and known.proven(first + second.lower())
     if known.proven(first + second) and not (known.proven(first) and known.proven(second)):
+        return True
+    hyphened = _HYPHENED.search(left)
+    if hyphened and known.proven(hyphened.group().replace("-", "") + second):
+        return True
+    if narrow and _fills(left, right, known):
         return True
     if not known(first + second):
         # Neither half nor the whole is a word: a compound nobody listed, cut in two.
         return not known(first) and not known(second) and len(first) > 3
     return not known(first) or not known(second)
+
+
+_HYPHENED = re.compile(r"[^\W\d_]{4,}-[^\W\d_]+$")

@@ -10,7 +10,7 @@ from ingest.norwegian.money import TOTAL
 from ingest.segment import grid, woven
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
-from ingest.segment.joining import Known, join
+from ingest.segment.joining import Known, heal, join
 from ingest.segment.lines import TextLine, bullet, column_words, lines_of, running, width
 
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\s*:?\s*(?:\S+\s*){{0,2}}$", re.IGNORECASE)
@@ -31,9 +31,15 @@ def blocks_of_pages(pages: Sequence[Page], evidence: Evidence) -> list[Block]:
     ]
     body = [line for lines in per_page for line in lines if (line.page, line.start) not in edge]
     wraps = {lines[0].page: width(lines) for lines in per_page if lines}
-    for section in _sections(body):
-        if _is_woven(section):
-            blocks += _woven(section, evidence)
+    sections = list(_sections(body))
+    tables = [_is_woven(section) for section in sections]
+    for i, section in enumerate(sections):
+        if not tables[i] and any(tables[i + 1 : i + 3]) and _is_head(section):
+            last = [line for line in section if line.page == section[0].page][-1]
+            span = Span(section[0].page, section[0].start, last.end)
+            blocks.append(Block(FormKind.CAPTION, join((x.text for x in section), known), span))
+        elif tables[i]:
+            blocks += _woven(section, evidence, pages)
         else:
             blocks += _mixed(section, known, wraps)
     return sorted(blocks, key=lambda b: (b.at.page, b.at.start))
@@ -59,6 +65,13 @@ def _sections(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         yield section
 
 
+def _is_head(lines: Sequence[TextLine]) -> bool:
+    """Lines that are only the broken headings of the table that follows."""
+    if len(lines) > 14 or any(len(line.text) > LONG_LINE for line in lines):
+        return False
+    return sum(column_words(line.text) for line in lines) >= 3
+
+
 def _is_woven(lines: Sequence[TextLine]) -> bool:
     if len(lines) < 3 or any(grid.barred(lines, i) or grid.tabbed(lines, i) for i in range(len(lines))):
         return False
@@ -70,7 +83,7 @@ def _is_woven(lines: Sequence[TextLine]) -> bool:
     return long * 6 <= len(lines) and wide * 3 < len(lines)
 
 
-def _woven(lines: Sequence[TextLine], evidence: Evidence) -> list[Block]:
+def _woven(lines: Sequence[TextLine], evidence: Evidence, pages: Sequence[Page]) -> list[Block]:
     first = next(i for i, line in enumerate(lines) if woven.starts_period(line.text))
     head = max(
         (i + 1 for i in range(first) if column_words(lines[i].text) >= 1 and len(lines[i].text) < LONG_LINE),
@@ -85,6 +98,12 @@ def _woven(lines: Sequence[TextLine], evidence: Evidence) -> list[Block]:
         if tokens:
             parts.append(woven.Line(line.page, tokens, line.gap, end_bar))
     rows = woven.unweave(parts, evidence)
+    raw = {page.number: page for page in pages}
+
+    def text_of(pieces: Sequence[woven.Piece]) -> str:
+        raws = [raw[p.page].raw[raw[p.page].to_raw(p.start) : raw[p.page].to_raw(p.end)] for p in pieces]
+        return join(heal([p.text for p in pieces], raws, evidence.known), evidence.known, narrow=True)
+
     out = []
     if head:
         out.append(
@@ -102,7 +121,7 @@ def _woven(lines: Sequence[TextLine], evidence: Evidence) -> list[Block]:
         Cell(
             r,
             c,
-            join((p.text for p in pieces), evidence.known),
+            text_of(pieces),
             tuple(Span(p.page, p.start, p.end) for p in pieces),
         )
         for r, row in enumerate(rows)

@@ -36,60 +36,10 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"(?:vår|høst|haust|var|hast|hgst|20\d\d|\d\d)(?:\s?[-–—]{1,2})?", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-–—]|vår|høst|haust|var|hast|hgst)\s*$", re.IGNORECASE)
 _DANGLING = frozenset(
-    [
-        "og",
-        "i",
-        "på",
-        "med",
-        "av",
-        "for",
-        "til",
-        "som",
-        "en",
-        "et",
-        "ei",
-        "den",
-        "det",
-        "hele",
-        "heile",
-        "ny",
-        "inn",
-        "mot",
-        "samt",
-        "eller",
-        "om",
-        "ved",
-        "fra",
-        "frå",
-        "innen",
-        "innan",
-        "under",
-        "over",
-        "er",
-        "når",
-        "nar",
-        "skal",
-        "kan",
-        "vil",
-        "må",
-    ]
+    ["og", "i", "på", "med", "av", "for", "til", "som", "en", "et", "ei", "den", "det", "hele", "heile", "ny", "inn", "mot", "samt", "eller", "om", "ved", "fra", "frå", "innen", "innan", "under", "over", "er", "når", "nar", "skal", "kan", "vil", "må", "ha", "kunne", "få", "bli", "være", "vere", "å", "at"]
 )
 _PARTY_DANGLING = frozenset(
-    [
-        "og",
-        ",",
-        ";",
-        ":",
-        "kontakt",
-        "kontakt:",
-        "kontaktperson:",
-        "faglig",
-        "fagleg",
-        "faglig:",
-        "v/",
-        "med",
-        "ved",
-    ]
+    "og , ; : kontakt kontakt: kontaktperson: faglig fagleg faglig: v/ med ved".split()  # noqa: SIM905
 )
 
 
@@ -145,7 +95,7 @@ def tokens_of(text: str, start: int) -> tuple[tuple[Token, ...], bool]:
     bar = False
     for m in re.finditer(r"\S+", text):
         word = m.group()
-        if word in _BARS:
+        if word in _BARS or (word == "I" and out and out[-1].text[-1] in "-–—"):
             bar = True
             continue
         lead = 1 if word[0] in "|[¦│" and len(word) > 1 else 0
@@ -249,12 +199,16 @@ def _alone(words: list[str], a: int, b: int, c: int, pieces: tuple[str, str, str
         points += 4.0 if _FULL.fullmatch(period) else 3.0 if _STRONG.fullmatch(period) else 0.5
     if party:
         # Capped: names in a comment would otherwise be drawn into the column of names beside it.
-        points += min(2.5, sum(ev.party(w) for w in words[b:c])) - 0.4 * max(0, len(party) - WIDE_PARTY)
+        points += min(2.5, sum(ev.party(w) for w in words[b:c])) - 0.6 * max(0, len(party) - WIDE_PARTY)
+        bodies = [w.strip(".,;:()") for w in words[b:c] if w.strip(".,;:()") in ev.names]
+        points -= 2.5 * (len(bodies) - len(set(bodies)))
     if comment:
         points += sum(-0.3 * max(0.0, ev.party(w)) if ev.party(w) >= 0.5 else 0.0 for w in words[c:])
     for cut in (a, b, c):
         if 0 < cut < len(words) and (words[cut - 1].strip(".,;:()"), words[cut].strip(".,;:()")) in ev.pairs:
             points -= 1.5
+        if 0 < cut < len(words) and words[cut - 1].lower().endswith(("v/", "kontakt:", "ved", "kontaktperson:")):
+            points -= 2.0
     for i, w in enumerate(words):
         if not a <= i < b and _STRONG.fullmatch(w) and i <= 4:
             points -= 1.5
@@ -307,13 +261,15 @@ def _go_on(column: int, last: str, piece: str, period: str, ev: Evidence) -> flo
     """A piece that goes on in its column. Only broken words are a gain: what merely fits costs a little, or a
     way with more pieces would always win."""
     end, first = last.split()[-1], piece.split()[0]
-    broken = last[-1] in "-/" or breaks_word(last, piece, ev.known)
+    broken = last[-1] in "-/" or breaks_word(last, piece, ev.known, narrow=True)
     if column == PERIOD:
         return 3.0 if _OPEN_END.search(period) else -4.0
     if column == MEASURE:
         if broken:
             return 2.0
-        return 0.0 if end.lower() in _DANGLING else -0.3 if not piece[0].isupper() else -1.2
+        if end.lower() in _DANGLING:
+            return 0.0
+        return -1.2 if piece[0].isupper() else -0.3 + ev.follows(end, first)
     if column == PARTY:
         if (broken and ev.party(end) > 0) or end + first.strip(".,;:()") in ev.names:
             return 3.0
@@ -322,7 +278,7 @@ def _go_on(column: int, last: str, piece: str, period: str, ev: Evidence) -> flo
         return 0.3 if end.lower() in _PARTY_DANGLING or last[-1] in ",;:" else 0.0
     if broken:
         return 1.5
-    return 0.1 if piece[0].islower() else 0.0
+    return 0.1 + ev.follows(end, first) if piece[0].islower() else 0.0
 
 
 def _ended(column: int, last: str) -> float:
