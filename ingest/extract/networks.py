@@ -109,7 +109,7 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         keep = parts[: parts.index(places[-1]) + 1]
         return "/".join(keep), None
     first = parts[0]
-    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or (lookup_county(first) and len(parts) == 1):
+    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or (is_county(first) and len(parts) == 1):
         return None
     if first in (
         "NTNU",
@@ -145,7 +145,7 @@ _GENERAL_STEM = re.compile(
 )
 
 
-def lookup_county(name: str) -> bool:
+def is_county(name: str) -> bool:
     """Whether a name is a county's: "skolenettverket i Trøndelag" is no name."""
     row = gazetteer.lookup(name, Kind.PLACE)
     return row is not None and row.group == "county"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.extract import persons
 from ingest.extract.facts import Facts
+from ingest.extract.networks import is_county
 from ingest.extract.result import Found
 from ingest.model import Amount, Kind, Mention, Relation
 
@@ -33,6 +34,8 @@ def _bodies(found: Found) -> dict[str, str]:
     longer = {n for n in names if n.startswith(("Statsforvalteren i ", "Fylkesmannen i "))}
     if len(longer) == 1:
         out["Statsforvalteren"] = next(iter(longer))
+    counties = {m.name for m in found.mentions if m.kind is Kind.PLACE and is_county(m.name)}
+    out["fylkeskommunen"] = f"{counties.pop()} fylkeskommune" if len(counties) == 1 else ""
     return out
 
 
@@ -71,7 +74,7 @@ def _relation(r: Relation, people: dict[str, str], bodies: dict[str, str], measu
     return replace(
         r,
         measure=measures.get(r.measure, r.measure) if r.measure else None,
-        partners=tuple(dict.fromkeys(bodies.get(p, p) for p in r.partners)),
+        partners=tuple(dict.fromkeys(b for p in r.partners if (b := bodies.get(p, p)))),
         contacts=tuple(dict.fromkeys(people.get(c, c) for c in r.contacts)),
     )
 

@@ -197,14 +197,24 @@ def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:
 
 
 @cache
+def is_first_name(word: str) -> bool:
+    """A first name that is no ordinary word, one misread letter allowed."""
+    return _restored(word) in first_names(unambiguous=True)
+
+
+@cache
 def _is_first(word: str) -> bool:
     return _restored(word) in first_names() or (word.split("-")[0] in first_names() and "-" in word)
+
+
+_COMMON = 2000
+"""Occurrences in 100 million words: a more frequent word is read as it stands, not as a misread first name."""
 
 
 @cache
 def _restored(word: str) -> str:
     """A first name whose å or ø the OCR lost, if only one known name is that near: Pal → Pål."""
-    if word in first_names() or lexicon.load().flags(word.lower()) & lexicon.LOWER:
+    if word in first_names() or lexicon.load().count(word.lower()) > _COMMON:
         return word
     swaps = (("a", "å"), ("A", "Å"), ("o", "ø"), ("O", "Ø"), ("g", "ø"))
     found = {w for read, meant in swaps if (w := word.replace(read, meant, 1)) != word and w in first_names()}

@@ -29,6 +29,8 @@ _TAKES_PART = re.compile(
 )
 _START_SLUTT = re.compile(r"start", re.IGNORECASE)
 _NAMES = re.compile(r"navn|namn|deltak|deltag|person|medlem|represent", re.IGNORECASE)
+COUNTY = "fylkeskommunen"
+"""Stands for the one county of the document; `normal` puts its name in, or drops it."""
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
 
 
@@ -260,6 +262,8 @@ def taking_part(text: str) -> Parties:
             continue
         p = parties(sentence)
         partners += p.partners
+        if re.search(r"\bfylkeskommunen\b", sentence[cue.start() :]):
+            partners.append(COUNTY)
         if "v/" in sentence or re.search(r"kontakt|kurshold|kurshald", sentence):
             contacts += p.contacts
     return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)))

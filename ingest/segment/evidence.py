@@ -15,6 +15,7 @@ from corpus.person_names import first_names, surnames
 from corpus.registers import RegisterName, names
 from ingest import lexicon
 from ingest.compounds import is_word
+from ingest.extract.persons import is_first_name
 from ingest.model import Document
 from ingest.norwegian.organisations import STEMS
 
@@ -24,39 +25,8 @@ _PERSON = re.compile(
     r"(?<![\w-])([A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøå]+)?)"
     r"((?:[ \t]*\n?[ \t]*(?<=\s)(?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä-]+)){1,3})"
 )
-_CUES = frozenset(
-    [
-        "og",
-        "v/",
-        "ved",
-        "faglig",
-        "fagleg",
-        "kontakt",
-        "kontaktperson",
-        "kontakt:",
-        "kontakt:?",
-        "kontakt?",
-        "kontakt.",
-        "ansvarlig",
-        "ansvarleg",
-        "flere",
-        "fleire",
-        "institutter",
-        "institutter:",
-        "institutt",
-        "faglig:",
-        "koordinator",
-        "prosjektleder",
-        "prosjektleiar",
-        "?",
-        "-",
-        "–",
-        "m.fl.",
-        "mfl.",
-        "med",
-    ]
-)
-
+_LINKS = frozenset("og ved med flere fleire institutter institutter: institutt - – m.fl. mfl. fra frå".split())  # noqa: SIM905
+_CUES = re.compile(r"(?:faglig|fagleg|kontakt\w*|ansvarlige?|ansvarleg|koordinator|prosjektle\w+)[:.?]*|v/\S*")
 _CUE_PAIRS = frozenset(
     (a, b)
     for a in ("Faglig", "Fagleg", "faglig", "fagleg")
@@ -79,14 +49,11 @@ class Evidence:
         """How much a token speaks for a column of partners and contacts: 1 surely, -1 surely not."""
         bare = token.strip(".,;:()[]")
         low = token.lower()
-        if low in _CUES or low.startswith("v/") or bare.lower() in ("", "og"):
-            return 0.3 if bare else 1.0 if token == "?" else 0.2
-        if (
-            bare in self.names
-            or bare in self.persons
-            or bare in first_names(unambiguous=True)
-            or bare in surnames(unambiguous=True)
-        ):
+        if not bare:
+            return 1.0 if token == "?" else 0.2
+        if _CUES.fullmatch(low) or low in _LINKS:
+            return 0.6 if low not in _LINKS else 0.3
+        if bare in self.names or bare in self.persons or is_first_name(bare) or bare in surnames(unambiguous=True):
             return 1.0
         if bare[0].isupper() and (_STEM.search(bare) or (len(bare) > 5 and _cut_name(bare))):
             return 1.0
@@ -97,6 +64,14 @@ class Evidence:
         if bare[0].isupper():
             return -0.4 if self.known(bare.lower()) else 0.1
         return -1.0
+
+    @cache  # noqa: B019
+    def name_of(self, left: str, right: str) -> bool:
+        """Whether two fragments make a registered name, letters misread by OCR allowed."""
+        whole = left.strip(".,;:()") + right.strip(".,;:()")
+        if whole in self.names:
+            return True
+        return len(whole) > 10 and any(n[0] == whole[0] and fuzz.ratio(n, whole) >= 88 for n in self.names)
 
     @cache  # noqa: B019
     def follows(self, left: str, right: str) -> float:
@@ -168,5 +143,5 @@ class WordTest:
         return word in self._names or word.lower() in self._inside
 
 
-_INSIDE = re.compile(r"(?<=[ (])[^\W\d_]{3,}(?=[ ,.;:)][^\n])|^[^\W\d_]{6,}(?= [^|\n])", re.MULTILINE)
+_INSIDE = re.compile(r"(?<=[ (])[^\W\d_]{3,}(?=[ ,.;:)][^\n])")
 """Words that no line's end can have cut."""

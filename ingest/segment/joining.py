@@ -97,15 +97,22 @@ def _healed(left: str, right: str, raw_left: str, raw_right: str, known: Known) 
     for a, b in raw:
         if known.proven(a + b):
             return a, b
+    sure = lexicon.load().known
+    swapped = [
+        (h, right.replace(r, m, 1)) for h in (raw_left, left) for r, m in _SWAPS if r in right and len(h) > 5
+    ]
+    for a, b in (*raw, *swapped):
+        if not sure(left + right) and sure(a + b):
+            return a, b
     if known(left + right) or (known(left) and known(right)):
         return None
     for a, b in raw:
         if len(a + b) > 6 and known(a + b):
             return a, b
-    for read, meant in (("a", "å"), ("o", "ø"), ("g", "ø"), ("ae", "æ")):
-        if read in right and len(left) > 5 and known(left + right.replace(read, meant, 1)):
-            return left, right.replace(read, meant, 1)
-    return None
+    return next(((a, b) for a, b in swapped if known(a + b)), None)
+
+
+_SWAPS = (("a", "å"), ("o", "ø"), ("g", "ø"), ("ae", "æ"))
 
 
 def _fills(left: str, right: str, known: Known) -> bool:

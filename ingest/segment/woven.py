@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from corpus.person_names import first_names
 from ingest.segment.evidence import Evidence
 from ingest.segment.joining import breaks_word
 
@@ -36,8 +37,53 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"(?:vår|høst|haust|var|hast|hgst|20\d\d|\d\d)(?:\s?[-–—]{1,2})?", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-–—]|vår|høst|haust|var|hast|hgst)\s*$", re.IGNORECASE)
 _DANGLING = frozenset(
-    ["og", "i", "på", "med", "av", "for", "til", "som", "en", "et", "ei", "den", "det", "hele", "heile", "ny", "inn", "mot", "samt", "eller", "om", "ved", "fra", "frå", "innen", "innan", "under", "over", "er", "når", "nar", "skal", "kan", "vil", "må", "ha", "kunne", "få", "bli", "være", "vere", "å", "at"]
+    [
+        "og",
+        "i",
+        "på",
+        "med",
+        "av",
+        "for",
+        "til",
+        "som",
+        "en",
+        "et",
+        "ei",
+        "den",
+        "det",
+        "hele",
+        "heile",
+        "ny",
+        "inn",
+        "mot",
+        "samt",
+        "eller",
+        "om",
+        "ved",
+        "fra",
+        "frå",
+        "innen",
+        "innan",
+        "under",
+        "over",
+        "er",
+        "når",
+        "nar",
+        "skal",
+        "kan",
+        "vil",
+        "må",
+        "ha",
+        "kunne",
+        "få",
+        "bli",
+        "være",
+        "vere",
+        "å",
+        "at",
+    ]
 )
+_BEFORE_NAMES = ("v/", "kontakt:", "ved", "kontaktperson:")
 _PARTY_DANGLING = frozenset(
     "og , ; : kontakt kontakt: kontaktperson: faglig fagleg faglig: v/ med ved".split()  # noqa: SIM905
 )
@@ -84,6 +130,8 @@ class _Way:
     last: tuple[str, ...] = ("", "", "", "")
     period: str = ""
     measure: bool = False
+    solo: int = -1
+    """The column of the last line's only piece, -1 if it had several."""
     cuts: tuple[int, ...] = ()
     new: bool = False
     before: _Way | None = field(default=None, repr=False)
@@ -197,17 +245,21 @@ def _alone(words: list[str], a: int, b: int, c: int, pieces: tuple[str, str, str
         points -= sum(1.2 for w in words[:a] if ev.party(w) == 1.0 and w.strip(".,;:()") != "?")
     if period:
         points += 4.0 if _FULL.fullmatch(period) else 3.0 if _STRONG.fullmatch(period) else 0.5
+    if party and not any(c.isalnum() or c == "?" for c in party):
+        points -= 3.0
     if party:
         # Capped: names in a comment would otherwise be drawn into the column of names beside it.
-        points += min(2.5, sum(ev.party(w) for w in words[b:c])) - 0.6 * max(0, len(party) - WIDE_PARTY)
+        weights = [ev.party(w) for w in words[b:c]]
+        points += min(2.5, sum(weights)) if max(weights) >= 0.5 else min(0.0, sum(weights)) - 0.5
+        points -= 0.6 * max(0, len(party) - WIDE_PARTY)
         bodies = [w.strip(".,;:()") for w in words[b:c] if w.strip(".,;:()") in ev.names]
         points -= 2.5 * (len(bodies) - len(set(bodies)))
     if comment:
         points += sum(-0.3 * max(0.0, ev.party(w)) if ev.party(w) >= 0.5 else 0.0 for w in words[c:])
     for cut in (a, b, c):
         if 0 < cut < len(words) and (words[cut - 1].strip(".,;:()"), words[cut].strip(".,;:()")) in ev.pairs:
-            points -= 1.5
-        if 0 < cut < len(words) and words[cut - 1].lower().endswith(("v/", "kontakt:", "ved", "kontaktperson:")):
+            points -= 3.0
+        if 0 < cut < len(words) and words[cut][0].isupper() and words[cut - 1].lower().endswith(_BEFORE_NAMES):
             points -= 2.0
     for i, w in enumerate(words):
         if not a <= i < b and _STRONG.fullmatch(w) and i <= 4:
@@ -236,6 +288,10 @@ def _extend(
         if status[column] == 2:
             score -= 1.0 if line.gap else 4.0
         early = column > PERIOD and not way.period and not pieces[PERIOD] and not new
+        if line.gap and way.solo == column and last[column]:
+            score -= 1.0  # alone in the line above the blank one: two cells rather than one
+        elif line.gap and way.solo > column:
+            score -= 0.5  # what is left of the cells comes in their order
         score += (
             _begin(column, piece) - 6.0 * early
             if not last[column]
@@ -243,7 +299,10 @@ def _extend(
         )
         status[column], last[column] = 1, piece
     period = f"{way.period} {pieces[PERIOD]}".strip()
-    return _Way(score, tuple(status), tuple(last), period, way.measure or bool(pieces[MEASURE]), cuts, new, way)
+    filled = [column for column, piece in enumerate(pieces) if piece]
+    solo = filled[0] if len(filled) == 1 else -1
+    measure = way.measure or bool(pieces[MEASURE])
+    return _Way(score, tuple(status), tuple(last), period, measure, solo, cuts, new, way)
 
 
 def _begin(column: int, piece: str) -> float:
@@ -268,17 +327,21 @@ def _go_on(column: int, last: str, piece: str, period: str, ev: Evidence) -> flo
         if broken:
             return 2.0
         if end.lower() in _DANGLING:
-            return 0.0
-        return -1.2 if piece[0].isupper() else -0.3 + ev.follows(end, first)
+            return -0.3
+        return -1.2 if piece[0].isupper() else -0.6 + min(0.5, ev.follows(end, first))
     if column == PARTY:
-        if (broken and ev.party(end) > 0) or end + first.strip(".,;:()") in ev.names:
+        if (broken and ev.party(end) > 0) or ev.name_of(end, first):
             return 3.0
         if (end.strip(".,;:()"), first.strip(".,;:()")) in ev.pairs:
             return 2.0
+        if last == "?":
+            return -1.0
+        if end in first_names() and first[0].isupper():
+            return 1.5
         return 0.3 if end.lower() in _PARTY_DANGLING or last[-1] in ",;:" else 0.0
     if broken:
         return 1.5
-    return 0.1 + ev.follows(end, first) if piece[0].islower() else 0.0
+    return 0.1 + max(-0.5, min(0.2, ev.follows(end, first))) if piece[0].islower() else 0.0
 
 
 def _ended(column: int, last: str) -> float:
@@ -303,7 +366,13 @@ def _close(way: _Way) -> _Way:
     if not way.measure:
         points -= 5.0
     return replace(
-        way, score=way.score + points, status=(0, 0, 0, 0), last=("", "", "", ""), period="", measure=False
+        way,
+        score=way.score + points,
+        status=(0, 0, 0, 0),
+        last=("", "", "", ""),
+        period="",
+        measure=False,
+        solo=-1,
     )
 
 
