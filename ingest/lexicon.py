@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mmap
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from math import exp
 from pathlib import Path
@@ -163,6 +164,17 @@ class Lexicon:
             rank += skip + passed
             passed = final
         return rank if passed else -1
+
+    def forms(self) -> Iterator[str]:
+        """All word forms, in no order; for benches and look-ups by likeness."""
+        stack: list[tuple[int, str]] = [(1, "")]
+        while stack:
+            node, text = stack.pop()
+            for letter, (to, final, _) in reversed(self.step(node).items()):
+                if to:
+                    stack.append((to, text + letter))
+                if final:
+                    yield text + letter
 
     def rank(self, word: str) -> int:
         """The number of a word form (any case), -1 if unknown."""

@@ -196,7 +196,7 @@ class Decoder:
     def allowed(self, word: str, form: str) -> bool:
         """May the lexicon word stand where `form` is read? Names need a capital (or a mark) in the reading."""
         flags = self.lexicon.flags(word)
-        if not flags & (NB | NN | NAME):
+        if not flags & (NB | NN | NAME) or (len(word) == 1 and word not in "iå"):
             return False
         only_name = flags & NAME and not flags & LOWER
         return not (only_name and form[0].islower())
