@@ -341,10 +341,14 @@ class _Walk:
 
 def _page_dates(body: HtmlElement) -> Iterator[str]:
     """The lines in which the page dates itself, the innermost element of each."""
+    inner: set[HtmlElement] = set()
+    found = []
     for element in body.iter("p", "div", "span", "li", "time", "footer", "small", "dd"):
         text = _SPACE.sub(" ", str(element.text_content())).strip()
         if 8 <= len(text) <= 80 and text.lower().startswith(PAGE_DATES) and any(c.isdigit() for c in text):
-            yield text
+            found.append((element, text))
+            inner.update(element.iterancestors())
+    yield from (text for element, text in found if element not in inner)
 
 
 def _length(element: HtmlElement) -> int:

@@ -113,7 +113,7 @@ def _eight_bit(data: bytes) -> str:
     return max(texts, key=score)
 
 
-_MOJIBAKE = re.compile("[ÃÂâÅ][\u0080-\u00bf\u2013-\u203a\u20ac\u2122ŒœŠšŸŽžƒˆ˜]|Ã[¦¸¥\u0086˜…]")
+_MOJIBAKE = re.compile("[ÃÂâ][\u0080-\u00bf\u2013-\u203a\u20ac\u2122ŒœŠšŸŽžƒˆ˜]|Ã[¦¸¥\u0086˜…]")
 
 
 def mend_encoding(text: str) -> tuple[str, int]:

@@ -253,7 +253,9 @@ def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> 
         elif sum(ruled) >= 3 or (sum(ruled) >= 2 and sum(ruled) == len(ruled)):
             opens = False
         elif bound is not None:
-            opens = steps[i - 1] > bound
+            # Headings are often set nearer to the first row than rows are to each other.
+            first = i == 1 and len(cuts) > 1 and len({_column(t, cuts) for t in rows[i]}) == len(cuts) + 1
+            opens = steps[i - 1] > bound or first
         else:
             opens = rows[i][0].x0 < cuts[0]
         if opens:

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import BadRecord, EmptyFile, NoPermission, NotFound, OverLimit, PlansporError, UnknownType
+from ingest.read import Failure, Limits, SourceFile, document_id, expand, read
+from tests.read.conftest import failures, only
+
+
+def test_folders_are_walked_in_order_and_once(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".skjult.txt", "program.exe", "README.md", "under/c.txt", "gammel.doc"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("tekst")
+    (tmp_path / "under" / "rundt").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "ror.txt")
+    found = list(expand([tmp_path, tmp_path / "a.txt"]))
+    names = [os.path.relpath(s.path, tmp_path) for s in found if isinstance(s, SourceFile)]
+    assert names == ["a.txt", "b.txt", "under/c.txt"]
+    assert [os.path.basename(f.path) for f in found if isinstance(f, Failure)] == ["gammel.doc"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [("tom.pdf", b"", EmptyFile), ("rar.xyz", b"\x01\x02", UnknownType), ("tom.jsonl", b"\n", EmptyFile)],
+)
+def test_named_files_that_give_nothing_are_named(tmp_path: Path, name: str, content: bytes, error: type) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    (failure,) = failures(path)
+    assert failure.path == str(path)
+    assert isinstance(failure.error, error)
+
+
+def test_missing_paths_and_folders_without_documents(tmp_path: Path) -> None:
+    assert isinstance(failures(tmp_path / "borte.pdf")[0].error, NotFound)
+    assert "no document" in failures(tmp_path)[0].error.message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "hemmelig.txt"
+    path.write_text("x")
+    path.chmod(0)
+    assert isinstance(failures(path)[0].error, NoPermission)
+
+
+def test_a_huge_file_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "stor.txt"
+    with path.open("wb") as file:
+        file.truncate(20_000_000_000)
+    assert isinstance(failures(path)[0].error, OverLimit)
+
+
+def test_records_are_documents_and_bad_lines_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "saker.jsonl"
+    lines = [
+        json.dumps({"id": "a/1", "title": "Møte", "date": "2018-01-05", "text": "Side en\fSide to"}),
+        "{ikke json}",
+        "",
+        json.dumps({"id": 2, "text": "To"}),
+        json.dumps({"id": 3}),
+        json.dumps({"id": "a/1", "text": "dobbel"}),
+    ]
+    path.write_text("\n".join(lines), "utf-8")
+    found = list(expand([path]))
+    documents = [read(s) for s in found if isinstance(s, SourceFile)]
+    assert [d.path for d in documents] == [f"{path}#a/1", f"{path}#2"]
+    assert (documents[0].given_title, documents[0].given_date, len(documents[0].pages)) == ("Møte", "2018-01-05", 2)
+    assert documents[0].id == document_id(f"{path}#a/1")
+    errors = [f.error for f in found if isinstance(f, Failure)]
+    assert all(isinstance(e, BadRecord) for e in errors)
+    assert [e.message.split(":")[0] for e in errors] == ["line 2", "line 5", "line 6"]
+
+
+def test_a_record_is_the_same_whatever_the_order_of_its_keys(tmp_path: Path) -> None:
+    hashes = set()
+    for text in ('{"id": "1", "text": "ø"}', '{"text": "\\u00f8", "id": "1"}'):
+        path = tmp_path / "x.jsonl"
+        path.write_text(text, "utf-8")
+        hashes.add(only(path).sha256)
+    assert len(hashes) == 1
+
+
+def test_archives_hold_documents_and_nothing_is_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "arkiv.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mappe/plan.txt", "Plan for lesing")
+        archive.writestr("../ute.txt", "Utenfor")
+        archive.writestr("bilde.gif", b"GIF89a")
+        archive.writestr("inni.zip", b"PK\x05\x06" + bytes(18))
+    found = list(expand([path]))
+    texts = {s.member: read(s).pages[0].raw for s in found if isinstance(s, SourceFile)}
+    assert texts == {"mappe/plan.txt": "Plan for lesing", "../ute.txt": "Utenfor"}
+    assert [f.path for f in found if isinstance(f, Failure)] == [f"{path}#inni.zip"]
+    assert sorted(os.listdir(tmp_path)) == ["arkiv.zip"]
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bombe.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b" " * 3_000_000)
+    errors = [f.error for f in expand([path], limits=Limits(unpacked_bytes=1_000_000)) if isinstance(f, Failure)]
+    assert errors
+    assert isinstance(errors[0], OverLimit)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.png", "a.pdf"])
+def test_noise_under_every_name_is_one_clear_error(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(bytes(range(256)) * 20)
+    with pytest.raises(PlansporError) as caught:
+        read(only(path))
+    assert caught.value.remedy
+
+
+def test_a_word_bomb_is_refused(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", b" " * 5_000_000)
+    path = tmp_path / "bombe.docx"
+    path.write_bytes(out.getvalue())
+    with pytest.raises(OverLimit):
+        read(only(path), limits=Limits(unpacked_bytes=1_000_000))
