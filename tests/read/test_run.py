@@ -100,6 +100,12 @@ def test_an_interrupt_ends_at_once_and_leaves_no_orphans(tmp_path: Path, root: P
     begun = time.monotonic()
     assert child.wait(timeout=30) == 130
     assert time.monotonic() - begun < 15
-    time.sleep(0.5)
-    left = subprocess.run(["ps", "-o", "pid=", "-g", str(child.pid)], capture_output=True, text=True, check=False)
-    assert left.stdout.split() == []
+    # The server that forks workers notices a moment later that nobody needs it.
+    while left := _in_session(child.pid):
+        assert time.monotonic() - begun < 20, left
+        time.sleep(0.2)
+
+
+def _in_session(session: int) -> str:
+    command = ["ps", "-o", "pid=,cmd=", "-g", str(session)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()

@@ -1,0 +1,173 @@
+"""How well and how fast files are read, beside the tools that others would take. `python -m bench.reading`.
+
+Prints: character and word error on scans and on pages with a bad text layer, beside Tesseract alone; cells of
+tables, beside pdfplumber; pages a second on born-digital files, beside pdfplumber, pdftotext and pdfium; how
+hostile files end; peak memory. Development and test parts are named; nothing is tuned on the test parts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from bench.badpdf import badpdf
+from bench.tables import scanned_tables, tables
+from bench.typeset import documents
+from ingest.model import Document
+from ingest.read import OcrMode, SourceFile, expand, read
+
+SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "samples"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
+    parser.add_argument("--only", choices=["scans", "tables", "scanned", "speed", "badpdf"], help="one part alone")
+    args = parser.parse_args()
+    parts: dict[str, Callable[[], None]] = {
+        "scans": lambda: scans(args.shared),
+        "tables": lambda: (tables("dev"), tables("test"))[0],
+        "scanned": lambda: (scanned_tables("dev"), scanned_tables("test"))[0],
+        "speed": speed,
+        "badpdf": lambda: badpdf(args.shared / "data" / "badpdf"),
+    }
+    for name, part in parts.items():
+        if args.only in (None, name):
+            part()
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"peak memory of any one process: {peak / 1000:,.0f} MB")
+
+
+def _document(path: Path, ocr: OcrMode = OcrMode.AUTO) -> Document:
+    source = next(iter(expand([path])))
+    assert isinstance(source, SourceFile), source
+    return read(source, ocr=ocr)
+
+
+def _errors(text: str, truth: str) -> str:
+    ours, gold = text.split(), truth.split()
+    characters = Levenshtein.distance(" ".join(ours), " ".join(gold)) / len(" ".join(gold))
+    return f"CER {characters:6.2%} WER {Levenshtein.distance(ours, gold) / len(gold):6.2%}"
+
+
+def scans(shared: Path) -> None:
+    """Errors before any cleaning: words divided at line ends count as wrong here, for both."""
+    print("scans: ours, and Tesseract alone on the same page at 300 dpi")
+    given = [(path, path.with_suffix(".txt")) for path in sorted((shared / "data" / "ocr" / "scans").glob("*.pdf"))]
+    for part in ("dev", "test"):
+        for gold in sorted((SAMPLES / "gold" / part).glob("*.txt")):
+            given.append((SAMPLES / part / gold.with_suffix(".pdf").name, gold))
+    spent = alone_spent = 0.0
+    for path, gold in given:
+        truth = gold.read_text("utf-8")
+        begun = time.monotonic()
+        document = _document(path)
+        ours = "\n".join(page.raw for page in document.pages)
+        middle = time.monotonic()
+        alone = _tesseract_alone(path)
+        spent, alone_spent = spent + middle - begun, alone_spent + time.monotonic() - middle
+        print(f"  {path.stem:42} {_errors(ours, truth)}   alone {_errors(alone, truth)}")
+    print(f"  time: ours {spent:.1f} s, Tesseract alone {alone_spent:.1f} s: speed {alone_spent / spent:.0%}")
+
+
+def _tesseract_alone(path: Path) -> str:
+    import pypdfium2
+
+    texts = []
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        picture = io.BytesIO()
+        page.render(scale=300 / 72, grayscale=True).to_pil().save(picture, "PPM")
+        command = ["tesseract", "stdin", "stdout", "-l", "nor", "--dpi", "300"]
+        environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+        done = subprocess.run(command, input=picture.getvalue(), capture_output=True, check=True, env=environment)
+        texts.append(done.stdout.decode())
+    document.close()
+    return "\n".join(texts)
+
+
+def speed() -> None:
+    """Pages a second on one core, everything that each tool does to give text and tables."""
+    import pdfplumber
+    import pypdfium2
+
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for i, made in enumerate(documents("dev", each=2)):
+            paths.append(Path(folder, f"{i}.pdf"))
+            paths[-1].write_bytes(made.data)
+        prose = Path(folder, "prose.pdf")
+        prose.write_bytes(_prose(60))
+        for name, files in (("pages with tables", paths), ("pages of prose", [prose])):
+            pages = sum(len(pypdfium2.PdfDocument(path)) for path in files)
+
+            def plumber(files: list[Path] = files) -> None:
+                for path in files:
+                    with pdfplumber.open(path) as pdf:
+                        for page in pdf.pages:
+                            page.extract_text()
+                            page.extract_tables()
+                            page.close()
+
+            def poppler(files: list[Path] = files) -> None:
+                for path in files:
+                    subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+
+            def ours(files: list[Path] = files) -> None:
+                for path in files:
+                    _document(path, OcrMode.NEVER)
+
+            def pdfium(files: list[Path] = files) -> None:
+                for path in files:
+                    document = pypdfium2.PdfDocument(path)
+                    for page in document:
+                        page.get_textpage().get_text_range()
+                    document.close()
+
+            rates = {f.__name__: pages / _seconds(f) for f in (ours, plumber, poppler, pdfium)}
+            shown = ", ".join(f"{key} {rate:.0f}" for key, rate in rates.items())
+            print(f"speed, {name}, pages a second: {shown}; {rates['ours'] / rates['plumber']:.1f} times pdfplumber")
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    """Processor time of the best of two runs, children included: other work on the machine does not count."""
+
+    def spent() -> float:
+        return sum(os.times()[:4])
+
+    times = []
+    for _ in range(2):
+        begun = spent()
+        work()
+        times.append(spent() - begun)
+    return max(min(times), 0.01)
+
+
+def _prose(pages: int) -> bytes:
+    from fpdf import FPDF
+
+    made = FPDF(unit="pt", format="A4")
+    made.set_auto_page_break(False)
+    sentence = "Nettverket arbeider med lesing i alle fag, og rektorene deler erfaringer hver høst. "
+    for number in range(pages):
+        made.add_page()
+        made.set_font("helvetica", "B", 14)
+        made.cell(0, 20, f"{number + 1}. Om lesing", new_x="LMARGIN", new_y="NEXT")
+        made.set_font("helvetica", "", 10)
+        for _ in range(6):
+            made.multi_cell(0, 13, sentence * 7, new_x="LMARGIN", new_y="NEXT")
+            made.ln(8)
+    return bytes(made.output())
+
+
+if __name__ == "__main__":
+    main()
