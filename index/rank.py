@@ -23,8 +23,6 @@ W_DOCUMENT = 0.4
 """Of each word that a page of the document answers; 0.05 to 0.5 tried on half of norquad: MRR .807 to .829."""
 W_PAGE = 0.4
 """Of each word that the page itself answers, in whatever form."""
-IN_PIECES = 0.35
-"""What a compound of the question counts where a page has only its parts («utdanning for rektorar»)."""
 W_SMALL = 1.5
 """Of small words; 0.5 to 2 tried: best from 1 to 1.5 (+.02 MRR)."""
 
@@ -55,8 +53,6 @@ def look_closer(
         return {page: Look(score, 1.0) for page, _, score, _ in pages}
     answers: dict[str, str | None] = {}
     here: dict[int, set[str]] = {}
-    pieces = {word: of for word in content if len(of := analysis.parts(word)) > 1}
-    in_pieces: dict[int, set[str]] = {}
     there: defaultdict[int, set[str]] = defaultdict(set)
     for page, document, _, text in pages:
         found = set()
@@ -71,14 +67,10 @@ def look_closer(
                 if f" {' '.join(phrase)} " in said:
                     found |= asked_for
         here[page] = found
-        if pieces:
-            roots = {root for word in set(_words(text)) for root in (analysis.stem(word), *analysis.parts(word))}
-            in_pieces[page] = {word for word, of in pieces.items() if word not in found and roots.issuperset(of)}
         there[document] |= found
     looks = {}
     for page, document, score, text in pages:
         answered = sum(weight.get(w, 0.0) for w in here[page])
-        answered += IN_PIECES * sum(weight.get(w, 0.0) for w in in_pieces.get(page, ()))
         extra = 0.0
         if len(content) > 1:
             extra += W_DOCUMENT * sum(weight.get(w, 0.0) for w in there[document]) + W_PAGE * answered

@@ -11,10 +11,10 @@ from typing import Self
 
 from index.model import Query
 
-COVERS, DATED, PRINTS_RANGE, PRINTS, UNKNOWN, OTHER = 1.0, 0.6, 0.45, 0.3, 0.1, 0.0
+COVERS, DATED, PRINTS_RANGE, PRINTS, UNKNOWN, OTHER = 1.0, 0.3, 0.2, 0.1, 0.03, 0.0
 """Factors of the score, best first: the page's measure or its document covers the time; the document is dated
 then; the page prints a range of years over it; it merely prints the year; nothing is known of its time; it is of
-another time."""
+another time. The steps are wide, so that a plan for those years comes before a better match of another kind."""
 
 _PRINTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)\d\d|\d\d)(?![\d.]))?(?!\d)")
 

@@ -1,0 +1,154 @@
+"""Questions to small libraries, in the ways people ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.library import Library
+from index.search import search
+from ingest.model import DocumentType, Kind, Period
+from tests.index.documents import document, mention, row
+
+PLAN, WEB = DocumentType.PLAN, DocumentType.WEB
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("library"), create=True) as made:
+        made.put(document(
+            "old", "Program med kurs i lesing for lærere. Evalueres i 2010.", title="Kvalitetsprogram",
+            date="2009-05-25", period=Period("2009-08", "2012-06"), type=DocumentType.CASE,
+            mentions=(mention(Kind.PARTNER, "HiST"),),
+        ))  # fmt: skip
+        made.put(document(
+            "plan", "Leseopplæring på småtrinnet med Universitetet i Agder.", "Organisering av arbeidet.",
+            title="Langsiktig plan", date="2023-12-01", period=Period("2024-01", "2027-12"), type=PLAN,
+            mentions=(mention(Kind.PARTNER, "UiA", "Universitetet i Agder"),),
+            relations=(row("Lesing", "UiA", start="2024-08", end="2025-06"),),
+        ))  # fmt: skip
+        made.put(document("dated", "Tips om lesing hjemme.", date="2024-03-01", type=WEB))
+        made.put(document("prints", "Om lesing og skriving; se vedtaket fra 2024.", date="2025-02-01"))
+        made.put(document("scan", "Samarbeid med hggskoler om vurderingspraksis.", date="2016-01-01"))
+        made.put(document("nynorsk", "Høgskulen rettleier lærarane i vurdering.", date="2017-01-01"))
+        made.put(document("for", "Dette er for alle."))
+        made.put(document("before", "Det var slik før."))
+        yield made
+
+
+def ids(library: Library, text: str, **options: object) -> list[str]:
+    return [hit.document for hit in search(library, text, **options).hits]  # type: ignore[arg-type]
+
+
+def test_years_order_the_answers(library: Library) -> None:
+    assert ids(library, "lesing 2024") == ["plan", "dated", "prints"]
+    assert ids(library, "lesing 2009") == ["old"]
+    assert ids(library, "lesing 2011") == ["old"]
+    assert ids(library, "lesing 1998") == []
+
+
+def test_filters_leave_out(library: Library) -> None:
+    assert set(ids(library, "lesing", from_year=2024)) == {"plan", "dated", "prints"}
+    assert ids(library, "lesing", to_year=2012) == ["old"]
+    assert ids(library, "lesing", type="web") == ids(library, "lesing type:web") == ["dated"]
+    assert ids(library, "lesing", partner="Høgskolen i Agder") == ["plan"]
+    assert ids(library, "lesing", partner="Nobody") == []
+    assert ids(library, "title:plan") == ["plan", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("leseopplæringen", "plan"),  # inflection
+        ("høyskole", "scan"),  # spelling pair, and OCR that the cleaning left
+        ("høyskole", "nynorsk"),
+        ("vurderingspraksiser", "scan"),
+        ("hogskule", "nynorsk"),  # typed without ø
+        ("småtrinet", "plan"),  # misspelt
+        ("smaatrinnet", "plan"),
+        ("UiA", "plan"),  # the abbreviation of what stands there
+        ("hvem driver organiseringen", "plan"),
+        ("vurderings*", "scan"),
+        ("skrivimg~", "prints"),
+        ('"vedtaket fra"', "prints"),
+        ("lesing AND skriving", "prints"),
+        ("veiledning av lærere", "nynorsk"),
+    ],
+)
+def test_found(library: Library, asked: str, found: str) -> None:
+    assert found in ids(library, asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "not_found"),
+    [
+        ("for", "before"),
+        ("før", "for"),
+        ("lesing -skriving", "prints"),
+        ("lesing AND skriving", "dated"),
+        ('"fra vedtaket"', "prints"),
+        ("svømmehall", "plan"),
+    ],
+)
+def test_not_found(library: Library, asked: str, not_found: str) -> None:
+    assert not_found not in ids(library, asked)
+
+
+def test_nothing_is_said_of_what_is_not_there(library: Library) -> None:
+    answer = search(library, "svømmehall kjernekraft")
+    assert (answer.hits, answer.total, answer.suggestion) == ((), 0, None)
+
+
+def test_did_you_mean(library: Library) -> None:
+    assert search(library, "Skrivimg hjemme").suggestion == "skriving hjemme"
+    assert search(library, "skriving hjemme").suggestion is None
+
+
+def test_highlights_are_exact_and_in_the_cleaned_text(library: Library) -> None:
+    for text in ("lesing 2024", "høyskole", "UiA", "kurs lærere"):
+        for hit in search(library, text).hits:
+            page = library.document(hit.document).pages[hit.page - 1].text
+            assert hit.snippet in page
+            assert hit.highlights
+            assert all(0 <= a < b <= len(hit.snippet) for a, b in hit.highlights)
+            assert list(hit.highlights) == sorted(hit.highlights)
+    (hit,) = search(library, "hjemme").hits
+    assert [hit.snippet[a:b] for a, b in hit.highlights] == ["hjemme"]
+
+
+def test_names_are_recognised(library: Library) -> None:
+    assert search(library, "Universitetet i Agder lesing").query.entities == (
+        (Kind.PARTNER, "UiA"), (Kind.MEASURE, "Lesing"),
+    )  # fmt: skip
+
+
+def test_facets_count_the_pages(library: Library) -> None:
+    answer = search(library, "lesing")
+    assert answer.facets["type"] == {"other": 1, "case": 1, "plan": 1, "web": 1}
+    assert answer.facets["partner"] == {"HiST": 1, "UiA": 1}
+    assert answer.facets["year"]["2010"] == 1
+    assert sum(answer.facets["type"].values()) == answer.total
+
+
+def test_limit_and_total(library: Library) -> None:
+    answer = search(library, "lesing", limit=2)
+    assert (len(answer.hits), answer.total) == (2, 4)
+
+
+def test_the_same_question_the_same_answer(library: Library) -> None:
+    one, other = search(library, "lesing vurdering"), search(library, "lesing vurdering")
+    assert one.hits == other.hits
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", '""', "()", "og", "2024", "type:plan", "-lesing", "*", "~", "æ" * 300]
+)
+def test_odd_questions_are_answered(library: Library, text: str) -> None:
+    assert search(library, text).total >= 0
+
+
+def test_an_empty_library_answers(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as empty:
+        assert search(empty, "lesing 2024").total == 0
