@@ -16,16 +16,13 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from corpus.registers import REGISTER_VERSION, RegisterName, by_form
+from corpus.registers import RegisterName, by_form
 from index import alike
 from index.edits import Edit
 from index.letters import skeleton
 from index.model import Entity
 from index.norwegian import NETWORK_WORDS
 from ingest.model import Kind
-
-VERSION = f"2:{REGISTER_VERSION}"
-"""Part of the stamp of the links: raised when linking changes."""
 
 ENTITY_KINDS = tuple(kind for kind in Kind if kind is not Kind.ORGANISATION)
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from index import analysis
+from index.letters import skeleton
 from index.model import Query
+from index.norwegian import PAIRS
 from index.plan import Plan, synonyms
 
 LENGTH = 240
 """Characters: three lines on a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """What answers a query in a text: words, stems, and shapes of damaged words → the word of the query."""
 
@@ -44,13 +47,25 @@ class Wanted:
             words.update(dict.fromkeys(others, word))
         return cls(words, stems, shapes, plan.also if plan else {})
 
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """How words and parts of words begin that may answer: most words of a page are let go by this alone."""
+        own = {root[:2] for root in self.stems}
+        return frozenset(own | {before[:2] for before, after in PAIRS if after[:2] in own})
+
+    @cached_property
+    def _shape_starts(self) -> tuple[str, ...]:
+        return tuple({shape[:3] for shape in self.shapes})
+
     def answered(self, word: str) -> str | None:
         """The word of the query that a word of the text answers."""
-        found = self.words.get(word) or self.stems.get(analysis.stem(word))
-        if found is None:
+        found = self.words.get(word)
+        if found is None and word[:2] in self._starts:
+            found = self.stems.get(analysis.stem(word))
+        if found is None and len(word) > 5 and any(start in word for start in self._starts):
             found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
-        if found is None and self.shapes and (form := analysis.damaged(word)) is not None:
-            found = self.shapes.get(form)
+        if found is None and self.shapes and skeleton(word).startswith(self._shape_starts):
+            found = self.shapes.get(analysis.damaged(word) or "")
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from corpus.registers import REGISTER_VERSION
 from index.database import in_user_words
 from ingest.errors import LibraryError
 
@@ -12,12 +13,15 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
+LINKING = "3"
+"""Raised when `index.link` or `index.alike` decide otherwise: then all links are made anew."""
+
+
 def links_stamp(library: Library) -> str:
     """What the links were made from: documents, edits, registers and the code of linking."""
     from index.edits import fingerprint
-    from index.link import VERSION
 
-    return f"{library.generation}:{fingerprint(library.directory)}:{VERSION}"
+    return f"{library.generation}:{fingerprint(library.directory)}:{LINKING}:{REGISTER_VERSION}"
 
 
 def links_are_current(library: Library) -> bool:
