@@ -279,12 +279,9 @@ def speed(shared: Path) -> None:
             if n > 150_000:
                 break
         ours = n / (time.perf_counter() - begun)
-        print(
-            f"{name:12} SymSpell look-ups {looked:9,.0f} words/s   planspor {ours:9,.0f} words/s   × {ours / looked:.2f}"
-        )
-    print(
-        f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, SymSpell's included"
-    )
+        ratio = f"× {ours / looked:.2f}"
+        print(f"{name:12} words/s: SymSpell look-ups {looked:9,.0f}, planspor {ours:9,.0f}, {ratio}")
+    print(f"memory, SymSpell's included: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 def main() -> None:

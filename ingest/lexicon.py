@@ -76,8 +76,8 @@ class Language:
     def __init__(self, unigrams: memoryview, pairs: Grams, triples: Grams) -> None:
         self._unigrams = unigrams
         self._pairs, self._triples = pairs, triples
-        self.bigram = lru_cache(1 << 18)(self._bigram)
-        self.trigram = lru_cache(1 << 18)(self._trigram)
+        self.bigram = lru_cache(1 << 16)(self._bigram)
+        self.trigram = lru_cache(1 << 16)(self._trigram)
 
     def unigram(self, word: int) -> int:
         """Cost (-ln p * STEP) of a token number."""
@@ -118,7 +118,7 @@ class Lexicon:
             "nb": values[n : 2 * n + FIRST_WORD],
             "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
         }
-        self._rank = lru_cache(1 << 17)(self._find)
+        self._rank = lru_cache(1 << 16)(self._find)
 
     @cached_property
     def _spelling(self) -> memoryview:
@@ -151,6 +151,8 @@ class Lexicon:
                     if e & 128:
                         break
                     at += 1
+            if len(self._nodes) > 40_000:  # some 30 MB; a long run over many files stays there
+                self._nodes.clear()
             self._nodes[node] = known
         return known
 

@@ -6,6 +6,7 @@ letters read × automaton nodes), so the cheapest explanations come first and de
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -26,6 +27,9 @@ class Candidate:
     first: int = -1
     """The number of a word before it, where a blank was lost between two words."""
 
+
+State = tuple[float, float, int, str, int, bool]
+"""Of a compound: cost so far, of it for parts, node, letters, where the current part begins, may it end here."""
 
 Steps = list[list[tuple[float, int, str]]]
 
@@ -100,7 +104,7 @@ def search(read: str, channel: Channel, lexicon: Lexicon, *, bound: float) -> li
     return [(word, cost, rank) for word, (cost, rank) in found.items()]
 
 
-POPS, MOST, BEYOND = 700, 10, 8.0
+POPS, MOST, BEYOND = 300, 8, 7.0
 """States looked at, words found, nats beyond the cheapest: chosen for speed, about a millisecond a form."""
 
 
@@ -111,7 +115,7 @@ def compounds(read: str, channel: Channel, lexicon: Lexicon) -> list[tuple[str, 
     carry a linking s; the last may too, as the torn-off front of a longer word has it.
     """
     n, step, ways = len(read), lexicon.step, steps(read, channel)
-    layers: list[list[tuple[float, float, int, str, int, bool]]] = [[] for _ in range(n + 1)]
+    layers: list[list[State]] = [[] for _ in range(n + 1)]
     layers[0] = [(0.0, 0.0, 1, "", 0, False)]
     for at in range(n):
         layer = sorted(layers[at])[:BEAM]
@@ -144,7 +148,14 @@ BEAM, COMPOUND_BOUND = 40, 14.0
 """States kept a letter, nats a compound's reading may cost; 100 and 20 find nothing more on the fitting pages."""
 
 
-def _spell(layers, ways, step, at, state, room):  # type: ignore[no-untyped-def]
+def _spell(
+    layers: list[list[State]],
+    ways: Steps,
+    step: Callable[[int], dict[str, tuple[int, bool, int]]],
+    at: int,
+    state: State,
+    room: float,
+) -> None:
     """One state's next letters, put into the layers they reach."""
     total, parts_cost, node, text, begin, _ = state
     edges = step(node)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp
+from typing import Any
 
 from ingest.clean.candidates import Candidate, compounds, search, shaped
 from ingest.clean.channel import Channel, folded
@@ -92,6 +93,9 @@ class Decoder:
         """The candidates of a reading, itself first."""
         known = self._options.get(form)
         if known is None:
+            if len(self._options) > 20_000:
+                self._options.clear()
+                self._halves.clear()
             known = self._options[form] = self._find(form)
         return known
 
@@ -266,11 +270,11 @@ class Decoder:
             if len(after) > 10:
                 after = dict(sorted(after.items(), key=lambda x: x[1][0])[:10])
             states = after
-        trail: tuple[object, ...] = min(states.values(), key=lambda x: x[0])[1]
+        rest: Any = min(states.values(), key=lambda x: x[0])[1]
         path: list[int] = []
-        while trail:
-            path.append(trail[1])  # type: ignore[arg-type]
-            trail = trail[0]  # type: ignore[assignment]
+        while rest:
+            rest, i = rest
+            path.append(i)
         return path[::-1]
 
     def _weighed(self, i: int, line: list[Token], slots: list[tuple[Candidate, ...]], path: list[int]) -> Choice:

@@ -16,6 +16,9 @@ KEPT_BEFORE = frozenset(
 )
 """A hyphen before these is one of two words sharing an ending: barnehage- og skolesektoren."""
 
+LONGEST = 500
+"""Tokens of a stretch; a text without line breaks is cut, which costs one word its context in 500."""
+
 _HYPHENS = "-\u00ad¬"
 _RULE = re.compile(r"(?<=\s)[|\[\]](?=\s)|(?<=\n)[|\[\]](?=\s)|(?<=\s)[|\[\]](?=\n)|\t| {3,}")
 _BULLET = re.compile(r"\s*(?:[•·▪●◦*«»+~—–-]|[eo](?= ))\s*")
@@ -85,6 +88,9 @@ def _paragraphs(raw: str, start: int, end: int) -> list[list[Token]]:
             current = _linked(raw, current, found)
             if current:
                 carried = current[-1].end
+            while len(current) > LONGEST:
+                out.append(current[:LONGEST])
+                current = current[LONGEST:]
     close()
     return out
 

@@ -40,11 +40,11 @@ def _names(choices: list[Choice]) -> list[Choice]:
     """
     follows: dict[str, list[int]] = defaultdict(list)
     for i in range(1, len(choices)):
-        left, c = choices[i - 1], choices[i]
+        before, c = choices[i - 1], choices[i]
         if c.token.kind != WORD or not _capital(c.token.text) or not 2 <= len(c.token.text) <= 4:
             continue
-        if left.token.kind == WORD and _capital(left.text):
-            follows[left.text].append(i)
+        if before.token.kind == WORD and _capital(before.text):
+            follows[before.text].append(i)
     out = list(choices)
     for left, spots in follows.items():
         readings = {choices[i].token.text for i in spots}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.compounds import is_word
@@ -83,7 +84,7 @@ def _chunk(raw: str, a: int, b: int, out: list[Token]) -> None:
         put(MARK, i, i + 1)
 
 
-def _core(raw: str, a: int, b: int, put) -> None:  # type: ignore[no-untyped-def]
+def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> None:
     core = raw[a:b]
     if _NUMBER.match(core):
         put(WORD if core in LETTER_MARKS else NUMBER, a, b)

@@ -177,7 +177,8 @@ LONE_MARKS = {"|": 8.0, "&": 6.0, "@": 8.0, "€": 8.0, "£": 8.0, "©": 6.0, "!
 """How unlikely (nats) such a mark is to stand alone in print; digits and all others: 4 (one in fifty)."""
 
 _SMALL = """
-    i å på og en et ei ein eit av til for med som er den det de dei om at har ved ikke ikkje vi skal kan var fra frå men
+    i å på og en et ei ein eit av til for med som er den det de dei om at har ved ikke ikkje vi skal kan var fra frå
+    men
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words short and common enough to lose the blank beside them."""
