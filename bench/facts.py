@@ -88,7 +88,7 @@ def _baselines(gold: dict[str, Facts], documents: dict[str, Document], runs: dic
 def _copies(part: str, gold: dict[str, Facts], runs: dict[str, Tally], folder: Path) -> None:
     for how in facts_ways.COPIES:
         documents = _read(facts_ways.copies(part, how, folder / part))
-        facts = {name.removesuffix(".pdf"): d for name, d in documents.items()}
+        facts = {Path(name).stem: d for name, d in documents.items()}
         runs[how] = score(gold, {name: facts_ways.planspor(d, name) for name, d in facts.items()})
 
 

@@ -90,15 +90,31 @@ def _register_forms() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
 
-COPIES = ("clean", "scanned", "misread")
-"""Text layer as typeset; picture only, read by the pipeline's own OCR; text layer by OCR with an English model."""
+def _typed(pdf: Path, folder: Path) -> Path:
+    """The text layer as plain text, pages parted by form feeds."""
+    import pypdfium2
+
+    target = folder / f"{pdf.stem}.txt"
+    folder.mkdir(parents=True, exist_ok=True)
+    document = pypdfium2.PdfDocument(str(pdf))
+    pages = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+    document.close()
+    target.write_text("\f".join(pages), encoding="utf-8")
+    return target
+
+
+COPIES = ("clean", "scanned", "misread", "typed")
+"""Text layer as typeset; picture only, read by the pipeline's own OCR; picture under a text layer by OCR with an
+English model; the text of that layer alone, where no picture is left to read again."""
 
 
 def copies(part: str, how: str, folder: Path) -> list[Path]:
-    """Every sample of a part, set as a PDF and copied in one way, under its own file name; made once per `folder`.
+    """Every sample of a part, set as a PDF and copied in one way; made once per `folder`.
 
-    A file of our samples in another format becomes a PDF too: `NAME.docx` is found as `how/NAME.docx.pdf`.
+    `NAME.docx` becomes `how/NAME.docx.pdf`, or with "typed" `how/NAME.docx.txt`.
     """
+    if how == "typed":
+        return [_typed(pdf, folder / how) for pdf in copies(part, "misread", folder)]
     from corpus.sample_source import samples
     from corpus.typeset_pdf import Look, typeset_pdf
     from corpus.typeset_scan import Wear, misread_pdf, page_images, picture_pdf
