@@ -54,7 +54,7 @@ def lay_out(sheet: Sheet) -> Laid:
     runs = columns_of([t for t in rest if id(t) not in aside])
     left: set[int] = set()
     for run in runs:  # column by column: two columns of prose are no table
-        more, over = unruled_tables(sheet, [t for line in run for t in line.tokens])
+        more, over = unruled_tables(sheet, run)
         tables += more
         left |= set(map(id, over))
     runs = [kept for run in (sheet.runs or runs) if (kept := _left(run, left))]

@@ -15,8 +15,8 @@ from statistics import fmean, median
 
 from ingest.model import Box
 from ingest.norwegian.layout import BULLETS, ITEM_NUMBER
-from ingest.read.layout.lines import is_prose, rows_of
-from ingest.read.layout.sheet import Grid, Rule, Sheet
+from ingest.read.layout.lines import is_prose
+from ingest.read.layout.sheet import Grid, Line, Rule, Sheet
 from ingest.read.write import CellDraft, Token
 
 _NARROWEST = 2.5
@@ -47,9 +47,9 @@ _Row = list[Token]
 _Interval = tuple[float, float]
 
 
-def unruled_tables(sheet: Sheet, tokens: Sequence[Token]) -> tuple[list[Grid], list[Token]]:
-    """The tables among `tokens`, top to bottom, and the words that stand in none."""
-    rows = rows_of([t for t in tokens if t.upright])
+def unruled_tables(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[Token]]:
+    """The tables among `lines` (of one column, top to bottom), and the words that stand in none."""
+    rows = [list(line.tokens) for line in lines]
     grids: list[Grid] = []
     used: set[int] = set()
     at = 0
@@ -62,7 +62,7 @@ def unruled_tables(sheet: Sheet, tokens: Sequence[Token]) -> tuple[list[Grid], l
         grids.append(grid)
         used |= {id(t) for row in found.rows for t in row}
         at += len(found.rows)
-    return grids, [t for t in tokens if id(t) not in used]
+    return grids, [t for row in rows for t in row if id(t) not in used]
 
 
 @dataclass
@@ -74,7 +74,7 @@ class _Found:
 
 
 def _em(row: _Row) -> float:
-    return max(4.0, median(t.size for t in row))
+    return max(4.0, row[len(row) // 2].size)
 
 
 def _has_gap(row: _Row) -> bool:

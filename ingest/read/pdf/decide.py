@@ -34,6 +34,7 @@ _GIBBERISH = 0.4
 the page is drawn and read. Papers in other languages that share letters with Norwegian stay above it or are
 read as badly by OCR, and keep their layer."""
 _PATIENCE = 3
+_SOME_WORDS = 120
 
 
 @dataclass(frozen=True)
@@ -76,14 +77,17 @@ class Pages:
 
     def _judged(self, sheet: Sheet) -> Sheet:
         """The text layer, or OCR where the layer is suspicious and OCR reads the page better."""
-        layer = weigh(t.text for t in sheet.tokens)
+        pictured = sheet.invisible or sheet.covered > _COVERED
+        # Drawn letters are seldom wrong, and where they are, all are: some words tell.
+        layer = weigh(t.text for t in (sheet.tokens if pictured else sheet.tokens[:_SOME_WORDS]))
         stamped = len(sheet.tokens) < _FEW_WORDS and sheet.covered > 0.5
         fault = layer.fault or ("a picture covers it and its text is a few words" if stamped else None)
-        drawn = sheet.invisible or sheet.covered > _COVERED or layer.noise > 0.5 or layer.known < _GIBBERISH
+        drawn = pictured or layer.noise > 0.5 or layer.known < _GIBBERISH
         if fault is None or not drawn or len(self.kept_anyway) >= _PATIENCE:
             return sheet
         if self.engine is None:
             return _noted(sheet, f"{WAITING}; {fault}")
+        layer = weigh(t.text for t in sheet.tokens)
         scan = self._scanned(sheet)
         read = weigh(t.text for t in scan.tokens)
         if (stamped and read.words > layer.words) or _better(read, layer):

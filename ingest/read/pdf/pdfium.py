@@ -29,6 +29,7 @@ _HYPHENS = "\x02\ufffe"
 """What pdfium puts for a hyphen at a line end."""
 _THIN = 3.0
 """Points: a filled rectangle no thicker is a rule. Word draws its borders 0.5 to 1.5 thick."""
+_loose_box = raw.FPDFText_GetLooseCharBox
 _MOST_OBJECTS = 20_000
 """Drawn things on one page that are looked at. A dense table has 1,000; maps have 100,000 and no table."""
 _DEEPEST = 6
@@ -100,19 +101,19 @@ class _Place:
         self.turn = page.get_rotation() % 360
         width, height = right - left, top - bottom
         self.width, self.height = (height, width) if self.turn in (90, 270) else (width, height)
-        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self.left, self.bottom, self.right, self.top = left, bottom, right, top
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom as shown."""
         match self.turn:
             case 90:
-                return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
+                return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
             case 180:
-                return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
+                return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
             case 270:
-                return self._top - top, self._right - right, self._top - bottom, self._right - left
+                return self.top - top, self.right - right, self.top - bottom, self.right - left
             case _:
-                return left - self._left, self._top - top, right - self._left, self._top - bottom
+                return left - self.left, self.top - top, right - self.left, self.top - bottom
 
 
 def _sane_box(page: Any) -> tuple[float, float, float, float]:
@@ -159,6 +160,7 @@ class _Letters:
 
     def __init__(self, textpage: Any, place: _Place) -> None:
         self._textpage, self._place = textpage, place
+        self._turned, self._left, self._top = place.turn in (90, 180, 270), place.left, place.top
         self._rect, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._styles: dict[int, tuple[float, bool, bool]] = {}
@@ -169,8 +171,10 @@ class _Letters:
 
     def box(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect
-        if raw.FPDFText_GetLooseCharBox(self._textpage, index, rect) and rect.top > rect.bottom:
-            return self._place.box(rect.left, rect.bottom, rect.right, rect.top)
+        if _loose_box(self._textpage, index, rect) and (top := rect.top) > (bottom := rect.bottom):
+            if self._turned:
+                return self._place.box(rect.left, bottom, rect.right, top)
+            return rect.left - self._left, self._top - top, rect.right - self._left, self._top - bottom
         left, right, bottom, top = self._sides
         raw.FPDFText_GetCharBox(self._textpage, index, left, right, bottom, top)
         return self._place.box(left.value, bottom.value, right.value, top.value)
@@ -221,7 +225,7 @@ class _Letters:
         The same for all letters of one text object, so each object is asked once.
         """
         thing = raw.FPDFText_GetTextObject(self._textpage, index)
-        key = ctypes.cast(thing, ctypes.c_void_p).value if thing else None
+        key = ctypes.addressof(thing.contents) if thing else None
         if key is not None and (known := self._styles.get(key)):
             return known
         size = raw.FPDFText_GetFontSize(self._textpage, index)
