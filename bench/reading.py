@@ -35,8 +35,8 @@ def main() -> None:
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
-        "tables": lambda: (tables("dev"), tables("test"))[0],
-        "scanned": lambda: (scanned_tables("dev"), scanned_tables("test"))[0],
+        "tables": lambda: _both(tables),
+        "scanned": lambda: _both(scanned_tables),
         "speed": speed,
         "badpdf": lambda: badpdf(args.shared / "data" / "badpdf"),
     }
@@ -45,6 +45,11 @@ def main() -> None:
             part()
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"peak memory of any one process: {peak / 1000:,.0f} MB")
+
+
+def _both(work: Callable[[str], None]) -> None:
+    for part in ("dev", "test"):
+        work(part)
 
 
 def _document(path: Path, ocr: OcrMode = OcrMode.AUTO) -> Document:
@@ -62,7 +67,9 @@ def _errors(text: str, truth: str) -> str:
 def scans(shared: Path) -> None:
     """Errors before any cleaning: words divided at line ends count as wrong here, for both."""
     print("scans: ours, and Tesseract alone on the same page at 300 dpi")
-    given = [(path, path.with_suffix(".txt")) for path in sorted((shared / "data" / "ocr" / "scans").glob("*.pdf"))]
+    given = [
+        (path, path.with_suffix(".txt")) for path in sorted((shared / "data" / "ocr" / "scans").glob("*.pdf"))
+    ]
     for part in ("dev", "test"):
         for gold in sorted((SAMPLES / "gold" / part).glob("*.txt")):
             given.append((SAMPLES / part / gold.with_suffix(".pdf").name, gold))
@@ -135,7 +142,9 @@ def speed() -> None:
 
             rates = {f.__name__: pages / _seconds(f) for f in (ours, plumber, poppler, pdfium)}
             shown = ", ".join(f"{key} {rate:.0f}" for key, rate in rates.items())
-            print(f"speed, {name}, pages a second: {shown}; {rates['ours'] / rates['plumber']:.1f} times pdfplumber")
+            print(
+                f"speed, {name}, pages a second: {shown}; {rates['ours'] / rates['plumber']:.1f} times pdfplumber"
+            )
 
 
 def _seconds(work: Callable[[], None]) -> float:

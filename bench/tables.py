@@ -52,7 +52,9 @@ def scanned_tables(part: str, dpi: int = 200) -> None:
                 right[name] += good
                 total[name] += least
                 chars[name] += _similar(made.tables, found)
-    print(f"scanned tables, {part} part, {dpi} dpi: cells right in every letter; right in place, letters 80 % alike")
+    print(
+        f"scanned tables, {part} part, {dpi} dpi: cells right in every letter; right in place, letters 80 % alike"
+    )
     for name in sorted(total):
         print(f"  {name:14} {right[name] / total[name]:7.2%}   {chars[name] / total[name]:7.2%}   ({total[name]})")
 

@@ -22,12 +22,14 @@ _WORDS = {
          "Vurdering for læring", "Digital dømmekraft i småskolen", "Leseveiledere", "Overgang barnehage–skole"],
         ["NTNU", "Nord universitet", "Lesesenteret", "Statped", "Høgskolen i Sørfjord", "KS"],
         ["Kari Åsheim", "Ola Brekkstø", "Synnøve Øverland", "Per Håkon Vik", "Ingrid Sæther Myhr"],
-        ["Samlinger høst og vår", "Videreføres", "To skoler deltar", "Avklares i styringsgruppa", "Egenandel 30 %"],
+        ["Samlinger høst og vår", "Videreføres", "To skoler deltar", "Avklares i styringsgruppa",
+         "Egenandel 30 %"],
         ["Tiltak", "Periode", "UH-partner", "Kontaktperson", "Kommentar"],
     ),
     "test": (
-        ["Matematikk i praksis", "Inkluderande praksis", "Fleirspråklege elevar", "Skulebibliotek", "Uteskole",
-         "Tilpassa opplæring på ungdomssteget", "Klasseleiing", "Språkutvikling i barnehagen", "Kollegarettleiing"],
+        ["Matematikk i praksis", "Inkluderande praksis", "Fleirspråklege elevar", "Skulebibliotek",
+         "Uteskole", "Tilpassa opplæring på ungdomssteget", "Klasseleiing", "Språkutvikling i barnehagen",
+         "Kollegarettleiing"],
         ["Høgskulen på Vestlandet", "UiB", "Skrivesenteret", "RVTS", "Vestland fylkeskommune", "Udir"],
         ["Marit Nesbø", "Jostein Fjærestad", "Åse Lillebø Hauge", "Tor Inge Røyrvik", "Gro Bjørkå"],
         ["Nettkurs", "Oppstart hausten 2026", "Samarbeid med PPT", "Rapport kvart halvår", "Utsett til neste år"],
@@ -103,14 +105,15 @@ def _text(look: _Look, text: str) -> str:
 
 
 def _prose(pdf: FPDF, look: _Look, made: Typeset, part: str, chance: random.Random) -> None:
-    measures, partners, people, remarks, _ = _WORDS[part]
+    measures, partners, people, _, _ = _WORDS[part]
     if pdf.get_y() > 700:
         pdf.add_page()
     heading = _text(look, f"{chance.randint(1, 9)}. {chance.choice(measures)}")
     pdf.set_font(look.family, "B", look.size + 4)
     pdf.cell(0, look.size + 10, heading, new_x="LMARGIN", new_y="NEXT")
     sentences = [
-        f"{chance.choice(measures)} skjer i samarbeid med {chance.choice(partners)}, og {chance.choice(people)} har ansvaret."
+        f"{chance.choice(measures)} skjer i samarbeid med {chance.choice(partners)}, "
+        f"og {chance.choice(people)} har ansvaret."
         for _ in range(chance.randint(2, 4))
     ]
     paragraph = _text(look, " ".join(sentences))
@@ -125,9 +128,18 @@ def _rows(part: str, design: str, chance: random.Random, look: _Look) -> list[li
     measures, partners, people, remarks, heads = _WORDS[part]
     columns = chance.choice([3, 4, 5])
     rows = [[(head, 1, 1) for head in heads[:columns]]]
-    for number in range(chance.choice([4, 7, 30] if design in ("grid", "sections", "unruled", "levels") else [4, 6])):
+    for number in range(
+        chance.choice([4, 7, 30] if design in ("grid", "sections", "unruled", "levels") else [4, 6])
+    ):
         year = chance.randint(2004, 2026)
-        period = chance.choice([f"H-{year % 100:02d} – V-{(year + 2) % 100:02d}", f"{year}–{year + 3}", f"{year}", f"{year}/{(year + 1) % 100:02d}"])
+        period = chance.choice(
+            [
+                f"H-{year % 100:02d} – V-{(year + 2) % 100:02d}",
+                f"{year}–{year + 3}",
+                f"{year}",
+                f"{year}/{(year + 1) % 100:02d}",
+            ]
+        )
         pool = [
             chance.choice(measures) + (f" {number}" if chance.random() < 0.3 else ""),
             period,
@@ -151,7 +163,12 @@ def _rows(part: str, design: str, chance: random.Random, look: _Look) -> list[li
 
 
 def _table(
-    pdf: FPDF, look: _Look, design: str, rows: list[list[tuple[str, int, int]]], made: Typeset, chance: random.Random
+    pdf: FPDF,
+    look: _Look,
+    design: str,
+    rows: list[list[tuple[str, int, int]]],
+    made: Typeset,
+    chance: random.Random,
 ) -> None:
     columns = sum(span for _, _, span in rows[0])
     shares = [chance.uniform(0.8, 1.4) for _ in range(columns)]
@@ -172,10 +189,10 @@ def _table(
             while covered.get((index, column)):
                 column += 1
             width = sum(widths[column : column + column_span])
-            pdf.set_font(look.family, "B" if (index == 0 and look.bold_head) or column_span == columns else "", look.size)
-            lines = pdf.multi_cell(
-                width - 2 * look.padding, leading, text, align="L", dry_run=True, output="LINES"
-            ) if text else []
+            pdf.set_font(
+                look.family, "B" if (index == 0 and look.bold_head) or column_span == columns else "", look.size
+            )
+            lines = _broken(pdf, width - 2 * look.padding, leading, text)
             placed.append((text, row_span, column_span, column, lines))
             for r in range(index, index + row_span):
                 for c in range(column, column + column_span):
@@ -199,7 +216,9 @@ def _table(
         top = pdf.get_y()
         _rules(pdf, design, placed, lefts, top, height, index, row_number)
         for text, _, column_span, column, lines in placed:
-            pdf.set_font(look.family, "B" if (index == 0 and look.bold_head) or column_span == columns else "", look.size)
+            pdf.set_font(
+                look.family, "B" if (index == 0 and look.bold_head) or column_span == columns else "", look.size
+            )
             align = look.align if design not in UNRULED else "L"
             for i, line in enumerate(lines):
                 width = lefts[column + column_span] - lefts[column]
@@ -212,6 +231,12 @@ def _table(
         pdf.set_xy(left, top + height)
     _close(pdf, design, lefts, top_of_table)
     made.tables.append(TrueTable(pdf.page, cells, continues))
+
+
+def _broken(pdf: FPDF, width: float, leading: float, text: str) -> list[str]:
+    """`text` as it is broken into lines of `width`."""
+    found = pdf.multi_cell(width, leading, text, align="L", dry_run=True, output="LINES") if text else []
+    return [str(line) for line in found]  # type: ignore[union-attr]
 
 
 def _rules(

@@ -24,11 +24,12 @@ def strokes(image: Image, dpi: int, tilt: float) -> list[Rule]:
     import math
 
     import numpy as np
+    from PIL.Image import Resampling
 
     scale = max(1, round(dpi / _DPI))
     small = image.convert("L")
     if tilt:
-        small = small.rotate(math.degrees(math.atan(tilt)), resample=0, fillcolor=255)
+        small = small.rotate(math.degrees(math.atan(tilt)), resample=Resampling.NEAREST, fillcolor=255)
     pixels = np.asarray(small)
     height, width = (side - side % scale for side in pixels.shape)
     if height < 50 or width < 50:
@@ -38,9 +39,12 @@ def strokes(image: Image, dpi: int, tilt: float) -> list[Rule]:
     dark = pixels < min(160, int(np.median(pixels)) - 60)
     points = 72 * scale / dpi
     inch = dpi / scale
-    found = [Rule(a * points, y * points, b * points, y * points) for y, a, b in _runs(dark, int(_LEVEL_INCHES * inch))]
+    found = [
+        Rule(a * points, y * points, b * points, y * points) for y, a, b in _runs(dark, int(_LEVEL_INCHES * inch))
+    ]
     found += [
-        Rule(x * points, a * points, x * points, b * points) for x, a, b in _runs(dark.T, int(_UPRIGHT_INCHES * inch))
+        Rule(x * points, a * points, x * points, b * points)
+        for x, a, b in _runs(dark.T, int(_UPRIGHT_INCHES * inch))
     ]
     return found if len(found) <= 2000 else []
 
@@ -65,7 +69,9 @@ def _runs(dark: Any, least: int) -> list[tuple[float, int, int]]:
             # The windows at its ends reach beyond the rule by what of them may be light.
             inked = np.flatnonzero(near[row, start : end + least - 1])
             _add(lines, int(row), int(start + inked[0]), int(start + inked[-1]) + 1)
-    return [((top + bottom) / 2 + 0.5, start, end) for top, bottom, start, end in lines if bottom - top < _THICKEST]
+    return [
+        ((top + bottom) / 2 + 0.5, start, end) for top, bottom, start, end in lines if bottom - top < _THICKEST
+    ]
 
 
 def _add(lines: list[tuple[int, int, int, int]], row: int, start: int, end: int) -> None:

@@ -50,7 +50,8 @@ def tidy(text: str, *, glyphs: bool = True) -> str:
 
     Tabs, line breaks and form feeds stay. A soft hyphen at a line end becomes a hyphen (the break is seen on
     the page); elsewhere it goes. Bidirectional controls, lone surrogates and NUL never get through. Idempotent.
-    Without `glyphs` ligatures, odd spaces and the bullets of symbol fonts stay: a text file is what its owner wrote.
+    Without `glyphs` ligatures, odd spaces and the bullets of symbol fonts stay: in a text file they are
+    what its owner wrote.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -45,7 +45,8 @@ def test_a_page_in_another_encoding_says_which(reading: Reading) -> None:
 
 
 def test_markdown_and_its_remnants(reading: Reading) -> None:
-    text = "## Mål\n\n1. Lesing\n2. Skriving\n\n<b>Navn:</b>\tKari\nDato:\t2021\n\n[Les mer](#) <input type=\"checkbox\">\n"
+    text = "## Mål\n\n1. Lesing\n2. Skriving\n\n<b>Navn:</b>\tKari\nDato:\t2021\n\n"
+    text += '[Les mer](#) <input type="checkbox">\n'
     assert kinds(reading("a.md", text)) == [
         ("heading", 2, "Mål"),
         ("list_item", 1, "1. Lesing"),
@@ -65,7 +66,9 @@ def _docx() -> bytes:
     made.add_heading("Bakgrunn", 1)
     changed = made.add_paragraph("Vi vil ")
     changed._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="a"><w:r><w:t>lese</w:t></w:r></w:ins>'))
-    changed._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="2" w:author="a"><w:r><w:delText>ikke</w:delText></w:r></w:del>'))
+    changed._p.append(
+        parse_xml(f'<w:del {nsdecls("w")} w:id="2" w:author="a"><w:r><w:delText>ikke</w:delText></w:r></w:del>')
+    )
     made.add_paragraph("Lesing", style="List Number")
     made.add_paragraph("Skriving", style="List Number")
     table = made.add_table(3, 3)
@@ -74,7 +77,7 @@ def _docx() -> bytes:
     table.cell(1, 0).merge(table.cell(2, 0)).text = "Lesing"
     table.cell(1, 1).text = "NTNU"
     table.cell(2, 2).text = "V-24"
-    made.add_page_break()
+    made.add_page_break()  # type: ignore[no-untyped-call]
     made.add_paragraph("Side to")
     out = io.BytesIO()
     made.save(out)

@@ -15,7 +15,23 @@ from tests.fakes.engines import Failing, Replaying, Silent
 from tests.read.conftest import Reading, only
 
 PdfOf = Callable[..., bytes]
-SOUND = ["Nettverket", "arbeider", "med", "lesing", "på", "småtrinnet,", "og", "rektorene", "møtes", "hver", "høst", "for", "å", "dele", "erfaringer"]
+SOUND = [
+    "Nettverket",
+    "arbeider",
+    "med",
+    "lesing",
+    "på",
+    "småtrinnet,",
+    "og",
+    "rektorene",
+    "møtes",
+    "hver",
+    "høst",
+    "for",
+    "å",
+    "dele",
+    "erfaringer",
+]
 
 
 def _norm(text: str) -> str:

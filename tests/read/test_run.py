@@ -82,7 +82,8 @@ def test_serial_and_parallel_agree(tmp_path: Path) -> None:
 def test_an_interrupt_ends_at_once_and_leaves_no_orphans(tmp_path: Path, root: Path) -> None:
     files = sources(tmp_path, "hangs", "spins")
     code = (
-        "import sys\nfrom ingest.read import expand\nfrom ingest.run import run\nfrom tests.read.jobs import work\n"
+        "import sys\nfrom ingest.read import expand\nfrom ingest.run import run\n"
+        "from tests.read.jobs import work\n"
         "if __name__ == '__main__':\n    print('started', flush=True)\n"
         "    try: list(run(list(expand(sys.argv[1:])), work, workers=2))\n"
         "    except KeyboardInterrupt: sys.exit(130)\n"

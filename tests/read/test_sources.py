@@ -72,7 +72,11 @@ def test_records_are_documents_and_bad_lines_are_named(tmp_path: Path) -> None:
     found = list(expand([path]))
     documents = [read(s) for s in found if isinstance(s, SourceFile)]
     assert [d.path for d in documents] == [f"{path}#a/1", f"{path}#2"]
-    assert (documents[0].given_title, documents[0].given_date, len(documents[0].pages)) == ("Møte", "2018-01-05", 2)
+    assert (documents[0].given_title, documents[0].given_date, len(documents[0].pages)) == (
+        "Møte",
+        "2018-01-05",
+        2,
+    )
     assert documents[0].id == document_id(f"{path}#a/1")
     errors = [f.error for f in found if isinstance(f, Failure)]
     assert all(isinstance(e, BadRecord) for e in errors)

@@ -55,7 +55,7 @@ def test_a_lone_a_with_tilde_is_left_alone() -> None:
 
 def test_form_feeds_part_pages(reading: Reading) -> None:
     document = reading("a.txt", "Side en\n\fSide to\n\f")
-    assert [(p.number, p.raw) for p in document.pages] == [(1, "Side en"), (2, "Side to")]
+    assert [(p.number, p.raw) for p in document.pages] == [(1, "Side en\n"), (2, "Side to\n")]
 
 
 def test_plain_text_with_markdown_in_it_is_read_as_markdown(reading: Reading) -> None:

@@ -69,13 +69,14 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
     x0 = min(row[0].x0 for row in rows)
     x1 = max(max(t.x1 for t in row) for row in rows)
     width = x1 - x0
-    gapped = sum(1 for row in rows if any(b.x0 - a.x1 >= _GUTTER for a, b in pairwise(row)))
-    if width < 120 or gapped < _LEAST_ROWS:
+    gaps = [[(a.x1 + b.x0) / 2 for a, b in pairwise(row) if b.x0 - a.x1 >= _GUTTER] for row in rows]
+    if width < 120 or sum(1 for each in gaps if each) < _LEAST_ROWS:
         return None
     best: tuple[float, int, int] | None = None
     most = _LEAST_ROWS - 1
-    for step in range(int(0.25 * width), int(0.75 * width), 4):
-        x = x0 + step
+    for x in sorted({round(x / 4) * 4.0 for each in gaps for x in each}):
+        if not x0 + 0.25 * width <= x <= x0 + 0.75 * width:
+            continue
         start = 0
         while start < len(rows):
             end = start

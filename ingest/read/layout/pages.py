@@ -128,16 +128,13 @@ def _pieces(page: Laid, running: set[int], body: Style) -> list[_Piece]:
             else:
                 stretch.append(line)
         blocks += blocks_of(stretch, body, right)
-    blocks = [
-        replace(b, kind=FormKind.FOOTNOTE)
-        if isinstance(b, Block) and is_footnote(b, body, page.sheet.height)
-        else b
-        for b in blocks
-    ]
-    blocks = [
-        replace(b, kind=FormKind.HEADING) if _is_lone_number(b, blocks[n - 1 : n] + blocks[n + 1 : n + 2]) else b
-        for n, b in enumerate(blocks)
-    ]
+    for n, block in enumerate(blocks):
+        if not isinstance(block, Block):
+            continue
+        if is_footnote(block, body, page.sheet.height):
+            blocks[n] = replace(block, kind=FormKind.FOOTNOTE)
+        elif _is_lone_number(block, blocks[n - 1 : n] + blocks[n + 1 : n + 2]):
+            blocks[n] = replace(block, kind=FormKind.HEADING)
     for table in page.tables:
         blocks.insert(_place(table, blocks), table)
     return blocks + [Block(FormKind.RUNNING, (line,)) for line in page.aside]
@@ -160,11 +157,10 @@ def _join_over_pages(pieces: list[list[_Piece]]) -> None:
         here[first] = replace(table, cells=cells, continues=True)
 
 
-def _is_lone_number(piece: _Piece, beside: Sequence[_Piece]) -> bool:
+def _is_lone_number(piece: Block, beside: Sequence[_Piece]) -> bool:
     """Whether a list item is a heading: one short numbered line, no sentence, with no other item beside it."""
     return (
-        isinstance(piece, Block)
-        and piece.kind is FormKind.LIST_ITEM
+        piece.kind is FormKind.LIST_ITEM
         and len(piece.lines) == 1
         and len(piece.text) < 90
         and numbering_depth(piece.text) > 0

@@ -168,7 +168,7 @@ def _share_alike(values: Sequence[float]) -> float:
 
 
 def _is_section(rows: Sequence[_Row], i: int, covered: list[_Interval], corridors: list[_Interval]) -> bool:
-    """Whether row `i` is a heading between rows of one table: short, in one piece, with rows of the table below."""
+    """Whether row `i` is a heading between rows of one table: short, in one piece, rows of the table below."""
     row = rows[i]
     if sum(len(t.text) for t in row) > _SECTION_LETTERS or _has_gap(row):
         return False
@@ -238,7 +238,7 @@ def _column(token: Token, cuts: Sequence[float]) -> int:
 
 
 def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> list[list[int]]:
-    """Lines → rows of the table: parted by rules, else by larger steps, else by what stands in the first column."""
+    """Lines → rows of the table: parted by rules, else by larger steps, else by what is in the first column."""
     rows = found.rows
     x0, x1 = min(r[0].x0 for r in rows), max(r[-1].x1 for r in rows)
     levels = [r.top for r in rules if r.level and r.x0 < x0 + 0.3 * (x1 - x0) and r.x1 > x1 - 0.3 * (x1 - x0)]
@@ -266,7 +266,7 @@ def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> 
 
 
 def _base(row: _Row) -> float:
-    """The line on which the words of a row stand. OCR draws boxes around ink, so letters that hang are allowed for."""
+    """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for."""
     hang = 0.0 if row[0].confidence is None else _HANG
     return median(t.bottom - (hang * t.size if _HANGING.search(t.text) else 0.0) for t in row)
 
