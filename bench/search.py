@@ -287,7 +287,7 @@ def scale(path: Path, pages: int) -> None:
                   f" peak memory {memory:.0f} MB")  # fmt: skip
             times = []
             for title in titles[:: max(1, len(titles) // 200)]:
-                words = [w for w in re.findall(r"[^\W\d_]{4,}", title)][:3]
+                words = re.findall(r"[^\W\d_]{4,}", title)[:3]
                 began = time.perf_counter()
                 search(library, " ".join(words).lower())
                 times.append((time.perf_counter() - began) * 1000)

@@ -32,9 +32,11 @@ NOT_ALIKE = Likeness(0.0, "different")
 
 SAME, FORM, JOINED, DAMAGED, KNOWN_TWINS = 1.0, 0.98, 0.96, 0.94, 0.80
 """The same; another form or standard; parted otherwise; OCR damage; as if damaged, but both are words."""
+OLD_SPELLING = 0.88
+"""Åse and Aase: likely one, if no other fits as well."""
 SLIP, UNKNOWN_SLIP = 0.90, 0.82
 """A slip against a known word; against another unknown one."""
-NO_MIDDLE, INITIAL, SURNAME_ONLY = 0.90, 0.84, 0.72
+NO_MIDDLE, NO_SECOND_GIVEN, INITIAL, SURNAME_ONLY = 0.90, 0.76, 0.84, 0.72
 """Persons: without the middle name, with an initial, by surname alone: only with evidence, if only one fits."""
 
 
@@ -78,6 +80,8 @@ def compare_words(one: str, other: str, *, inflected: bool = True) -> Likeness:
     pair = f"{one}/{other}"
     if inflected and normal(one) == normal(other):
         return Likeness(FORM, f"{pair}: another form")
+    if one.replace("aa", "å") == other.replace("aa", "å"):
+        return Likeness(OLD_SPELLING, f"{pair}: aa for å")
     both = known(one) and known(other)
     a, b = skeleton(one), skeleton(other)
     if a == b and (len(a) > 3 or {one, other} & SMALL_WORDS):
@@ -209,7 +213,11 @@ def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         return Likeness(SAME, "")
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
-        return Likeness(NO_MIDDLE, "without the middle name") if set(short) <= set(long) else NOT_ALIKE
+        if not set(short) <= set(long):
+            return NOT_ALIKE
+        if any(_is_given(name) for name in long if name not in short):
+            return Likeness(NO_SECOND_GIVEN, "without the second given name")  # Anne Lise may not be Anne
+        return Likeness(NO_MIDDLE, "without the middle name")
     found = []
     for a, b in zip(one, other, strict=True):
         if len(a) <= 3 and len(b) <= 3 and a[0] == b[0] and len(a) == len(b) > 1:
@@ -217,6 +225,13 @@ def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> Likeness:
         else:
             found.append(_given(a, b))
     return min(found, key=lambda f: f.score)
+
+
+def _is_given(name: str) -> bool:
+    from corpus.person_names import first_names, surnames
+
+    capital = name.capitalize()
+    return capital in first_names() and capital not in surnames()
 
 
 _BY_KIND: dict[Kind, Callable[[str, str], Likeness]] = {

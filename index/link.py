@@ -114,7 +114,8 @@ def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
             if row is not None:
                 rows[entity.id] = row
     links = _links(rows)
-    return Linked(tuple(_with_links(entities, links)), names, links, tuple(doubts))
+    entities = list(_with_own_aliases(_with_links(entities, links)))
+    return Linked(tuple(entities), names, links, tuple(doubts))
 
 
 def key(name: str) -> str:
@@ -427,6 +428,20 @@ def _links(rows: Mapping[str, RegisterName]) -> tuple[EntityLink, ...]:
 
 
 _HOW = {"merged": "became part of", "split": "was split into", "renamed": "was renamed"}
+
+
+def _with_own_aliases(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """A spelling that is the name of another entity, or that several share, is nobody's alias."""
+    from dataclasses import replace
+
+    entities = tuple(entities)
+    bearers: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            bearers[entity.kind, key(name)].add(entity.id)
+    for entity in entities:
+        own = tuple(a for a in entity.aliases if len(bearers[entity.kind, key(a)]) == 1)
+        yield entity if own == entity.aliases else replace(entity, aliases=own)
 
 
 def _with_links(entities: list[Entity], links: Sequence[EntityLink]) -> Iterator[Entity]:

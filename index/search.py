@@ -20,7 +20,7 @@ from index.snippets import Wanted, snippet
 from index.when import Time, factors, fits
 from ingest.model import Kind, Period
 
-CANDIDATES = 400
+CANDIDATES = 200
 """Pages that the words choose; years, facets and the closer look work on these. Filters are applied before."""
 
 SHARE = 0.2

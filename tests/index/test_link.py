@@ -31,6 +31,7 @@ ONE = [
     (M, "Realfagslgyper", "Realfagsløyper"),
     (M, "Leseopplæring", "leseopplæringa"),
     (H, "Marit Bø Solli", "Marit Bg Solli"),
+    (H, "Åse Lervaag", "Aase Lervaag"),
 ]
 TWO = [
     (N, "Midtre Namdal", "Ytre Namdal"),
@@ -53,6 +54,7 @@ TWO = [
     (H, "Anne Berg", "Anna Berg"),
     (H, "A. Berg", "Anne Berg"),
     (H, "Moen", "Kari Moen"),
+    (H, "Anne Lise Torpmoen", "Anne Torpmoen"),
 ]
 
 
@@ -73,7 +75,7 @@ def test_two_things(kind: Kind, one: str, other: str) -> None:
 
 def test_two_things_stay_two_with_all_evidence_there_is() -> None:
     context = frozenset({"partner:NTNU", "network:Fosen", "person:Kari Moen"})
-    for kind, one, other in TWO[:-2]:
+    for kind, one, other in [pair for pair in TWO if pair[1] not in ("A. Berg", "Moen")]:
         uses = [NameUse(kind, name, 3, frozenset({1, 2}), 2009, 2012, (), context) for name in (one, other)]
         assert len(entities_of(*uses)) == 2, (one, other)
 
