@@ -107,13 +107,16 @@ def _breaks(before: Line, line: Line, group: Sequence[Line], gap: float, usual: 
     size = max(before.size, line.size)
     if line.opens or gap > usual + 0.35 * size or gap < -1.5 * size:
         return True
+    # The first word would have fitted on the line above: somebody pressed Enter.
+    entered = before.x1 + 0.3 * size + (line.tokens[0].x1 - line.tokens[0].x0) < right - 0.8 * size
     if is_item(line):
-        return True
+        # "… innen\n12. mars": a number that goes on with a sentence opens no item.
+        number = line.tokens[0].text[0] not in BULLETS
+        return entered or not number or before.text[-1] in ".:;!?" or is_item(group[0])
     scanned = line.tokens[0].confidence is not None
     if not scanned and (abs(line.size - before.size) > 0.12 * size or line.bold != before.bold):
         return True
-    # The first word would have fitted on the line above: somebody pressed Enter.
-    if before.x1 + 0.3 * size + (line.tokens[0].x1 - line.tokens[0].x0) < right - 0.8 * size:
+    if entered:
         return True
     first = group[0]
     hanging = is_item(first) or len(group) == 1

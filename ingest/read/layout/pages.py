@@ -213,6 +213,12 @@ def _ranks(pieces: Sequence[Sequence[_Piece]]) -> dict[int, int]:
         level = rank[heading_style(heading)]
         depth = numbering_depth(heading.text)
         levels[id(heading)] = min(9, level + (depth - least[level] if depth else 0))
+    # Numbers of one depth are one level, also where a scan shows their letters in several sizes.
+    for depth in range(1, 6):
+        same = [id(h) for h in headings if numbering_depth(h.text) == depth]
+        if same:
+            (level, _), *_ = Counter(levels[h] for h in same).most_common(1)
+            levels.update(dict.fromkeys(same, level))
     return levels
 
 
