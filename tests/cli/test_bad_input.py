@@ -132,7 +132,7 @@ def test_full_disk(planspor: Planspor, good: Path, tmp_path: Path) -> None:
     """A limit on the size of files stands for the full disk: writes fail in the same way."""
     assert planspor("ingest", good).code == 0
     big = tmp_path / "big.txt"
-    big.write_text("\f".join(f"{PLAN} {n}" for n in range(3000)), "utf-8")
+    big.write_text("\f".join(f"{PLAN} {n}" for n in range(600)), "utf-8")
     size = (tmp_path / "library" / "library.sqlite").stat().st_size + 200_000
     done = planspor(
         "ingest", big, "--workers", "1", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
