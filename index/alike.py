@@ -65,6 +65,7 @@ def _register_words() -> frozenset[str]:
     return frozenset(word for form in by_form() for word in tokens(form))
 
 
+@lru_cache(1 << 16)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name in small letters; an initial keeps its point."""
     return tuple(re.findall(r"\w+", name.casefold()))
@@ -126,8 +127,13 @@ def _aligned(a: list[str], b: list[str]) -> Likeness:
     if not a or not b:
         return NOT_ALIKE
     if len(a) == len(b):
-        found = [compare_words(x, y) for x, y in zip(a, b, strict=True)]
-        worst = min(found, key=lambda f: f.score)
+        found = []
+        for x, y in zip(a, b, strict=True):
+            if x != y:
+                found.append(compare_words(x, y))
+                if not found[-1].score:  # most pairs end here
+                    return NOT_ALIKE
+        worst = min(found, key=lambda f: f.score, default=Likeness(SAME, ""))
         # Each damaged word costs a little more: three in one name are rarer than one.
         score = worst.score - 0.01 * max(0, sum(f.score < FORM for f in found) - 1)
         return Likeness(score, worst.reason or "the same name") if worst.score else NOT_ALIKE
