@@ -28,7 +28,7 @@ _WITH_UNIT = re.compile(
     rf"(?<![\w])(?P<before>{_KR}:?)\s*(?P<about>ca\.?\s*)?{_NUMBER}{_TAIL}(?:\s*{_SCALE})?(?P<plus>\s*\+)?"
     rf"|(?<![\w.,])(?P<n2>(?:{_DIGITS}|\d+)(?:[,.]\d{{1,3}}(?!\d))?){_TAIL.replace('dash', 'dash2')}\s*"
     rf"(?P<scale2>{money.MILLION}|{money.BILLION}|{money.THOUSAND})(?!\w)(?:\s*{_KR})?(?P<plus2>\s*\+)?"
-    rf"|(?<![\w.,])(?P<n3>{_DIGITS})(?P<dash3>,-|,00)?\s*(?P<after>{_KR})(?P<plus3>\s*\+)?",
+    rf"|(?<![\w.,])(?!(?:19|20)\d\d\s*{_KR}\s*\d)(?P<n3>{_DIGITS})(?P<dash3>,-|,00)?\s*(?P<after>{_KR})(?P<plus3>\s*\+)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -77,9 +77,6 @@ def find_amounts(text: str) -> tuple[Sum, ...]:
         elif unit.startswith(("tkr", "tnok")):
             scale = "tusen"
         value = _value(number, scale)
-        if g["n3"] and re.fullmatch(r"(?:19|20)\d\d", number) and re.match(r"\s*\d", text[m.end() :]):
-            # "for 2009 kr. 800.000": the year is no sum; the sum follows.
-            continue
         if value is not None and value > 0:
             out.append(_sum(text, m.start(), m.end(), value, bool(g["plus"] or g["plus2"] or g["plus3"])))
     return tuple(out)

@@ -53,6 +53,19 @@ def line_of(text: str) -> tuple[str, Sum] | None:
     return re.sub(r"\s*(?:kr|NOK)\.?$", "", label), s
 
 
+def total(text: Located, label: str, context: Context, found: Found) -> bool:
+    """A line that is only a sum, under "Total bruk av midler": of the scheme, or of what the label names."""
+    if not _TOTAL.match(label) or len(label) > LABEL or find_amounts(label):
+        return False
+    s = bare_amount(text.text, 1, 1000)
+    if s is None or len(re.findall(r"[a-zæøå]{3,}", text.text[: s.at] + text.text[s.until :])) > 3:
+        return False
+    what = next((h.name for h in recognise(label) if h.kind is Kind.SCHEME), None) or context.scheme or label
+    at = text.span(s.at, s.until)
+    found.amounts.append(Amount(text.text[s.at : s.until], s.value, what, at, None, s.per_year, s.at_least))
+    return True
+
+
 def read(text: Located, context: Context, found: Found, *, budget: bool) -> bool:
     """Adds what a budget line says; False if the text is none. `budget`: it stands under a heading of a budget."""
     made = line_of(text.text)

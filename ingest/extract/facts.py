@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from ingest.extract import gazetteer
 from ingest.extract.measures import sentence_case
 from ingest.extract.periods import Found, as_months, find_periods
 from ingest.extract.recognise import recognise
@@ -23,6 +24,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CUES = tuple((re.compile(p, re.IGNORECASE), points) for p, points in words.DATE_CUES)
+_PLACE_BEFORE = re.compile(r"(?:^|\n)\s*([A-ZÆØÅ][\wæøå]+)(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:den\s+)?$")
 _NO_DATE = re.compile(rf"(?:{words.NO_DATE})[^\n.]{{0,25}}$", re.IGNORECASE)
 _SENTENCE_DATE = re.compile(r"[a-zæøå]{3,}[^\n:]{0,40}$")
 _PERIOD_CUE = re.compile(
@@ -199,6 +201,8 @@ def _date(document: Document, kind: DocumentType, text: str, title: str) -> str 
         if iso is None or _NO_DATE.search(before):
             continue
         points = max((p for cue, p in _CUES if cue.search(before)), default=0)
+        if (place := _PLACE_BEFORE.search(before)) and place.group(1) in gazetteer.places():
+            points = max(points, 4)
         line_start = text.rfind("\n", 0, m.start()) + 1
         line_end = text.find("\n", m.end())
         line = text[line_start : line_end if line_end >= 0 else len(text)]

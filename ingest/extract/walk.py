@@ -75,6 +75,12 @@ def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) 
         if block.kind in (FormKind.RUNNING, FormKind.CAPTION):
             continue
         text = Located(block.text, (block.at,), found)
+        if (
+            i
+            and block.kind is not FormKind.TABLE
+            and budgets.total(text, document.blocks[i - 1].text, state.context, found)
+        ):
+            continue
         if block.kind is FormKind.TABLE:
             _table(block, state, found, known)
         elif block.kind is FormKind.HEADING or (_CASE.match(block.text) and len(block.text) < 110):

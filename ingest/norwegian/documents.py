@@ -37,7 +37,6 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"(?:tid|tidspunkt|når)\s*:?\s*(?:\w+dag\s*,?\s*)?$", 6),
     (r"møte(?:t)?\s[^.\n]{0,70}$|referat\s[^.\n]{0,70}$|rapport,?\s*$", 5),
     (r"(?:rådmannen|kommunedirektøren|rådmann|fylkesrådmannen)\s+i\s+[\wæøå -]+,\s*$", 9),
-    (r"(?:^|\n)\s*[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:den\s+)?$", 4),
 )
 NO_DATE = r"utskrift\w*|utskrevet|skrive\s+ut|skrevet\s+ut|printet|lastet\s+ned|nedlastet|lasta\s+ned|søknadsfrist\w*|frist\w*|innen|innan|født|gjeldende\s+fra|neste\s+møte\w*|per\s*$|pr\.?\s*$|gjeld\s+frå|lov\s+av|forskrift\s+av|scannet|skannet|mottatt|motteke|journalført"
 

@@ -94,7 +94,7 @@ def _person_tokens(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]
     pairs: set[tuple[str, str]] = set()
     for m in _PERSON.finditer(text):
         first = m.group(1).split("-")[0]
-        if m.group(1) in first_names() or first in first_names():
+        if m.group(1) in first_names() or first in first_names() or is_first_name(first):
             tokens = m.group().split()
             out.update(t for t in tokens if len(t) > 2)
             pairs.update(pairwise(tokens))

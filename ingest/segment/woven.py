@@ -36,6 +36,7 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(r"(?:vår|høst|haust|var|hast|hgst|20\d\d|\d\d)(?:\s?[-–—]{1,2})?", re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:[-–—]|vår|høst|haust|var|hast|hgst)\s*$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:isk|ende|ande|lig|leg|nell)$")
 _DANGLING = frozenset(
     [
         "og",
@@ -347,7 +348,9 @@ def _go_on(column: int, last: str, piece: str, period: str, ev: Evidence) -> flo
 def _ended(column: int, last: str) -> float:
     end = last.split()[-1].lower()
     if column == MEASURE:
-        return -3.0 if last[-1] in "-/" else -2.5 if end in _DANGLING else 0.0
+        if last[-1] in "-/" or end in _DANGLING:
+            return -2.5
+        return -1.5 if _ADJECTIVE.search(end) else 0.0
     if column == PERIOD:
         return -2.0 if _OPEN_END.search(last) else 0.0
     if column == PARTY:
