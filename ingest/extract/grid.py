@@ -14,6 +14,7 @@ from ingest.extract.recognise import recognise
 from ingest.model import Block, Cell, Kind, Span
 from ingest.norwegian.headings import COLUMNS
 
+_YEAR_HEAD = re.compile(r"(?:19[89]|20[0-4])\d")
 _T = TypeVar("_T")
 
 _COLUMNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE), kind) for pattern, kind in COLUMNS)
@@ -66,6 +67,8 @@ def full(block: Block) -> tuple[list[list[str]], list[list[tuple[Span, ...]]], l
     for c in block.cells:
         for r in range(c.row, min(c.row + c.row_span, height)):
             for k in range(c.column, min(c.column + c.column_span, width)):
+                if not c.text and texts[r][k]:
+                    continue  # an empty cell where a merged one reaches
                 texts[r][k], places[r][k], cells[r][k] = c.text, c.pieces, c
     return texts, places, cells
 
@@ -84,7 +87,7 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
             " ".join(dict.fromkeys(texts[r][c] for r in range(head) if texts[r][c])) for c in range(len(kinds))
         )
         filled = _by_content(texts[head:], list(kinds))
-        factor = column_factor(lead) if len(lead) < 120 else 1
+        factor = max(column_factor(h) for h in (*heads, lead if len(lead) < 120 else ""))
         return Grid(_t(texts[head:]), _t(places[head:]), heads, tuple(filled), True, factor)
     if (
         before is not None
@@ -142,7 +145,13 @@ def _heading(texts: list[list[str]], cells: list[list[Cell | None]]) -> tuple[in
         known = [k for k in kinds if k]
         marked = any(c is not None and c.header for c in cells[r])
         short = all(len(t) <= 90 for t in filled) and sum(len(t) for t in filled) / len(filled) < 45
-        facts = sum(bool(find_periods(t)) and len(t) < 25 and not re.search(r"[a-zæøå]{5}", t) for t in filled)
+        facts = sum(
+            bool(find_periods(t))
+            and len(t) < 25
+            and not _YEAR_HEAD.fullmatch(t)
+            and not re.search(r"[a-zæøå]{5}", t)
+            for t in filled
+        )
         if (
             short
             and not facts

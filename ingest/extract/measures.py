@@ -85,6 +85,11 @@ _AFTER_NOUN = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_BEFORE = re.compile(rf"{_QUOTED}\s*-?\s*(?P<noun>{cues.MEASURE_NOUNS})", re.IGNORECASE)
+_ANY_QUOTED = re.compile(_QUOTED)
+_SPEAKS_OF = re.compile(
+    r"\b(?:\w*tiltak\w*|\w*prosjekt\w*|\w*satsing\w*|\w*satsning\w*|\w*program(?:met|mer|ma)?|\w*pakk[ea]\w*|kurs\w*)\b",
+    re.IGNORECASE,
+)
 _HYPHENED = re.compile(
     rf"(?<!\w)(?P<cap>{UP}(?:\s{UP}){{0,2}})-(?:prosjektet|programmet|satsinga|satsingen|tiltaket|pakken|pakka|kurset|modellen|opplegget)(?!\w)"
 )
@@ -109,6 +114,10 @@ def named(text: str) -> list[Hit]:
             add(m, "cap", "context: name after a noun", 0.7)
     for m in _QUOTE_BEFORE.finditer(text):
         add(m, "q", "context: quoted before a noun", 0.85)
+    if _SPEAKS_OF.search(text):
+        for m in _ANY_QUOTED.finditer(text):
+            if m.group("q")[0].isupper() and len(m.group("q").split()) <= 7:
+                add(m, "q", "context: quoted in a sentence on measures", 0.75)
     for m in _HYPHENED.finditer(text):
         add(m, "cap", "form: X-prosjektet", 0.7)
     for m in _ENDING.finditer(text):

@@ -111,6 +111,8 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
     first = parts[0]
     if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or (is_county(first) and len(parts) == 1):
         return None
+    if first not in gazetteer.places() and lexicon.load().flags(first.lower()) & lexicon.LOWER:
+        return None  # "startet nettverket Lesing på …": an ordinary word
     if first in (
         "NTNU",
         "UH",

@@ -30,7 +30,17 @@ def knowing(names: frozenset[str]) -> Iterator[None]:
 
 def recognise(text: str, *, contact: bool = False) -> tuple[Hit, ...]:
     """The names in `text`, by place. Of one kind none overlap; a place may stand inside a network or an owner."""
-    return _recognise(text, contact, _PERSONS.get())
+    if len(text) <= WINDOW:
+        return _recognise(text, contact, _PERSONS.get())
+    out: list[Hit] = []
+    for at in range(0, len(text), WINDOW):
+        hits = _recognise(text[at : at + WINDOW], contact, _PERSONS.get())
+        out += [replace(h, start=h.start + at, end=h.end + at) for h in hits]
+    return tuple(out)
+
+
+WINDOW = 5000
+"""Characters looked at together: longer texts (endless cells) go in pieces, so that time grows with length only."""
 
 
 @lru_cache(maxsize=8192)
@@ -56,7 +66,7 @@ def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, .
 
 
 def _beside(person: Hit, bodies: list[Hit], text: str) -> Hit | None:
-    """A person's name cut where a body's begins: "Elin Moe Skrivesenteret"; None if they overlap otherwise."""
+    """A name cut where a body begins: "Elin Moe Skrivesenteret"; None if they overlap otherwise."""
     across = [b for b in bodies if overlaps(person, b)]
     if not across:
         return person

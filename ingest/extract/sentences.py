@@ -23,8 +23,14 @@ _ABBREVIATED = re.compile(
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """(start, sentence) of a block's text."""
     for m in _SENTENCE.finditer(text):
-        if m.group().strip():
-            yield m.start(), m.group()
+        for at in range(0, len(m.group()), LONGEST):
+            words = m.group()[at : at + LONGEST]
+            if words.strip():
+                yield m.start() + at, words
+
+
+LONGEST = 1200
+"""Characters of a sentence: what is longer is a list without full stops, and taken in pieces."""
 
 
 def read(text: Located, section: Section, context: Context, found: Found, known: Sequence[str]) -> list[Hit]:

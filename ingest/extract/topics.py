@@ -261,18 +261,21 @@ def _period(words: str, context: Context) -> FoundPeriod | None:
     if ranges:
         return ranges[0]
     if len(periods) >= 2:
-        starts = [f for f in periods if f.form == "from" or _STARTS.search(words[: f.at])]
-        ends = [
-            f
-            for f in periods
-            if f not in starts
-            and (f.form == "until" or _ENDS.search(words[: f.at + 1]) or _ENDS.search(words[: f.until]))
-        ]
-        if starts and ends and (starts[0].start or "") <= (ends[0].end or "9"):
-            return FoundPeriod(starts[0].start, ends[0].end, starts[0].at, ends[0].until, "range", True)
+        start: FoundPeriod | None = None
+        end: FoundPeriod | None = None
+        upto = 0
+        for f in periods:
+            lead = words[max(upto, f.at - 60) : f.at]
+            upto = f.until
+            if f.form == "until" or _ENDS.search(lead):
+                end = end or f
+            elif f.form == "from" or _STARTS.search(lead):
+                start = start or f
+        if start and end and (start.start or "") <= (end.end or "9"):
+            return FoundPeriod(start.start, end.end, start.at, end.until, "range", True)
     first = periods[0]
     if first.form == "point":
-        before = words[: first.at]
+        before = words[max(0, first.at - 60) : first.at]
         if _ENDS.search(before):
             return FoundPeriod(None, first.end, first.at, first.until, "until", first.fine)
         if _STARTS.search(before) or re.search(
@@ -373,10 +376,11 @@ def _loose_sums(
     for s in sums:
         after = re.match(
             r"\s*(?:\(?(?:pr\.?|per)\s+år\)?\s*)?(?:i|til|på|for|av|per)?\s*([\wæøå -]{3,60}?)(?=[.,;:()]|\s(?:og|som|er|fra|frå|i\s+\d|av)\s|$)",
-            words[s.until :],
+            words[s.until : s.until + 90],
         )
         before = re.search(
-            r"([\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*(?:på|er|:|,|\()?\s*(?:om\s+lag|ca\.?)?\s*$", words[: s.at]
+            r"([\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*(?:på|er|:|,|\()?\s*(?:om\s+lag|ca\.?)?\s*$",
+            words[max(0, s.at - 80) : s.at],
         )
         what = (after.group(1).strip() if after and after.group(1).strip() else None) or (
             before.group(1) if before else None

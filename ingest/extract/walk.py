@@ -107,6 +107,9 @@ def _heading(
     words = block.text.strip()
     if budgets.read(text, state.context, found, budget=state.budget):
         return
+    if block.level >= 4 and lists.item(text, state.context, found, measures=False):
+        sentences.mention(text, found, known)
+        return
     topics.finish(state.section, state.context, found)
     _, measures = sentences.mention(text, found, known)
     state.section = Section(tuple(dict.fromkeys(m.name for m in measures)), text.span(0, len(words)))

@@ -6,9 +6,10 @@ together again as far as its words let one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.model import Block, Document, Page
+from ingest.model import Block, Document, FormKind, Page, Span
 from ingest.segment.evidence import Evidence
 from ingest.segment.formed import blocks_of_forms
 from ingest.segment.plain import blocks_of_pages
@@ -27,4 +28,25 @@ def segment(document: Document) -> Document:
         else:
             plain.append(page)
     blocks += blocks_of_pages(plain, evidence)
-    return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=tuple(part for block in blocks for part in _parts(block)))
+
+
+LONGEST = 4000
+"""Characters of a block. A page of prose has about 3,000; what is longer is no paragraph, and rules that look at
+a block as a whole would be slow on it."""
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A block of running text that is far too long, in pieces that end at a blank."""
+    if block.kind is FormKind.TABLE or len(block.text) <= LONGEST:
+        yield block
+        return
+    start, size, whole = 0, block.at.end - block.at.start, len(block.text)
+    while start < whole:
+        end = min(whole, start + LONGEST)
+        cut = block.text.rfind(" ", start + LONGEST // 2, end)
+        end = cut + 1 if cut > 0 and end < whole else end
+        # The joined text is as long as the page's stretch but for blanks: its places are near enough.
+        at = Span(block.at.page, block.at.start + start * size // whole, block.at.start + end * size // whole)
+        yield replace(block, text=block.text[start:end].strip(), at=at, continues=block.continues or start > 0)
+        start = end

@@ -21,8 +21,8 @@ def said(doc: Document) -> set[tuple[str | None, tuple[str, ...], str | None, st
 def test_a_paragraph_goes_on_about_its_measure() -> None:
     doc = read(
         "Rapport om kompetanseutvikling\n\n"
-        "I fjor startet nettverket Lesing på vidda sammen med UiT. Tiltaket begynte høsten 2021 og varer ut våren 2024. "
-        "Kontaktperson er Berit Nordnes.\n\nLesing på vidda er populært.\n"
+        "I fjor startet nettverket Lesing på vidda sammen med UiT. Tiltaket begynte høsten 2021 og varer "
+        "ut våren 2024. Kontaktperson er Berit Nordnes.\n\nLesing på vidda er populært.\n"
     )
     (row,) = [r for r in doc.relations if r.measure == "Lesing på vidda"]
     assert (row.partners, row.start, row.end, row.contacts) == (("UiT",), "2021-08", "2024-06", ("Berit Nordnes",))
@@ -74,8 +74,8 @@ def test_participants_in_a_list() -> None:
 
 def test_no_measures_in_general_talk() -> None:
     doc = read(
-        "Om arbeidet\n\nTiltakene skal gi bedre lesing. Kommunen har hatt ulike prosjekter i samarbeid med universitet "
-        "og høgskoler. Skolene satser på trivsel, og rektorene deltar på samlinger.\n"
+        "Om arbeidet\n\nTiltakene skal gi bedre lesing. Kommunen har hatt ulike prosjekter i samarbeid med "
+        "universitet og høgskoler. Skolene satser på trivsel, og rektorene deltar på samlinger.\n"
     )
     assert doc.relations == ()
     assert not [m for m in doc.mentions if m.kind == "measure"]

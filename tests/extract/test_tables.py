@@ -36,7 +36,7 @@ def table_rows(doc: Document) -> list[Relation]:
     ("heading", "kind"),
     [
         ("Tiltak", "measure"),
-        ("Kompetanseområde", "area"),
+        ("Kompetanseområde", "measure"),
         ("Satsing", "measure"),
         ("Start–slutt", "period"),
         ("Tidsrom", "period"),
@@ -97,10 +97,7 @@ def test_a_merged_partner_goes_for_all_its_rows() -> None:
 
 def test_years_as_columns_in_thousands() -> None:
     doc = of_rows("Tiltak (tall i 1000 kr)|2021|2022|Sum", "Lesing|310|0|310", "Sum|310|0|310")
-    assert [(r.measure, r.start, r.amount_nok) for r in table_rows(doc)] in (
-        [("Lesing", "2021", 310_000)],
-        [("Lesing", "2021", 310)],  # the factor stands in another column's heading
-    )
+    assert [(r.measure, r.start, r.amount_nok) for r in table_rows(doc)] == [("Lesing", "2021", 310_000)]
 
 
 def test_a_table_on_its_side() -> None:
