@@ -133,6 +133,8 @@ def vocabulary(counts: Counts, wordlists: Path | None) -> tuple[dict[str, int], 
                 flags[w] |= LOWER
     for w in sources.first_and_last_names() | sources.register_names():
         flags[w] |= NAME
+        if not small[w] and w not in lists["nb"] and w not in lists["nn"]:
+            flags[w] &= ~LOWER
     drop = [w for w in flags if len(w) == 1 and w not in "iåeèéê" and not flags[w] & EN]
     for w in drop:
         del flags[w]

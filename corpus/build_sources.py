@@ -115,7 +115,7 @@ def inflected(lemma: str) -> set[str]:
     """Forms that a nynorsk base form may have; some do not exist, none is a form of another word."""
     if lemma.endswith("e"):
         return {lemma[:-1] + e for e in ("a", "ar", "er", "te", "t", "ast", "ane", "en", "ene", "andes")}
-    return {lemma + e for e in ("a", "en", "et", "ar", "er", "ane", "ene", "e", "t", "i")}
+    return {lemma + e for e in ("a", "en", "et", "ar", "er", "ane", "ene", "e", "t")}
 
 
 def register_names() -> set[str]:

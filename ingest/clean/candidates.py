@@ -104,7 +104,7 @@ def search(read: str, channel: Channel, lexicon: Lexicon, *, bound: float) -> li
     return [(word, cost, rank) for word, (cost, rank) in found.items()]
 
 
-POPS, MOST, BEYOND = 300, 8, 7.0
+POPS, MOST, BEYOND = 400, 8, 7.0
 """States looked at, words found, nats beyond the cheapest: chosen for speed, about a millisecond a form."""
 
 

@@ -61,6 +61,9 @@ _GENITIVE = 3.0
 _LIKELY = 4.0
 """Nats of a reading of æ, ø, å likely enough to try on names."""
 
+_OTHER_NAME = 3.0
+"""Price, nats, of taking a name for another by an unlikely reading: most names are in no list."""
+
 _COMMON = 170
 """Cost byte of the rarest word that may have lost a blank beside it (e^-14); chance halves are rarer."""
 
@@ -138,7 +141,7 @@ class Decoder:
         if any(ord(c) > 0x2FF and c not in "€‘’“”•–—" for c in form):
             return (itself,)
         read = folded(form)
-        familiar = itself.number >= FIRST_WORD
+        familiar = itself.number >= FIRST_WORD and not self._odd(form)
         channel, uni = self.channel, self.model.unigram
         if familiar:
             found = search(read, channel, self.lexicon, bound=itself.cost + _RIVAL)
@@ -152,6 +155,9 @@ class Decoder:
         for word, cost, rank in found:
             number = FIRST_WORD + rank
             if word != read.lower() and self.allowed(word, form) and cost + WEIGHT * uni(number) / STEP < worst:
+                flags = self.lexicon.flags(word)
+                if flags & NAME and not flags & LOWER and cost > _LIKELY:
+                    cost += _OTHER_NAME
                 out.append(Candidate(self._shaped(word, form), number, cost))
         best = min((c.cost for c in out), default=99.0)
         if not familiar and len(read) >= 6 and best > _CHEAP:
@@ -196,6 +202,11 @@ class Decoder:
         if not form[0].isalpha() and flags & NAME and not flags & LOWER:
             return word[:1].upper() + word[1:]
         return shaped(word, form)
+
+    def _odd(self, form: str) -> bool:
+        """A form of the other standard that no counted text has: no reason to look no further."""
+        own = NB if self.code == "nb" else NN
+        return not self.lexicon.flags(form) & (own | NAME) and (self.lexicon.cost(form, self.code) or 0) > 230
 
     def allowed(self, word: str, form: str) -> bool:
         """May the lexicon word stand where `form` is read? Names need a capital (or a mark) in the reading."""

@@ -7,8 +7,10 @@ Words divided at a line end become one token; the break moves behind the word.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.clean.text import FIXED, MARK, WORD, Token, tokens
+from ingest.compounds import is_word
 from ingest.model import FormKind, Page
 
 KEPT_BEFORE = frozenset(
@@ -27,8 +29,9 @@ _BULLET = re.compile(r"\s*(?:[•·▪●◦*«»+~—–-]|[eo](?= ))\s*")
 def stretches(page: Page) -> list[list[Token]]:
     """The stretches of a page in reading order."""
     out: list[list[Token]] = []
+    cells = {(c.start, c.end) for form in page.forms for c in form.cells}
     for start, end in regions(page):
-        out += _paragraphs(page.raw, start, end)
+        out += _paragraphs(page.raw, start, end, cell=(start, end) in cells)
     return out
 
 
@@ -57,7 +60,7 @@ def regions(page: Page) -> list[tuple[int, int]]:
     return [b for b in borders if b[1] > b[0]]
 
 
-def _paragraphs(raw: str, start: int, end: int) -> list[list[Token]]:
+def _paragraphs(raw: str, start: int, end: int, *, cell: bool = False) -> list[list[Token]]:
     """Stretches within a region: cut at blank lines, at the rules of tables, before list marks."""
     out: list[list[Token]] = []
     current: list[Token] = []
@@ -71,7 +74,7 @@ def _paragraphs(raw: str, start: int, end: int) -> list[list[Token]]:
     lines = _lines(raw, start, end)
     ruled = _ruled([raw[a:b] for a, b in lines])
     carried = 0
-    for (at, stop), table in zip(lines, ruled, strict=True):
+    for i, ((at, stop), table) in enumerate(zip(lines, ruled, strict=True)):
         line = raw[at:stop]
         cells = table_cells(line) if table else [(0, len(line))]
         if not line.strip():
@@ -79,13 +82,13 @@ def _paragraphs(raw: str, start: int, end: int) -> list[list[Token]]:
         elif table:
             close()
             for a, b in cells:
-                current = tokens(raw, at + a, at + b)
+                current = _unbroken(raw, tokens(raw, at + a, at + b), lines[i + 1 : i + 4])
                 close()
         else:
             found = tokens(raw, max(at, carried), stop)
             if found and _BULLET.match(line) and not (current and current[-1].text in _HYPHENS):
                 close()
-            current = _linked(raw, current, found)
+            current = _linked(current, found, cell=cell)
             if current:
                 carried = current[-1].end
             while len(current) > LONGEST:
@@ -136,8 +139,11 @@ def table_cells(line: str) -> list[tuple[int, int]]:
     return out if len(out) > 1 else [(0, len(line))]
 
 
-def _linked(raw: str, before: list[Token], after: list[Token]) -> list[Token]:
+def _linked(before: list[Token], after: list[Token], *, cell: bool) -> list[Token]:
     """A line put behind what stands before it; a word divided at the break becomes one token."""
+    if cell and before and after and _torn(before[-1], after[0]):
+        a, b = before[-1], after[0]
+        return [*before[:-1], Token(WORD, a.text + b.text, a.start, b.end, joined=True, glue=a.glue), *after[1:]]
     if len(before) < 2 or not after:
         return before + after
     hyphen, half = before[-1], before[-2]
@@ -158,3 +164,44 @@ def _linked(raw: str, before: list[Token], after: list[Token]) -> list[Token]:
     text = half.text + ("-" if keeps else "") + rest.text
     word = Token(WORD if not keeps else FIXED, text, half.start, rest.end, joined=True, glue=half.glue)
     return [*before[:-2], word, *after[1:]]
+
+
+def _torn(a: Token, b: Token) -> bool:
+    """Two halves of a word broken in a narrow cell without a hyphen: no word before, a word together."""
+    if a.kind != WORD or b.kind != WORD or not b.text[:1].islower() or len(a.text) < 4 or is_word(a.text):
+        return False
+    return _could_be(a.text + b.text)
+
+
+_RESTORED = (("g", "ø"), ("o", "ø"), ("a", "å"), ("ae", "æ"), ("ee", "æ"))
+
+
+def _could_be(word: str) -> bool:
+    """A word as it stands, or with one letter put back."""
+    if is_word(word):
+        return True
+    if len(word) > 40:
+        return False
+    places = (
+        (read, letter, at) for read, letter in _RESTORED for at in range(len(word)) if word.startswith(read, at)
+    )
+    return any(is_word(word[:at] + letter + word[at + len(read) :]) for read, letter, at in places)
+
+
+def _unbroken(raw: str, row: list[Token], below: list[tuple[int, int]]) -> list[Token]:
+    """A row whose last token is the front of a word that goes on below is not judged by that front."""
+    if not row or row[-1].kind != WORD or len(row[-1].text) < 4 or is_word(row[-1].text):
+        return row
+    seen = 0
+    for start, end in below:
+        line = raw[start:end]
+        for a, b in table_cells(line) if line.strip() else ():
+            first = tokens(raw, start + a, start + b)[:1]
+            if not first or first[0].kind != WORD or not first[0].text[:1].islower():
+                continue
+            if not is_word(first[0].text) and is_word(row[-1].text + first[0].text):
+                return [*row[:-1], replace(row[-1], kind=FIXED)]
+        seen += bool(line.strip())
+        if seen == 2:
+            break
+    return row

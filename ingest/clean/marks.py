@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest.compounds import is_word
 from ingest.model import Correction
 
 _LIST = re.compile(r"^[ \t]*(?P<mark>[e©+*«»¢®]|e-|\*-|»-)(?P<blank>[ \t]+)(?=[A-ZÆØÅ@][\w@])", re.M)
 """A bullet read as a letter or mark. The o of a second level is not among them: it is often printed as an o."""
 
-_GLUED = re.compile(r"(?:^|(?<=[|\t])[ ]*|(?<= {2})) *(?P<mark>e)(?=[A-ZÆØÅ][a-zæøå]{2,})", re.M)
+_GLUED = re.compile(r"(?<!\S)(?P<mark>e)(?=[A-ZÆØÅ][a-zæøå]{2,})")
+_LOST_I = re.compile(r"(?<!\S)(?P<word>[^\W\d_]{3,})i(?=[A-ZÆØÅ]{2,}\b)")
 _DASH = re.compile(r"(?<=[^\S\n])[—~](?=\s)|(?<![^\n])[—~](?=[^\S\n])|(?<=[^\S\n])-—(?=\s)")
 _PARAGRAPH = re.compile(r"(?<!\w)(?P<mark>\$\$?)(?= ?\d{1,3}(?:-\d+)?[a-z]?\b)")
 
@@ -26,6 +28,10 @@ def marks(raw: str) -> list[Correction]:
     if seen["e"] > 1:
         for m in _GLUED.finditer(raw):
             found.append(Correction(m.start("mark"), "e", "• ", 0.9, "mark: e read for a bullet"))
+    for m in _LOST_I.finditer(raw):
+        if m["word"][1:].islower() and is_word(m["word"]):
+            why = "split: the blanks around i were lost"
+            found.append(Correction(m.end() - 1, "i", " i ", 0.9, why))
     for m in _DASH.finditer(raw):
         found.append(Correction(m.start(), m[0], "–", 0.9, f"mark: {m[0]} read for a dash"))
     for m in _PARAGRAPH.finditer(raw):

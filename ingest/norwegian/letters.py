@@ -77,6 +77,7 @@ LOOKALIKES: tuple[tuple[str, str, float], ...] = (
     ("æ", "z", 0.02),  # "særlig" → "szrlig"
     ("æ", "ze", 0.03),  # "læring" → "lzering"
     ("æ", "oe", 0.01),
+    ("æ", "ea", 0.02),  # "opplæring" → "opplearing"
     ("æ", "eae", 0.004),
     ("æ", "eze", 0.002),
     ("æ", "é", 0.01),
@@ -158,7 +159,7 @@ outweigh them wherever there are some."""
 
 _ENDINGS = """
     e a er ar en et t te de dde tte ene ane a ande ende s es as ing inga ingen ning ninga ningen
-    ere are est ast este aste lig leg lige lege i ie
+    ere are est ast este aste lig leg lige lege
 """
 ENDINGS = ("", *sorted(set(_ENDINGS.split())))
 """Endings of Norwegian inflection, both standards: a stem seen with one may be met with another."""
@@ -177,8 +178,8 @@ LONE_MARKS = {"|": 8.0, "&": 6.0, "@": 8.0, "€": 8.0, "£": 8.0, "©": 6.0, "!
 """How unlikely (nats) such a mark is to stand alone in print; digits and all others: 4 (one in fifty)."""
 
 _SMALL = """
-    i å på og en et ei ein eit av til for med som er den det de dei om at har ved ikke ikkje vi skal kan var fra frå
-    men
+    i å på og en et ei ein eit av til for med som er den det de dei om at har ved ikke ikkje vi skal kan var
+    fra frå men
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words short and common enough to lose the blank beside them."""
