@@ -95,7 +95,8 @@ Found = dict[int, list[dict[tuple[int, int], str]]]
 
 
 def _norm(text: str) -> str:
-    return "".join(text.split())
+    """Without spaces and line breaks, and with one kind of dash: OCR does not tell them apart."""
+    return "".join(text.split()).replace("–", "-").replace("—", "-")
 
 
 def found_by_us(document: Document) -> Found:
