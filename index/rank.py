@@ -51,16 +51,10 @@ def look_closer(
     whole = sum(weight[w] for w in content)
     if not whole:
         return {page: Look(score, 1.0) for page, _, score, _ in pages}
-    answers: dict[str, str | None] = {}
     here: dict[int, set[str]] = {}
     there: defaultdict[int, set[str]] = defaultdict(set)
     for page, document, _, text in pages:
-        found = set()
-        for word in set(_words(text)):
-            if word not in answers:
-                answers[word] = wanted.answered(word)
-            if (asked := answers[word]) is not None:
-                found.add(asked)
+        found = {asked for word in set(_words(text)) if (asked := wanted.answered(word)) is not None}
         if wanted.phrases:
             said = f" {' '.join(_words(text))} "
             for phrase, asked_for in wanted.phrases.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,10 +49,16 @@ class Wanted:
         return cls(words, stems, shapes, plan.also if plan else {})
 
     @cached_property
-    def _starts(self) -> frozenset[str]:
+    def _starts(self) -> re.Pattern[str]:
         """How words and parts of words begin that may answer: most words of a page are let go by this alone."""
         own = {root[:2] for root in self.stems}
-        return frozenset(own | {before[:2] for before, after in PAIRS if after[:2] in own})
+        all_ = own | {before[:2] for before, after in PAIRS if after[:2] in own}
+        return re.compile("|".join(map(re.escape, sorted(all_))) or r"(?!)")
+
+    @cached_property
+    def _known(self) -> dict[str, str | None]:
+        """Words that were asked for before: the pages of a library share most of their words."""
+        return {}
 
     @cached_property
     def _shape_starts(self) -> tuple[str, ...]:
@@ -59,11 +66,17 @@ class Wanted:
 
     def answered(self, word: str) -> str | None:
         """The word of the query that a word of the text answers."""
+        if word not in self._known:
+            self._known[word] = self._answered(word)
+        return self._known[word]
+
+    def _answered(self, word: str) -> str | None:
         found = self.words.get(word)
-        if found is None and word[:2] in self._starts:
-            found = self.stems.get(analysis.stem(word))
-        if found is None and len(word) > 5 and any(start in word for start in self._starts):
-            found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
+        if found is None and (start := self._starts.search(word)) is not None:
+            if start.start() == 0:
+                found = self.stems.get(analysis.stem(word))
+            if found is None:
+                found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
         if found is None and self.shapes and skeleton(word).startswith(self._shape_starts):
             found = self.shapes.get(analysis.damaged(word) or "")
         return found
@@ -83,14 +96,8 @@ def snippet(text: str, wanted: Wanted) -> tuple[str, tuple[tuple[int, int], ...]
 
 def matches(text: str, wanted: Wanted) -> list[tuple[int, int, str]]:
     """The places in `text` that answer the query: start, end, and the word of the query."""
-    answers: dict[str, str | None] = {}
-    found = []
     tokens = analysis.tokens(text)
-    for word, start, end in tokens:
-        if word not in answers:
-            answers[word] = wanted.answered(word)
-        if (asked := answers[word]) is not None:
-            found.append((start, end, asked))
+    found = [(start, end, asked) for word, start, end in tokens if (asked := wanted.answered(word)) is not None]
     if wanted.phrases:
         found += _phrases(tokens, wanted)
     return _apart(found)
