@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from ingest.clean.cleaner import Context, corrections
 from ingest.clean.evidence import evidence
-from ingest.model import Document
+from ingest.clean.review import decided
+from ingest.model import Correction, Document, Page
 
 
-def clean(document: Document) -> Document:
-    """The same document with what a proofreader would correct."""
+class Cleaner(Protocol):
+    """What finds corrections: a part that can be replaced by another."""
+
+    def __call__(self, page: Page, context: Context) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+        """(corrections, doubts) over `page.raw`; each sorted, not overlapping, each changing something."""
+
+
+def clean(
+    document: Document, *, cleaner: Cleaner = corrections, decisions: Mapping[str, str | None] | None = None
+) -> Document:
+    """The same document with what a proofreader would correct.
+
+    `decisions` are a person's answers (see `ingest.clean.review`): reading → what it should be, None to keep it.
+    """
     context = Context(evidence(p.raw for p in document.pages))
     pages = []
     for page in document.pages:
-        made, doubts = corrections(page, context)
+        made, doubts = cleaner(page, context)
+        if decisions:
+            made, doubts = decided(made, doubts, decisions)
         pages.append(replace(page, corrections=made, doubts=doubts))
     return replace(document, pages=tuple(pages))

@@ -61,7 +61,7 @@ _GENITIVE = 3.0
 _LIKELY = 4.0
 """Nats of a reading of æ, ø, å likely enough to try on names."""
 
-_OTHER_NAME = 3.0
+_OTHER_NAME = 5.0
 """Price, nats, of taking a name for another by an unlikely reading: most names are in no list."""
 
 _COMMON = 170

@@ -1,0 +1,127 @@
+"""A person decides the doubtful cases once: cases by frequency, answers in a plain file, answers applied.
+
+The file has a line a decision, `reading<TAB>what it should be` or `reading<TAB>=` (KEEP) for a reading right
+as it stands; lines that begin with # and empty lines say nothing. Later lines win.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ingest.model import Correction, Document, Page
+
+KEEP = "="
+"""The answer that a reading is right as it stands; no word is a lone equals sign."""
+
+CONTEXT = 40
+"""Characters shown on either side of a doubtful reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All doubts that are equal: `before`, proposed `after`, how many, the reason, some of their contexts."""
+
+    before: str
+    after: str
+    count: int
+    reason: str
+    contexts: tuple[tuple[str, str], ...]
+    """What stands left and right of the reading, line breaks as blanks."""
+
+
+def cases(documents: Iterable[Document], *, most: int = 3) -> list[Case]:
+    """The doubts of some documents, equal ones together, the most frequent first; `most` contexts each."""
+    places: dict[tuple[str, str], list[tuple[Page, Correction]]] = defaultdict(list)
+    for document in documents:
+        for page in document.pages:
+            for doubt in page.doubts:
+                places[doubt.before, doubt.after].append((page, doubt))
+    found = [
+        Case(before, after, len(seen), seen[0][1].reason, tuple(_around(*s) for s in seen[:most]))
+        for (before, after), seen in places.items()
+    ]
+    return sorted(found, key=lambda c: (-c.count, c.before, c.after))
+
+
+def _around(page: Page, doubt: Correction) -> tuple[str, str]:
+    left = page.raw[max(0, doubt.start - CONTEXT) : doubt.start]
+    right = page.raw[doubt.end : doubt.end + CONTEXT]
+    return " ".join(left.split()), " ".join(right.split())
+
+
+def read_decisions(text: str) -> dict[str, str | None]:
+    """Decisions in a file's text: reading → what it should be, None to keep it. Other lines say nothing."""
+    out: dict[str, str | None] = {}
+    for line in text.splitlines():
+        before, tab, after = line.partition("\t")
+        if tab and before and after and not line.startswith("#"):
+            out[before] = None if after == KEEP else after
+    return out
+
+
+def write_decisions(decisions: Mapping[str, str | None]) -> str:
+    """The text of a decisions file, sorted. Readings with a tab or line break cannot be kept and are left out."""
+    rows = [
+        f"{before}\t{KEEP if after is None else after}"
+        for before, after in sorted(decisions.items())
+        if len(before.splitlines()) == 1 and "\t" not in before and not before.startswith("#")
+    ]
+    return "\n".join(["# reading<TAB>what it should be, or = to keep it", *rows, ""])
+
+
+def decided(
+    made: tuple[Correction, ...], doubts: tuple[Correction, ...], decisions: Mapping[str, str | None]
+) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Corrections and doubts of a page after a person's answers; what nobody decided stays as it is."""
+    kept: list[Correction] = []
+    open_: list[Correction] = []
+    for claim, sure in [*((c, True) for c in made), *((d, False) for d in doubts)]:
+        if claim.before not in decisions:
+            (kept if sure else open_).append(claim)
+            continue
+        answer = decisions[claim.before]
+        if answer is not None and answer != claim.before:
+            kept.append(Correction(claim.start, claim.before, answer, 1.0, "decided: by a person"))
+    kept.sort(key=lambda c: (c.start, c.reason != "decided: by a person"))
+    apart: list[Correction] = []
+    for c in kept:
+        if not apart or c.start >= apart[-1].end:
+            apart.append(c)
+    return tuple(apart), tuple(open_)
+
+
+def to_html(document: Document) -> str:
+    """Raw and cleaned text side by side, changes marked; everything from the document is escaped."""
+    rows = []
+    for page in document.pages:
+        raw = _marked(page.raw, [(c.start, c.end, "del", c.reason) for c in page.corrections])
+        spans = []
+        for c in page.corrections:
+            start = page.to_text(c.start)
+            spans.append((start, start + len(c.after), "ins", f"{c.before} → {c.after}: {c.reason}"))
+        rows.append(
+            f"<h2>{page.number}</h2><div class=pair><pre>{raw}</pre><pre>{_marked(page.text, spans)}</pre></div>"
+        )
+    title = html.escape(document.title or document.path)
+    return (
+        f'<!doctype html><html lang="{html.escape(document.language or "no")}"><meta charset="utf-8">'
+        f"<title>{title}</title><style>{_STYLE}</style><h1>{title}</h1>{''.join(rows)}</html>\n"
+    )
+
+
+_STYLE = (
+    "body{font:15px/1.5 sans-serif;margin:2em}.pair{display:grid;grid-template-columns:1fr 1fr;gap:2em}"
+    "pre{white-space:pre-wrap;overflow-wrap:anywhere}del{background:#fdd}ins{background:#dfd;text-decoration:none}"
+)
+
+
+def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
+    out, at = [], 0
+    for start, end, tag, why in spans:
+        out += [html.escape(text[at:start]), f'<{tag} title="{html.escape(why)}">', html.escape(text[start:end])]
+        out.append(f"</{tag}>")
+        at = end
+    return "".join([*out, html.escape(text[at:])])
