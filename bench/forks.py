@@ -7,15 +7,14 @@ tests/contracts run against it, and norquad's passages are indexed and asked for
 
 Why whoosh3 3.54.0 is pinned (looked up in November 2026):
 
-* Whoosh 2.7.4, BSD, is of 2016 and unmaintained; it warns of invalid escapes under new Pythons.
-* Whoosh-Reloaded 2.7.5, BSD, is the same with repairs; its last release is of 2024, its maintainers looked for
-  others to take over.
-* whoosh-ng 5.4.0, MIT on the label over BSD code, went from 1 to 5 in a short time, moved modules about with each
-  number, and brings packages of its own beside `whoosh` (whoosh_modern, whoosh_fastapi).
-* whoosh3 3.54.0, BSD, keeps the module layout of 2.7.4, runs its tests on Python 3.10 to 3.14, is pure Python with
-  no dependency, and turns damaged files into errors of their own. It is released often and by few hands: so the
-  version is pinned exactly and locked by hash, nothing of its file formats outlives an update (the seal of the
-  index names the version), and only `index/on_whoosh.py` imports it, by the interface that all four share.
+* Whoosh 2.7.4, BSD: last release April 2016, no longer maintained.
+* Whoosh-Reloaded 2.7.5, BSD: last release February 2024; needs cached-property.
+* whoosh-ng 5.4.0, August 2026: says MIT over code that was BSD, has gone from 1 to 5 in its numbers, has moved
+  modules into packages, and installs more packages beside `whoosh` (whoosh_modern, whoosh_fastapi, whoosh_admin).
+* whoosh3 3.54.0, September 2026, BSD: keeps the modules of 2.7.4, no dependency, Python 3.10 to 3.14, and damaged
+  files end in errors of its own. It is released often: so the version is pinned exactly and locked by hash, the
+  seal of the index names the version (nothing of its files outlives an update), and only `index/on_whoosh.py`
+  imports it, by the interface that all four share. Should it be given up, any of the others takes its place.
 """
 
 from __future__ import annotations

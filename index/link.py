@@ -34,7 +34,7 @@ GAP = 0.03
 EVIDENCE = 0.08
 """What a shared network, contact or body adds to a likeness below HIGH: enough to join a slip, not a surname."""
 LOOK = 82.0
-"""Per cent of rapidfuzz's ratio, of letters made one by `letters.skeleton`, below which a pair is not looked at."""
+"""Per cent of rapidfuzz's ratio, of letters made one by `letters.skeleton`, below which a pair is passed over."""
 CROWD = 400
 """Names under one blocking key; a bigger crowd shares a prefix, not a likeness, and is compared by whole name."""
 
