@@ -82,7 +82,7 @@ class Pages:
         layer = weigh(t.text for t in (sheet.tokens if pictured else sheet.tokens[:_SOME_WORDS]))
         stamped = len(sheet.tokens) < _FEW_WORDS and sheet.covered > 0.5
         fault = layer.fault or ("a picture covers it and its text is a few words" if stamped else None)
-        drawn = pictured or layer.noise > 0.5 or layer.known < _GIBBERISH
+        drawn = pictured or layer.noise > 0.5 or layer.known + layer.english < _GIBBERISH
         if fault is None or not drawn or len(self.kept_anyway) >= _PATIENCE:
             return sheet
         if self.engine is None:
