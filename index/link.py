@@ -7,8 +7,6 @@ what is left unsure a person decides once (`index.edits`). Two bodies of the reg
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,13 +14,37 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from corpus.registers import RegisterName, by_form
+from corpus.registers import RegisterName
 from index import alike
 from index.edits import Edit
 from index.letters import skeleton
+from index.link_values import (
+    Decision,
+    Doubt,
+    EntityLink,
+    Linked,
+    NameUse,
+    entity_id,
+    key,
+    register_row,
+)
 from index.model import Entity
 from index.norwegian import NETWORK_WORDS
 from ingest.model import Kind
+
+__all__ = [
+    "GAP",
+    "LIKELY",
+    "LOW",
+    "Decision",
+    "Doubt",
+    "EntityLink",
+    "Linked",
+    "NameUse",
+    "key",
+    "link",
+    "register_row",
+]
 
 ENTITY_KINDS = tuple(kind for kind in Kind if kind is not Kind.ORGANISATION)
 
@@ -37,60 +59,6 @@ LOOK = 82.0
 """Per cent of rapidfuzz's ratio, of letters made one by `letters.skeleton`, below which a pair is passed over."""
 CROWD = 400
 """Names under one blocking key; a bigger crowd shares a prefix, not a likeness, and is compared by whole name."""
-
-
-@dataclass(frozen=True, slots=True)
-class NameUse:
-    """How the documents use one name: `count` mentions in `documents` (keys), in the years from `first_year` to
-    `last_year`; `context` are names ("kind:name") in the same relations, or of the body a person belongs to."""
-
-    kind: Kind
-    name: str
-    count: int = 1
-    documents: frozenset[int] = frozenset()
-    first_year: int | None = None
-    last_year: int | None = None
-    surfaces: tuple[str, ...] = ()
-    context: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """To which entity a name belongs, how surely (0 to 1) and why."""
-
-    entity: str
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two names that may be one thing: shown, not merged."""
-
-    kind: Kind
-    one: str
-    other: str
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntityLink:
-    """One body went into another: `how` is merged, split or renamed."""
-
-    predecessor: str
-    successor: str
-    how: str
-    year: int | None
-    reason: str
-
-
-@dataclass(frozen=True)
-class Linked:
-    entities: tuple[Entity, ...]
-    names: Mapping[tuple[Kind, str], Decision] = field(default_factory=dict)
-    links: tuple[EntityLink, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
 
 
 def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
@@ -116,27 +84,6 @@ def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
     links = _links(rows)
     entities = list(_with_own_aliases(_with_links(entities, links)))
     return Linked(tuple(entities), names, links, tuple(doubts))
-
-
-def key(name: str) -> str:
-    """A name without the differences that never tell two things apart: case, spaces, kinds of dash.
-
-    >>> key("Malvik / Trondheim–nettverket")
-    'malvik/trondheim-nettverket'
-    """
-    name = re.sub(r"[‐-―−]", "-", unicodedata.normalize("NFC", name)).casefold()
-    return re.sub(r"\s*([/-])\s*", r"\1", " ".join(name.split()))
-
-
-def entity_id(kind: Kind, name: str) -> str:
-    slug = re.sub(r"\W+", "-", name.casefold()).strip("-")
-    return f"{kind}:{slug}"
-
-
-def register_row(kind: Kind, name: str) -> RegisterName | None:
-    """The one body of the registers that bears this name; None if there is none, or several."""
-    rows = [row for row in by_form().get(" ".join(name.split()).casefold(), ()) if row.kind == kind]
-    return rows[0] if len(rows) == 1 else None
 
 
 @dataclass
