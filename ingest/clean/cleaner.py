@@ -10,7 +10,7 @@ from ingest.clean.channel import ENGLISH, channel, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
 from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, standard
 from ingest.clean.layout import stretches
-from ingest.clean.marks import marks
+from ingest.clean.marks import marks, stops
 from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
 from ingest.compounds import is_word
@@ -23,6 +23,9 @@ of the wrong words than 2.2 and harms 0.05 to 0.1 % more of the right ones."""
 
 SURE_IN_NOISE, NOISY = 2.0, 9
 """The same from noise step NOISY down (a misread letter in 90 and worse), where chance words abound."""
+
+WORN = 14
+"""Noise step from which commas and full stops are taken for each other (one letter in a thousand misread)."""
 
 DOUBT = -1.0
 """From here to SURE a change is listed for review."""
@@ -85,6 +88,7 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         (made if claim[1] else doubts).append(claim[0])
     if touch:
         made += marks(page.raw)
+        made += stops(choices) if step <= WORN else []
     return _apart(made), _apart(doubts)
 
 
@@ -121,11 +125,12 @@ def _first_look(lines: list[list[Token]], kind: str, code: str, sure: float) -> 
 def _cased(choices: list[Choice]) -> list[Choice]:
     """Lone capitals inside a sentence (A, I, | for å, i) get the case of their place."""
     out: list[Choice] = []
-    start = True
+    start, after = True, False
     for k, c in enumerate(choices):
         if c.token.kind == WORD and len(c.token.text) == 1 and len(c.text) == 1 and c.text.lower() in "åi":
             initial = choices[k + 1 : k + 2] and choices[k + 1].text == "." and c.text.lower() == "i"
-            text = c.text.upper() if start or initial else c.text.lower()
+            capital = start or initial or (after and not c.token.text.islower() and not c.token.text.isdigit())
+            text = c.text.upper() if capital else c.text.lower()
             between = (
                 not start and k + 1 < len(choices) and choices[k + 1].text[:1].islower() and out[-1].text.islower()
             )

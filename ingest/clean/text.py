@@ -77,7 +77,8 @@ def _chunk(raw: str, a: int, b: int, out: list[Token]) -> None:
     stop = b
     while stop > a + 1 and raw[stop - 1] in _CLOSE:
         stop -= 1
-    if stop > a + 1 and raw[stop - 1] == "!" and (not raw[stop - 2].isalpha() or is_word(raw[a : stop - 1])):
+    known = stop - a > 3 and is_word(raw[a : stop - 1])
+    if stop > a + 1 and raw[stop - 1] == "!" and (known or not raw[stop - 2].isalpha()):
         stop -= 1
     _core(raw, a, stop, put)
     for i in range(stop, b):
