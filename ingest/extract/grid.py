@@ -156,7 +156,7 @@ def _heading(texts: list[list[str]], cells: list[list[Cell | None]]) -> tuple[in
             short
             and not facts
             and (len(known) >= max(2, len(filled) / 2) or (marked and len(known) >= 1))
-            and len(set(known)) >= min(2, len(filled))
+            and (len(set(known)) >= min(2, len(filled)) or set(known) == {"other"})
         ):
             end = r + 1
             # A second heading row below cells that were split ("Start – | slutt") or merged.

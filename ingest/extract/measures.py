@@ -57,6 +57,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         or not any(c.isalpha() for c in name)
         or _NO_MEASURE.fullmatch(name)
         or _ONLY_TIME.fullmatch(name)
+        or name.endswith("?")
         or _TOTAL.fullmatch(name)
     ):
         return None

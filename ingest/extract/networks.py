@@ -93,7 +93,10 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
                 return None
             if _CAPITAL_AT_START.search(text[max(0, m.start() - 3) : m.start()]) and not _placelike(stem):
                 return None
-        if re.match(r"(?:Den|Det|De|Dette|Denne|Ein|En|Et|Eit|Alle|Hvert|Kvart|Vårt|Felles|Nytt|Hele)\s", words):
+        if re.match(
+            r"(?:Om|I|For|Fra|Frå|Med|Til|Hva|Kva|Når|Hvem|Kven|Hvert|Kvart|Nye|Den|Det|De|Dette|Denne|Ein|En|Et|Eit|Alle|Hvert|Kvart|Vårt|Felles|Nytt|Hele)\s",
+            words,
+        ):
             return None
         return _forum(words), None
     parts = [

@@ -11,9 +11,11 @@ from rapidfuzz import fuzz, process
 
 from corpus.person_names import first_names, surnames
 from corpus.registers import names
+from ingest import lexicon
 from ingest.extract.recognise import recognise
 from ingest.model import Kind
 from ingest.norwegian import cues
+from ingest.norwegian.organisations import STEMS
 
 _NOTHING = re.compile(
     r"^[\s?–—.\-]*$|^(?:ikke|ikkje|ingen|avklares|avklarast|ikke avklart|ikkje avklart|ukjent|uavklart|tbd|n/a|ikke aktuelt|ikkje aktuelt|under avklaring)\b.*$",
@@ -36,6 +38,8 @@ class Parties:
     contacts: tuple[str, ...]
     loose: tuple[tuple[str, int, int], ...] = ()
     """(name, start, end) in the text."""
+    people: tuple[tuple[str, int, int], ...] = ()
+    """Persons that only their place proves: beside a body in a column of partners."""
 
 
 def parties(text: str, *, partner_column: bool = False, contact_column: bool = False) -> Parties:
@@ -46,14 +50,28 @@ def parties(text: str, *, partner_column: bool = False, contact_column: bool = F
     partners = [h.name for h in hits if h.kind is Kind.PARTNER]
     contacts = [h.name for h in hits if h.kind is Kind.PERSON]
     loose: list[tuple[str, int, int]] = []
+    people: list[tuple[str, int, int]] = []
     if partner_column:
         covered = [(h.start, h.end) for h in hits if h.kind in (Kind.PARTNER, Kind.PERSON, Kind.NETWORK)]
         for start, end in _between(text, covered):
             loose += _unknown(text, start, end)
+        if partners:
+            people = [x for x in loose if _person_like(x[0])]
+            loose = [x for x in loose if x not in people]
+            contacts += [name for name, _, _ in people]
         partners += [name for name, _, _ in loose]
         order = {h.name: h.start for h in reversed(hits)} | {name: s for name, s, _ in loose}
         partners.sort(key=lambda p: order[p])
-    return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)), tuple(loose))
+    return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)), tuple(loose), tuple(people))
+
+
+def _person_like(words: str) -> bool:
+    """Two or three capitalised words none of which is an ordinary word or part of a body's name."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 3 or not all(re.fullmatch(r"[A-ZÆØÅ][a-zæøåéü-]+", p) for p in parts):
+        return False
+    lower = lexicon.load()
+    return not any(lower.flags(p.lower()) & lexicon.LOWER or re.search(STEMS, p, re.IGNORECASE) for p in parts)
 
 
 @cache

@@ -40,7 +40,7 @@ def recognise(text: str, *, contact: bool = False) -> tuple[Hit, ...]:
 
 
 WINDOW = 5000
-"""Characters looked at together: longer texts (endless cells) go in pieces, so that time grows with length only."""
+"""Characters looked at together: longer texts (endless cells) go in pieces, so time grows with length only."""
 
 
 @lru_cache(maxsize=8192)

@@ -345,6 +345,8 @@ def _mentions(row: _Row, found: Found, kinds: tuple[str, ...]) -> None:
                 continue
             found.mention(hit, located, *_standing(text, hit))
         if kind == "partner":
+            for person, start, end in parties(text, partner_column=True).people:
+                found.mention(Hit(Kind.PERSON, person, start, end, "table: beside a partner", 0.65), located)
             for body, start, end in parties(text, partner_column=True).loose:
                 found.mention(Hit(Kind.PARTNER, body, start, end, "table: column of partners", 0.6), located)
         if kind == "network" and (name := network_name(text)):

@@ -30,6 +30,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"kommentar|merknad|merk|notat|anna\b|annet|beskriv|skildring|innhold|innhald|mål\b|målsetting|formål|føremål|begrunn|grunngiv|forklaring|resultat|effekt|oppfølging|vurdering av|hva\s+skal|kva\s+skal|tema|info", "comment"),
     (r"satsingsområde|fokusområde|innsatsområde|utviklingsområde|satsningsområde|hovedområde|hovudområde|prioritert område|område", "area"),
     (r"kompetanse\s*-?\s*områd|kompetansetiltak|kompetansepakke|tiltak|satsing|satsning|prosjekt|program|aktivitet|fellestiltak|kurs|arrangement|arbeidsform|navn|namn|tittel|emne|hva|kva|utviklingstiltak|utviklingsarbeid|studie|pakke|utdanning|delprosjekt|fagområde|post|konto|formål|tekst", "measure"),
+    (r"rolle|stilling|funksjon|arbeidssted|arbeidsstad|organisasjon|representerer|representerar|kommune\b|bedrift|arbeidsplass", "other"),
     (r"nr\b|#|løpenr|id\b", "other"),
 )  # fmt: skip
 """Kinds: measure, area, period, start, end, year, partner, contact, owner, comment, amount, network, scheme,

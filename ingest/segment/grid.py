@@ -169,6 +169,14 @@ def aligned_table(lines: Sequence[TextLine], known: Known) -> Block:
     return table(rows, lines, known)
 
 
+_DANGLES = re.compile(r"(?:\b(?:i|på|og|for|med|av|til|som|ved|fra|frå|om|skoleåret|skuleåret|v/)|[-/,])$")
+
+
+def _unfinished(above: list[list[tuple[TextLine, Part]]]) -> bool:
+    """Whether a cell of the row above breaks off in the middle: "Skolelederopplæring i"."""
+    return any(parts and _DANGLES.search(parts[-1][1].text) for parts in above[:3])
+
+
 def _new_row(
     here: list[list[tuple[TextLine, Part]]],
     above: list[list[tuple[TextLine, Part]]],
@@ -188,6 +196,6 @@ def _new_row(
         and first[0].islower()
     ):
         return False
-    if first[0].islower() or first[0] in "(/":
+    if first[0].islower() or first[0] in "(/" or _unfinished(above):
         return False
     return len(filled) >= 2 and not (above[0] and above[0][-1][1].text.endswith(("-", "/", ",")))

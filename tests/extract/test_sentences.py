@@ -90,6 +90,6 @@ def test_any_text_is_survived_and_places_hold(text: str) -> None:
 
 
 def test_long_pages_do_not_hang() -> None:
-    """A quarter of a million characters of the worst kinds; a quadratic pattern would take minutes."""
-    for piece in ("Kari ", "og ", "A, ", "kr 1 ", "V-24 ", "| ", "nettverket ", "2024-", "(", "i samarbeid med "):
-        read(piece * (250_000 // len(piece)))
+    """Long pages of the worst kinds, without blank lines or full stops: a quadratic pattern would take minutes."""
+    for piece in ("Kari ", "A, ", "V-24 ", "nettverket ", "(", "i samarbeid med "):
+        read(piece * (40_000 // len(piece)))
