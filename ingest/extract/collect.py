@@ -29,7 +29,7 @@ _INSIDE = re.compile(
 _SUBJECT = re.compile(
     r"^(?P<name>[A-ZÆØÅ][\wæøå-]*(?:,? [\wæøå-]+){0,7}?) (?:(?:ble|blei|vart|blir|vert|er) (?:\w+ )?(?:avslutt\w*|videreført|vidareført|start\w*|drev\w*|drive|gjennomført|vedtatt|vedteke|utsatt|utsett|"
     r"etablert|lyst ut|evaluert|satt i gang|sett i gang|forlenget|forlenga|stoppet|stoppa|arrangert|ledet|leia|koordinert|finansiert|tilbudt|tilbode|lagt ned|lansert|planlagt|videreføres)"
-    r"|er (?:et|eit) (?:samarbeid|tiltak|prosjekt|program|opplegg|kurs|nytt|treårig|toårig|flerårig|fleirårig)|er (?:en|ei|ein) (?:satsing|satsning|kompetansepakke|kursrekke|kursserie|pilot|videreføring|vidareføring|konferanse)"
+    r"|er i regi av|er (?:et|eit) (?:samarbeid|tiltak|prosjekt|program|opplegg|kurs|nytt|treårig|toårig|flerårig|fleirårig)|er (?:en|ei|ein) (?:satsing|satsning|kompetansepakke|kursrekke|kursserie|pilot|videreføring|vidareføring|konferanse)"
     r"|skal (?:etter planen )?(?:gå|vare)|startet|starta|startar|starter|begynte|byrja|varte|varer|varar|går (?:no|nå|fra|frå|til|inn|over|videre|vidare|ut)|held fram|heldt fram|fortsetter|fortset|videreføres|vidareførast|gjennomføres|avsluttes|avsluttast)\b"
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -199,7 +199,7 @@ def _subjects(text: str, hits: Sequence[Hit]) -> Iterable[str]:
             continue
         for part in re.split(r" og (?=[A-ZÆØÅ])", words):
             if (
-                (" " in part or re.search(rf"{cues.MEASURE_ENDINGS}$", part))
+                (" " in part or re.search(rf"{cues.MEASURE_ENDINGS}$", part) or " i regi av" in s.group())
                 and not _dangles(part)
                 and not re.search(r",|\b(?:er|har|skal|ble|vart|som er|som har)\b", part)
             ):

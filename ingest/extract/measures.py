@@ -88,7 +88,7 @@ _AFTER_NOUN = re.compile(
 _QUOTE_BEFORE = re.compile(rf"{_QUOTED}\s*-?\s*(?P<noun>{cues.MEASURE_NOUNS})", re.IGNORECASE)
 _ANY_QUOTED = re.compile(_QUOTED)
 _SPEAKS_OF = re.compile(
-    r"\b(?:\w*tiltak\w*|\w*prosjekt\w*|\w*satsing\w*|\w*satsning\w*|\w*program(?:met|mer|ma)?|\w*pakk[ea]\w*|kurs\w*)\b",
+    r"\b(?:\w*tiltak\w*|\w*prosjekt\w*|\w*satsing\w*|\w*satsning\w*|\w*program(?:met|mer|ma)?|\w*pakk[ea]\w*|kurs\w*|\w*ansvar\w*)\b",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(

@@ -45,6 +45,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "form: -nettverket, -regionen",
     ),
 )
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅ]{3,}NETTVERKET(?!\w)")
 _CAPITAL_AT_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•–-]\s)$")
 _SUBJECT = re.compile(
     r"(?<!\w)(?P<whole>(?:Nettverk|Fagnettverk|Lærende nettverk|Læringsnettverk)\s+(?:for|i)\s+[a-zæøå]+(?:(?:\s+og\s+|\s)[a-zæøå-]+){0,4})(?=\s*(?:$|[.,;:()\n|]))",
@@ -73,6 +74,10 @@ def find(text: str) -> list[Hit]:
                 if text[whole_start : whole_start + 9] == "Nettverk " and "/" not in name:
                     name = f"Nettverk {name}"
                 out.append(Hit(Kind.NETWORK, name, whole_start, whole_end, rule, 0.85))
+    for m in _CAPITALS.finditer(text):
+        name = m.group()[0] + m.group()[1:].lower()
+        if name.lower() not in n.BARE_NETWORKS and not _GENERAL_STEM.fullmatch(re.sub("nettverket$", "", name)):
+            out.append(Hit(Kind.NETWORK, name, m.start(), m.end(), "form: -NETTVERKET", 0.8))
     for m in _SUBJECT.finditer(text):
         out.append(
             Hit(Kind.NETWORK, " ".join(m.group("whole").split()), m.start(), m.end(), "form: nettverk for", 0.7)
@@ -141,7 +146,11 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
 def _placelike(stem: str) -> bool:
     """Whether a stem can be a district's name: it is no ordinary word."""
     low = stem.lower()
-    return not lexicon.load().flags(low) & lexicon.LOWER or stem in gazetteer.places()
+    return lexicon.load().count(low) < COMMON or stem in gazetteer.places()
+
+
+COMMON = 2000
+"""Occurrences in 100 million words: what is rarer is read as a name, not as a word. "Numedal" has under 200."""
 
 
 _GENERAL_STEM = re.compile(

@@ -160,6 +160,8 @@ def aligned_table(lines: Sequence[TextLine], known: Known) -> Block:
         here: list[list[tuple[TextLine, Part]]] = [[] for _ in edges]
         for part in split_gaps(line):
             column = max((k for k, e in enumerate(edges) if e <= part.start + 2), default=0)
+            if here[column] and column + 1 < len(edges):
+                column += 1  # a heading over figures set to the right begins before them
             here[column].append((line, part))
         if rows and not _new_row(here, rows[-1], line, len(rows) == 1):
             for column, more in enumerate(here):
