@@ -24,8 +24,9 @@ of the wrong words than 2.2 and harms 0.05 to 0.1 % more of the right ones."""
 SURE_IN_NOISE, NOISY = 2.0, 9
 """The same from noise step NOISY down (a misread letter in 90 and worse), where chance words abound."""
 
-WORN = 14
-"""Noise step from which commas and full stops are taken for each other (one letter in a thousand misread)."""
+WORN = 9
+"""Noise step from which commas and full stops are taken for each other. On the fitting pages 9 repairs 0.8 % more
+of the heavy pages' wrong words for one harmed; 14 repairs 0.3 % more and harms four."""
 
 DOUBT = -1.0
 """From here to SURE a change is listed for review."""
