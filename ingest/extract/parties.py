@@ -5,13 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from rapidfuzz import fuzz, process
 
 from corpus.person_names import first_names, surnames
-from corpus.registers import names
 from ingest import lexicon
+from ingest.extract import gazetteer
 from ingest.extract.recognise import recognise
 from ingest.model import Kind
 from ingest.norwegian import cues
@@ -74,31 +71,6 @@ def _person_like(words: str) -> bool:
     return not any(lower.flags(p.lower()) & lexicon.LOWER or re.search(STEMS, p, re.IGNORECASE) for p in parts)
 
 
-@cache
-def _registered() -> dict[str, str]:
-    """Registered forms of partners of nine letters or more, folded and without blanks → name."""
-    return {
-        form.lower().replace(" ", ""): row.name
-        for row in names()
-        if row.kind == "partner" and row.group != "municipality"
-        for form in (row.name, *row.aliases)
-        if len(form) >= 9
-    }
-
-
-@lru_cache(maxsize=2048)
-def _near_name(words: str) -> str | None:
-    """The registered body that a name of a column of partners is a misreading of: one letter in six may differ.
-
-    0.86 of rapidfuzz's ratio: "Leerings miljøsenteret" is 0.93 from "Læringsmiljøsenteret", "Lesesenteret" and
-    "Skrivesenteret" are 0.77 apart."""
-    key = words.lower().replace(" ", "")
-    if len(key) < 9:
-        return None
-    found = process.extractOne(key, _registered().keys(), scorer=fuzz.ratio, score_cutoff=86)
-    return _registered()[found[0]] if found and found[0][0] == key[0] else None
-
-
 def _between(text: str, covered: list[tuple[int, int]]) -> list[tuple[int, int]]:
     out, at = [], 0
     for start, end in sorted(covered):
@@ -131,6 +103,6 @@ def _unknown(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             and words not in surnames()
             and not cues.PHRASE_ENDS & set(words.lower().split()[1:])
         ):
-            out.append((_near_name(words) or words, at + lead, at + lead + len(words)))
+            out.append((gazetteer.near(words) or words, at + lead, at + lead + len(words)))
         at = piece.end() if piece else end
     return out

@@ -48,7 +48,7 @@ def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, .
     known = gazetteer.find(text)
     bodies = _prefer(
         [h for h in known if h.kind is Kind.PARTNER],
-        [h for h in forms.partners(text) if h.kind is Kind.PARTNER],
+        [_read_right(h) for h in forms.partners(text) if h.kind is Kind.PARTNER],
         registered=True,
     )
     people = [c for p in _people(text, contact, proved) if (c := _beside(p, bodies, text))]
@@ -63,6 +63,14 @@ def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, .
     rest = [h for h in known if h.kind in (Kind.SCHEME, Kind.MEASURE)]
     schools = [o for o in forms.organisations(text) if not any(overlaps(o, b) for b in (*bodies, *people))]
     return tuple(sorted((*bodies, *people, *nets, *places, *rest, *schools), key=lambda h: (h.start, -h.end)))
+
+
+def _read_right(hit: Hit) -> Hit:
+    """A centre's name with a letter that OCR lost, as the register has it: Fremmedspraksenteret."""
+    if hit.rule != "form: -senteret" or len(hit.name) < 12:
+        return hit
+    name = gazetteer.near(hit.name)
+    return replace(hit, name=name, rule="register: one letter off") if name else hit
 
 
 def _beside(person: Hit, bodies: list[Hit], text: str) -> Hit | None:

@@ -22,7 +22,10 @@ class Found:
     amounts: list[Amount] = field(default_factory=list)
 
     def page_text(self, page: int) -> str:
-        return next(p.text for p in self.document.pages if p.number == page)
+        return self._texts[page]
+
+    def __post_init__(self) -> None:
+        self._texts = {page.number: page.text for page in self.document.pages}
 
     def mention(self, hit: Hit, text: Located, role: str | None = None, organisation: str | None = None) -> None:
         at = text.span(hit.start, hit.end)
