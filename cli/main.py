@@ -16,6 +16,7 @@ COMMANDS = {
     "clean": "correct OCR'd texts, without a library",
     "search": "find pages: words, names, years",
     "trace": "who ran what, when, with whom, and where it is written",
+    "review": "decide doubtful readings, once for all equal cases",
     "explain": "why a row of a trace says what it says, why a page is a hit",
     "entities": "the names that the library knows, with their spellings",
     "show": "one document as the library holds it",

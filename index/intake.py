@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from index.database import WAIT
+from index.decisions import Decisions, apply_decisions
 from index.library import Library
 from ingest.errors import LibraryError, PlansporError
 from ingest.model import Document, FileReport
@@ -70,16 +71,17 @@ def intake(
         version = _version(ocr)
         sources = _to_do(library, chain((first,), found), version, ocr, force, report)
         runner = runner or partial(run, workers=workers, limits=limits)
-        for outcome in runner(sources, work or _work(ocr, limits)):
+        work = work or _work(ocr, limits, apply_decisions(library))
+        for outcome in runner(sources, work):
             report(_taken_in(library, outcome, version))
         library.bring_up_to_date(strict=True)
     return IntakeReport(tuple(files), time.monotonic() - began)
 
 
-def _work(ocr: OcrMode, limits: Limits | None) -> Work:
+def _work(ocr: OcrMode, limits: Limits | None, decisions: Decisions) -> Work:
     from ingest.pipeline import process
 
-    return partial(process, ocr=ocr, limits=limits)
+    return partial(process, ocr=ocr, limits=limits, decisions=decisions)
 
 
 def _version(ocr: OcrMode) -> str:

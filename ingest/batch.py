@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from ingest.clean import clean
+from ingest.clean.review import to_html
 from ingest.errors import BadRecord
 from ingest.lexicon import version as language_version
 from ingest.model import Document, FileReport, Page
@@ -73,12 +74,14 @@ def clean_files(
     ocr: OcrMode = OcrMode.AUTO,
     workers: int | None = None,
     limits: Limits | None = None,
+    html: bool = False,
 ) -> Iterator[FileReport]:
     """Write `NAME.txt` and `NAME.corrections.jsonl` into `out` for each document in `paths`.
 
     NAME is the file's name without its ending; where two would be the same, both keep theirs. Yields a report
     for each as soon as it is done; one bad file never stops the rest. A source that was cleaned into `out`
-    before, with the same content and the same language data, is skipped as unchanged.
+    before, with the same content and the same language data, is skipped as unchanged. With `html` a page that
+    shows raw and cleaned side by side goes to `NAME.html`.
     """
     limits = limits or Limits()
     found = list(expand(paths))
@@ -91,19 +94,21 @@ def clean_files(
     done = _read_done(out)
     waiting = []
     for source in sources:
-        if done.get(names[source.path]) == _mark(source) and (out / (names[source.path] + ".txt")).exists():
+        endings = (".txt", ".html") if html else (".txt",)
+        there = all((out / (names[source.path] + ending)).exists() for ending in endings)
+        if there and done.get(names[source.path]) == _mark(source):
             yield FileReport(source.path, source.sha256, "unchanged")
         else:
             waiting.append(source)
     work = partial(process_clean, ocr=ocr, limits=limits)
     try:
         for outcome in run(waiting, work, workers=workers, limits=limits):
-            yield _written(outcome, out, names, done)
+            yield _written(outcome, out, names, done, html)
     finally:
         _write_whole(out / DONE, json.dumps(done, ensure_ascii=False, indent=1) + "\n")
 
 
-def _written(outcome: Outcome, out: Path, names: dict[str, str], done: dict[str, str]) -> FileReport:
+def _written(outcome: Outcome, out: Path, names: dict[str, str], done: dict[str, str], html: bool) -> FileReport:
     source, document = outcome.source, outcome.document
     if document is None:
         assert outcome.error is not None
@@ -112,6 +117,8 @@ def _written(outcome: Outcome, out: Path, names: dict[str, str], done: dict[str,
     new = name not in done
     _write_whole(out / f"{name}.corrections.jsonl", "".join(_lines(document.pages)))
     _write_whole(out / f"{name}.txt", "\f".join(page.text for page in document.pages))
+    if html:
+        _write_whole(out / f"{name}.html", to_html(document))
     if not document.waiting_for_ocr:
         done[name] = _mark(source)
     return FileReport.of(document, "added" if new else "updated", outcome.seconds)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
+from collections.abc import Callable, Mapping
+from functools import partial, reduce
 
 from ingest.clean import clean
 from ingest.extract import extract
@@ -12,12 +12,20 @@ from ingest.read import Limits, OcrMode, SourceFile, read
 from ingest.segment import segment
 
 Stage = Callable[[Document], Document]
+Decisions = Mapping[str, str | None]
+"""A person's answers to doubtful readings: see `ingest.clean.review`."""
 
 STAGES: tuple[Stage, ...] = (clean, segment, extract)
 """Each takes a document and returns it with its own fields filled; the order is the order of the facts."""
 
 
-def process(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits | None = None) -> Document:
+def process(
+    source: SourceFile,
+    *,
+    ocr: OcrMode = OcrMode.AUTO,
+    limits: Limits | None = None,
+    decisions: Decisions | None = None,
+) -> Document:
     """The document in `source`, read and understood.
 
     Raises:
@@ -25,12 +33,26 @@ def process(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits |
         OcrMissing: `ocr` is `force` and there is no OCR engine.
     """
     document = read(source, ocr=ocr, limits=limits or Limits())  # the only line that touches the world
-    return reduce(lambda doc, stage: stage(doc), STAGES, document)
+    return understand(document, decisions)
 
 
-def process_clean(source: SourceFile, *, ocr: OcrMode = OcrMode.AUTO, limits: Limits | None = None) -> Document:
+def understand(document: Document, decisions: Decisions | None = None) -> Document:
+    """A document of raw pages with all its stages done; one that was understood before is understood anew."""
+    stages: tuple[Stage, ...] = STAGES
+    if decisions:
+        stages = (partial(clean, decisions=decisions), *STAGES[1:])
+    return reduce(lambda doc, stage: stage(doc), stages, document)
+
+
+def process_clean(
+    source: SourceFile,
+    *,
+    ocr: OcrMode = OcrMode.AUTO,
+    limits: Limits | None = None,
+    decisions: Decisions | None = None,
+) -> Document:
     """The document in `source`, read and cleaned but not segmented or extracted; raises as `process`.
 
     A plain text keeps its marks of Markdown: who asks for a clean text gets all of it back.
     """
-    return clean(read(source, ocr=ocr, limits=limits or Limits(), as_it_is=True))
+    return clean(read(source, ocr=ocr, limits=limits or Limits(), as_it_is=True), decisions=decisions)

@@ -43,6 +43,7 @@ from ingest.report import file_json
 @click.option(
     "--workers", type=click.IntRange(1, 256), metavar="N", help="Processes at work (default: one a core)."
 )
+@click.option("--html", is_flag=True, help="Write NAME.html too: raw and cleaned side by side.")
 @as_json
 @common
 def command(
@@ -52,6 +53,7 @@ def command(
     field: str,
     ocr: str,
     workers: int | None,
+    html: bool,
     json_out: bool,
     directory: Path,
 ) -> int:
@@ -73,7 +75,7 @@ def command(
         raise click.UsageError("Say where the cleaned texts go: --out DIR")
     if out.exists() and not out.is_dir():
         raise click.UsageError(f"--out {out} is a file; name a folder")
-    return _files(paths, out, ocr, workers, json_out)
+    return _files(paths, out, ocr, workers, html, json_out)
 
 
 def _standard_input() -> int:
@@ -105,16 +107,15 @@ def _records(jsonl: BinaryIO, field: str, out: Path) -> int:
     return 1 if errors else 0
 
 
-def _files(paths: tuple[str, ...], out: Path, ocr: str, workers: int | None, json_out: bool) -> int:
-    from ingest.read import OcrMode
-
+def _files(paths: tuple[str, ...], out: Path, ocr: str, workers: int | None, html: bool, json_out: bool) -> int:
     from ingest.batch import clean_files
+    from ingest.read import OcrMode
 
     began = time.monotonic()
     progress = Progress()
     reports = []
     try:
-        for report in clean_files(paths, out, ocr=OcrMode(ocr), workers=workers):
+        for report in clean_files(paths, out, ocr=OcrMode(ocr), workers=workers, html=html):
             reports.append(report)
             progress.done(report)
     finally:

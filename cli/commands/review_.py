@@ -1,0 +1,89 @@
+"""`planspor review`: doubtful readings, decided by a person, once for all equal cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cli.common import as_csv, as_json, common, open_library, print_csv, print_json, printable, say
+from ingest.clean.review import Case
+
+COLUMNS = ("before", "after", "count", "reason", "context")
+QUESTION = "yes, no, other, skip or quit"
+
+
+@click.command(epilog="Example: planspor review")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N cases, the most frequent ones.")
+@as_json
+@as_csv
+@common
+def command(limit: int | None, json_out: bool, csv_out: bool, directory: Path) -> None:
+    """Go through the readings that planspor doubts, the most frequent first.
+
+    The answers are kept in decisions.tsv in the library, and hold for all its documents and all later runs.
+    With --json or --csv the cases are listed and nothing is asked.
+    """
+    from index.decisions import apply_decisions, decide, open_cases
+
+    with open_library(directory) as library:
+        found = open_cases(library)[:limit]
+        if json_out or csv_out:
+            listed = [_shaped(case) for case in found]
+            print_json(listed) if json_out else print_csv(COLUMNS, listed)
+            return
+        if not found:
+            click.echo("No doubtful reading.")
+            return
+        answered = 0
+        for number, case in enumerate(found, 1):
+            _show(number, len(found), case)
+            answer = _ask(case)
+            if isinstance(answer, str):
+                break
+            if answer is not None:
+                decide(library, dict([answer]))
+                answered += 1
+        if answered:
+            apply_decisions(library)
+            library.bring_up_to_date()
+    say(f"{answered} answers kept in {directory / 'decisions.tsv'}")
+
+
+def _shaped(case: Case) -> dict[str, object]:
+    left, right = case.contexts[0]
+    return {
+        "before": case.before,
+        "after": case.after,
+        "count": case.count,
+        "reason": case.reason,
+        "context": f"{left} [{case.before}] {right}",
+    }
+
+
+def _show(number: int, of: int, case: Case) -> None:
+    times = "once" if case.count == 1 else f"{case.count} times"
+    click.secho(f"\n{number} of {of}: {printable(case.before)} → {printable(case.after)}?", bold=True, nl=False)
+    click.echo(f"  ({times}; {printable(case.reason)})")
+    for left, right in case.contexts:
+        click.echo(f"  … {printable(left)} «{printable(case.before)}» {printable(right)} …")
+
+
+def _ask(case: Case) -> tuple[str, str | None] | str | None:
+    """The reading with its answer (None: right as it stands), None where skipped, or "quit"."""
+    while True:
+        said = click.prompt(f"  {QUESTION}", default="skip").strip().lower()
+        match said[:1]:
+            case "y" | "j":
+                return case.before, case.after
+            case "n":
+                return case.before, None
+            case "o" | "a":
+                other = click.prompt("  what it should be").strip()
+                if other:
+                    return case.before, other
+            case "s":
+                return None
+            case "q":
+                return "quit"
+        click.echo(f"  Please answer {QUESTION}.")
