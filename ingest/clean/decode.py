@@ -61,6 +61,7 @@ _GENITIVE = 3.0
 _LIKELY = 4.0
 """Nats of a reading of æ, ø, å likely enough to try on names."""
 
+_UNLIKELY = 2.5
 _OTHER_NAME = 5.0
 """Price, nats, of taking a name for another by an unlikely reading: most names are in no list."""
 
@@ -156,7 +157,7 @@ class Decoder:
             number = FIRST_WORD + rank
             if word != read.lower() and self.allowed(word, form) and cost + WEIGHT * uni(number) / STEP < worst:
                 flags = self.lexicon.flags(word)
-                if flags & NAME and not flags & LOWER and cost > _LIKELY:
+                if flags & NAME and not flags & LOWER and cost > _UNLIKELY:
                     cost += _OTHER_NAME
                 out.append(Candidate(self._shaped(word, form), number, cost))
         best = min((c.cost for c in out), default=99.0)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.clean.text import FIXED, MARK, WORD, Token, tokens
 from ingest.compounds import is_word
+from ingest.lexicon import load
 from ingest.model import FormKind, Page
 
 KEPT_BEFORE = frozenset(
@@ -116,9 +117,12 @@ def _ruled(lines: list[str]) -> list[bool]:
     """
     bars = [len(_RULE.findall(f"\n{line}\n")) for line in lines]
     wide = ["\t" in line or re.search(r"\S {3,}\S", line) is not None for line in lines]
+    many = sum(n > 0 and len(line) < 80 for n, line in zip(bars, lines, strict=True)) >= 4
     out = []
     for i, line in enumerate(lines):
-        near = any(bars[j] and len(lines[j]) < 80 for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i)
+        near = many or any(
+            bars[j] and len(lines[j]) < 80 for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i
+        )
         short = all(b - a < 45 for a, b in table_cells(line)) and len(line) < 110
         out.append(wide[i] or (bars[i] > 1 and short) or (bars[i] == 1 and near and len(line) < 75))
     return out
@@ -188,6 +192,10 @@ def _could_be(word: str) -> bool:
     return any(is_word(word[:at] + letter + word[at + len(read) :]) for read, letter, at in places)
 
 
+_RARE = 200
+"""Occurrences in 100 million below which a word at a line's start is rather the rest of another."""
+
+
 def _unbroken(raw: str, row: list[Token], below: list[tuple[int, int]]) -> list[Token]:
     """A row whose last token is the front of a word that goes on below is not judged by that front."""
     if not row or row[-1].kind != WORD or len(row[-1].text) < 4 or is_word(row[-1].text):
@@ -199,7 +207,7 @@ def _unbroken(raw: str, row: list[Token], below: list[tuple[int, int]]) -> list[
             first = tokens(raw, start + a, start + b)[:1]
             if not first or first[0].kind != WORD or not first[0].text[:1].islower():
                 continue
-            if not is_word(first[0].text) and is_word(row[-1].text + first[0].text):
+            if load().count(first[0].text) < _RARE and is_word(row[-1].text + first[0].text):
                 return [*row[:-1], replace(row[-1], kind=FIXED)]
         seen += bool(line.strip())
         if seen == 2:

@@ -52,8 +52,13 @@ def _names(choices: list[Choice]) -> list[Choice]:
             continue
         name = _explains(readings)
         if name is not None:
-            for i in spots:
-                if out[i].token.text != name:
+            rights = {choices[i + 1].text for i in spots if i + 1 < len(choices) and _capital(choices[i + 1].text)}
+            for i in range(len(choices) - 1):
+                form = out[i].token.text
+                beside = i in spots or (
+                    choices[i + 1].text in rights and _capital(form) and len(form) == len(name)
+                )
+                if beside and form != name and _explains({form}, name) is not None:
                     out[i] = Choice(out[i].token, name, 3.0, True)
     return out
 
@@ -65,8 +70,8 @@ def _capital(text: str) -> bool:
 _READ_FOR = {"ø": frozenset("øogae0"), "å": frozenset("åaA4"), "æ": frozenset("æea")}
 
 
-def _explains(readings: set[str]) -> str | None:
-    """The only known name with an æ, ø or å for which all readings may stand, letter for letter."""
+def _explains(readings: set[str], wanted: str | None = None) -> str | None:
+    """The only known name (or `wanted`) with an æ, ø or å that all readings may stand for, letter for letter."""
     lexicon = load()
     lengths = {len(r) for r in readings}
     if len(lengths) != 1:
@@ -81,4 +86,6 @@ def _explains(readings: set[str]) -> str | None:
             word = next(iter(rest)).replace("\0", letter)
             if all(r[at] in reads for r in rows) and lexicon.flags(word) & NAME:
                 found.add(word)
+    if wanted is not None:
+        return wanted if wanted.lower() in found else None
     return found.pop().capitalize() if len(found) == 1 else None
