@@ -75,9 +75,9 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         return _apart([j[0] for j in joins if j and j[1]]), _apart([j[0] for j in joins if j and not j[1]])
     step, typeface = _first_look(work, kind, shown.language, sure)
     sure = max(sure, SURE_IN_NOISE) if step <= NOISY else sure
-    choices = []
-    for line in work:
-        choices += _cased(decoder(kind, step, typeface, standard(line, shown.language)).decode(line))
+    choices = _decoded(work, kind, step, typeface, shown.language)
+    if kind == ENGLISH and not typeface and (typeface := habit(choices, sure)):
+        choices = _decoded(work, kind, step, typeface, shown.language)
     hard = sum(_proof(c, sure) for c in choices)
     touch = hard >= enough
     made: list[Correction] = []
@@ -91,6 +91,14 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         made += marks(page.raw)
         made += stops(choices) if step <= WORN else []
     return _apart(made), _apart(doubts)
+
+
+def _decoded(lines: list[list[Token]], kind: str, step: int, typeface: str, code: str) -> list[Choice]:
+    """The choices for all lines."""
+    out: list[Choice] = []
+    for line in lines:
+        out += _cased(decoder(kind, step, typeface, standard(line, code)).decode(line))
+    return out
 
 
 def _norwegian(lines: list[list[Token]]) -> bool:

@@ -62,7 +62,7 @@ _LIKELY = 4.0
 """Nats of a reading of æ, ø, å likely enough to try on names."""
 
 _UNLIKELY = 2.5
-_OTHER_NAME = 5.0
+_OTHER_NAME = 8.0
 """Price, nats, of taking a name for another by an unlikely reading: most names are in no list."""
 
 _COMMON = 170
