@@ -45,6 +45,10 @@ HARD_SHARE = 0.008
 Clean documents: at most 0.003; pages read by a Norwegian model: light 0.001, medium 0.01, heavy 0.04."""
 
 
+PROVED = 3
+"""Mended non-words that prove bad reading enough for names to be changed in letters other than æ, ø, å."""
+
+
 @lru_cache(24)
 def decoder(kind: str, step: int, typeface: str, code: str) -> Decoder:
     return Decoder(channel(kind, step, typeface), code)
@@ -86,7 +90,8 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         claim = _claim(page.raw, c, sure=sure if touch else 99.0)
         if claim is None:
             continue
-        (made if claim[1] else doubts).append(claim[0])
+        believed = claim[1] and (hard >= PROVED or not _bold(c))
+        (made if believed else doubts).append(claim[0])
     if touch:
         made += marks(page.raw)
         made += stops(choices) if step <= WORN else []
@@ -106,6 +111,12 @@ def _norwegian(lines: list[list[Token]]) -> bool:
     seen = [t.text for t in islice((t for line in lines for t in line if t.kind == WORD), 2000)]
     lexicon = load()
     return bool(seen) and sum(lexicon.flags(w) & (NB | NN) > 0 for w in seen) >= FAMILIAR * len(seen)
+
+
+def _bold(c: Choice) -> bool:
+    """Does it change a capitalised word other than by giving back its æ, ø, å? Then it may be a rare name."""
+    lost = sum(c.text.count(x) - c.token.text.count(x) for x in "æøåÆØÅ")
+    return c.hard and c.token.text[:1].isupper() and lost <= 0
 
 
 def _proof(c: Choice, sure: float) -> bool:
