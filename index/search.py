@@ -18,6 +18,7 @@ from index.query import parse
 from index.rank import CLOSE, look_closer
 from index.snippets import Wanted, snippet
 from index.when import Time, factors, fits
+from index.why import reasons
 from ingest.model import Kind, Period
 
 CANDIDATES = 200
@@ -33,6 +34,8 @@ class _Candidate:
     number: int
     document: int
     score: float
+    time: float | None = None
+    """How well the page fits the time asked for, a factor of `index.when`."""
 
 
 def search(
@@ -75,7 +78,11 @@ def search(
         asked = Time.of(query)
         if asked is not None:
             weights = factors(db, [(c.page, c.document, c.number) for c in candidates], asked)
-            candidates = [replace(c, score=c.score * weights[c.page]) for c in candidates if weights[c.page]]
+            candidates = [
+                replace(c, score=c.score * weights[c.page], time=weights[c.page])
+                for c in candidates
+                if weights[c.page]
+            ]
             total = len(candidates)
         candidates.sort(key=lambda c: (-c.score, c.page))
         hits = tuple(_hit(db, c, wanted) for c in candidates[:limit])
@@ -178,4 +185,5 @@ def _hit(db: sqlite3.Connection, c: _Candidate, wanted: Wanted) -> Hit:
         score=c.score,
         snippet=shown,
         highlights=highlights,
+        why=reasons(text, wanted, c.time),
     )

@@ -1,0 +1,59 @@
+"""Why a page is a hit, in words: what of the page answers each word of the query, and how its time fits."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from index import analysis
+from index.snippets import Wanted, matches
+from index.when import COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
+
+SHOWN = 4
+"""Words of the page named for each word of the query."""
+
+WAYS = (
+    "as typed",
+    "another form",
+    "of the same root",
+    "a compound with it",
+    "another name for it",
+    "a damaged spelling",
+)
+"""Best first, the order in which they count."""
+
+TIMES = {
+    COVERS: "time: the page or its document covers it",
+    DATED: "time: the document is dated then",
+    PRINTS_RANGE: "time: the page prints a range of years over it",
+    PRINTS: "time: the page prints the year",
+    UNKNOWN: "time: nothing is known of the page's time",
+    OTHER: "time: the page is of another time",
+}
+
+
+def reasons(text: str, wanted: Wanted, time: float | None) -> tuple[str, ...]:
+    """A line for each word of the query that the page answers, and one for `time`, a factor of `index.when`."""
+    found: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
+    for start, end, asked in matches(text, wanted):
+        surface = " ".join(text[start:end].split()).lower()
+        found[asked][_way(surface, asked), surface] += 1
+    lines = []
+    for asked, ways in found.items():
+        best = sorted(ways.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))[:SHOWN]
+        said = [f"«{word}» {WAYS[way]}{f', {n} times' if n > 1 else ''}" for (way, word), n in best]
+        lines.append(f"{asked}: {'; '.join(said)}")
+    return (*lines, *((TIMES[time],) if time in TIMES else ()))
+
+
+def _way(surface: str, asked: str) -> int:
+    root = analysis.stem(surface)
+    if surface == asked:
+        return 0
+    if root == analysis.stem(asked):
+        return 1
+    kin = analysis.kin(asked)
+    if root in kin:
+        return 2
+    if {analysis.stem(asked), *kin} & set(analysis.parts(surface)):
+        return 3
+    return 5 if analysis.damaged(surface) is not None else 4
