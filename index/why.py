@@ -46,6 +46,8 @@ def reasons(text: str, wanted: Wanted, time: float | None) -> tuple[str, ...]:
 
 
 def _way(surface: str, asked: str) -> int:
+    if " " in surface:
+        return 4
     root = analysis.stem(surface)
     if surface == asked:
         return 0
