@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from ingest.extract import persons
 from ingest.extract.facts import Facts
 from ingest.extract.networks import is_county
 from ingest.extract.result import Found
+from ingest.extract.same_person import merge
 from ingest.model import Amount, Kind, Mention, Relation
 
 Normal = tuple[tuple[Mention, ...], tuple[Relation, ...], tuple[Amount, ...]]
@@ -16,7 +16,7 @@ Normal = tuple[tuple[Mention, ...], tuple[Relation, ...], tuple[Amount, ...]]
 
 def normalise(found: Found, facts: Facts) -> Normal:
     """Mentions, relations and amounts with the normal forms of the document."""
-    people = persons.merge(
+    people = merge(
         [m.name for m in found.mentions if m.kind is Kind.PERSON]
         + [c for r in found.relations for c in r.contacts]
     )

@@ -1,6 +1,5 @@
 """Persons: runs of capitalised words that begin with a first name, or that stand where only a person can."""
 
-# ruff: noqa: E501 - a pattern is a line
 from __future__ import annotations
 
 import re
@@ -11,6 +10,7 @@ from corpus.person_names import first_names, surnames
 from ingest import lexicon
 from ingest.extract.hits import Hit
 from ingest.model import Kind
+from ingest.norwegian.not_names import NOT_NAMES, TWO_WORDS
 from ingest.norwegian.roles import CONTACT_CUES, ROLES
 
 _UP = r"[A-ZÆØÅÁÄÖ][a-zæøåáéèüöäóíšđŋ]+"
@@ -18,7 +18,8 @@ _NAME = rf"(?:{_UP}(?:-{_UP})?|[A-ZÆØÅ]\.|[A-ZÆØÅ]\.?-?[A-ZÆØÅ]\.)"
 _LINK = r"(?:von|van|de|der|af|av|el|al|bin)"
 _LAST = rf"(?:Mc|Mac|O['’])?{_UP}(?:-{_UP})?"
 _RUN = re.compile(
-    rf"(?<![\w@./-])(?P<first>{_UP}(?:-{_UP})?)(?P<rest>(?:[ \t\u00a0]*\n?[ \t\u00a0]*(?<=\s)(?:{_LINK}\s+)?(?:{_NAME})(?![\w])){{1,4}})"
+    rf"(?<![\w@./-])(?P<first>{_UP}(?:-{_UP})?)"
+    rf"(?P<rest>(?:[ \t\u00a0]*\n?[ \t\u00a0]*(?<=\s)(?:{_LINK}\s+)?(?:{_NAME})(?![\w])){{1,4}})"
 )
 _CUE = re.compile(
     rf"(?:(?<!\w)v/\s*|(?<!\w)(?:{CONTACT_CUES})\s*[:/]\s*)(?P<name>{_LAST}(?:\s+(?:{_NAME})){{1,3}})",
@@ -26,129 +27,11 @@ _CUE = re.compile(
 )
 _CAPITALS = re.compile(rf"{_LAST}(?:\s+(?:{_NAME})){{1,3}}(?!\w)")
 _ROLE_WORD = re.compile(rf"(?:{ROLES})\b", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    [
-        "Sak",
-        "Møte",
-        "Møtet",
-        "Referat",
-        "Side",
-        "Vedlegg",
-        "Kommune",
-        "Kommunen",
-        "Fylke",
-        "Fylket",
-        "Skole",
-        "Skolen",
-        "Skule",
-        "Skulen",
-        "Barnehage",
-        "Universitet",
-        "Universitetet",
-        "Høgskole",
-        "Høgskolen",
-        "Høyskole",
-        "Høgskule",
-        "Senter",
-        "Senteret",
-        "Institutt",
-        "Nasjonalt",
-        "Nasjonal",
-        "Region",
-        "Regionen",
-        "Nettverk",
-        "Nettverket",
-        "Januar",
-        "Februar",
-        "Mars",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-        "Statped",
-        "Fylkeskommune",
-        "Regionråd",
-        "Norge",
-        "Noreg",
-        "Norsk",
-        "Engelsk",
-        "Matematikk",
-        "Kunnskapsløftet",
-        "Opplæringsloven",
-        "Stortinget",
-        "Kontakt",
-        "Kontaktperson",
-        "Faglig",
-        "Fagleg",
-        "Leder",
-        "Leiar",
-        "Telefon",
-        "Tlf",
-        "Epost",
-        "Ansvarlig",
-        "Ansvarleg",
-        "Program",
-        "Prosjekt",
-        "Tiltak",
-        "Vedtak",
-        "Dato",
-        "Stad",
-        "Sted",
-        "Til",
-        "Fra",
-        "Frå",
-        "Ved",
-        "Utdanningsdirektoratet",
-        "Statsforvalteren",
-        "Statsforvaltaren",
-        "Fylkesmannen",
-        "Vestlandet",
-        "Innlandet",
-        "Forlag",
-        "Stiftelsen",
-        "Montessoriskole",
-        "Friskole",
-        "Videregående",
-        "Vidaregåande",
-        "Seminar",
-        "Seminaret",
-        "Konferanse",
-        "Dag",
-        "Dagen",
-        "Plan",
-        "Planen",
-        "Budsjett",
-        "Politisk",
-        "Styret",
-        "Rådet",
-        "Utvalget",
-        "Utvalet",
-        "Avdeling",
-        "Oppvekst",
-        "Undervisning",
-        "League",
-        "Team",
-        "AS",
-        "ASA",
-        "Rom",
-        "Meteren",
-        "Hotell",
-        "Hotel",
-        "Lag",
-        "Bok",
-        "Boka",
-    ]
-)
 
 
 def is_part_of_name(word: str) -> bool:
     """Whether a capitalised word can stand in a person's name: it is no title, office or kind of body."""
-    return word not in _NOT_NAMES and not (_ROLE_WORD.fullmatch(word) and word not in surnames())
+    return word not in NOT_NAMES and not (_ROLE_WORD.fullmatch(word) and word not in surnames())
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +105,12 @@ def _restored(word: str) -> str:
 
 
 def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose: bool = False) -> Hit | None:
-    """The run cut to what can be a name: no roles, bodies or ordinary words at its end, one line unless wrapped."""
+    """The run cut to what can be a name: no roles, bodies or ordinary words at its end"""
     words = list(re.finditer(r"\S+", text[start:end]))
     keep = 0
     for i, w in enumerate(words):
         bare = w.group().strip(".,;:")
-        if bare in _NOT_NAMES or (i and _ROLE_WORD.fullmatch(bare) and bare not in surnames()):
+        if bare in NOT_NAMES or (i and _ROLE_WORD.fullmatch(bare) and bare not in surnames()):
             break
         if (
             i
@@ -243,28 +126,7 @@ def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose
     first = words[0].group()
     if loose and not first[0].isupper():
         return None
-    if (
-        first
-        in (
-            "Live",
-            "Even",
-            "May",
-            "Dag",
-            "Ask",
-            "Siri",
-            "Are",
-            "Odd",
-            "Gro",
-            "Vår",
-            "Kai",
-            "Bo",
-            "Mads",
-            "Max",
-            "Otto",
-        )
-        and keep == 2
-        and words[1].group().lower() in ("i", "og")
-    ):
+    if first in TWO_WORDS and keep == 2 and words[1].group().lower() in ("i", "og"):
         return None
     span_end = start + words[keep - 1].end()
     name = " ".join([_restored(first), *(w.group() for w in words[1:keep])])
@@ -281,7 +143,8 @@ def _wrapped(text: str, start: int, at: int) -> bool:
 
 
 _AFTER = re.compile(
-    rf"\s*[,(–-]\s*(?P<role>(?:[a-zæøåA-ZÆØÅ-]+\s+)?{ROLES}(?:\s+(?:for|av|i|ved|på)\s+(?:utdanning|skole|skule|oppvekst|barnehage|arbeidsgruppen|arbeidsgruppa|styret|plan))?)",
+    rf"\s*[,(–-]\s*(?P<role>(?:[a-zæøåA-ZÆØÅ-]+\s+)?{ROLES}"
+    r"(?:\s+(?:for|av|i|ved|på)\s+(?:utdanning|skole|skule|oppvekst|barnehage|arbeidsgruppen|arbeidsgruppa|styret|plan))?)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?P<role>{ROLES})\s*:?\s*$", re.IGNORECASE)
@@ -300,60 +163,3 @@ def standing(text: str, hit: Hit) -> Standing:
         return Standing(" ".join(line.group("role").split()), after)
     b = _BEFORE.search(text[max(0, hit.start - 40) : hit.start])
     return Standing(" ".join(b.group("role").split()) if b else None, after)
-
-
-_TITLE = re.compile(r"\s+")
-
-
-def merge(names: list[str]) -> dict[str, str]:
-    """Each printed name → the fullest correct one of the same person in the document.
-
-    Same person: every token of the shorter is a token of the longer one, initials and one wrong letter allowed,
-    and first and last tokens agree. "Pia S. Hagerup" → "Pia Skog Hagerup"; "Ruth Grütters" → the form seen most."""
-    from rapidfuzz.distance import Levenshtein
-
-    counts: dict[str, int] = {}
-    for n in names:
-        counts[n] = counts.get(n, 0) + 1
-    ordered = sorted(counts, key=lambda n: (-len(n.replace(".", "").split()), -_weight(n), -counts[n], n))
-    out: dict[str, str] = {}
-    leaders: list[str] = []
-    for name in ordered:
-        for leader in leaders:
-            if _same(name.split(), leader.split(), Levenshtein.distance):
-                out[name] = leader
-                break
-        else:
-            leaders.append(name)
-            out[name] = name
-    return out
-
-
-def _weight(name: str) -> int:
-    return sum(w in first_names() or w in surnames() for w in name.split()) * 10 - 5 * name.count(".")
-
-
-def _same(short: list[str], long: list[str], distance) -> bool:  # type: ignore[no-untyped-def]
-    if len(short) > len(long):
-        return False
-
-    def alike(a: str, b: str) -> bool:
-        if a == b or (a.endswith(".") and b.startswith(a[0])):
-            return True
-        return (
-            len(a) >= 3
-            and a[0] == b[0]
-            and distance(a, b) <= (1 if len(a) < 8 else 2)
-            and not (a in first_names() and b in first_names())
-        ) or (len(a) == 2 == len(b) and a[0] == b[0])
-
-    if not alike(short[-1], long[-1]):
-        return False
-    k = 0
-    for token in short[:-1]:
-        while k < len(long) - 1 and not alike(token, long[k]):
-            k += 1
-        if k == len(long) - 1:
-            return False
-        k += 1
-    return True

@@ -11,7 +11,7 @@ from ingest.extract.hits import Hit, overlaps
 from ingest.extract.measures import named
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
-from ingest.extract.topics import Section
+from ingest.extract.section import Section
 from ingest.model import Kind
 
 _SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?![\s]+[A-ZÆØÅ«•]|\s*$))+[.!?]*", re.DOTALL)

@@ -16,7 +16,7 @@ from ingest.extract.periods import Found as FoundPeriod
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
-from ingest.extract.topics import Section
+from ingest.extract.section import Section
 from ingest.model import Block, Document, DocumentType, FormKind, Kind
 from ingest.norwegian.headings import MEASURE_SECTIONS, NEED_SECTIONS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.extract.measures import measure_name, named
-from ingest.extract.persons import merge
 from ingest.extract.recognise import knowing, recognise
+from ingest.extract.same_person import merge
 from ingest.model import Kind
 
 

@@ -1,0 +1,124 @@
+"""Sums in sentences: each with the measure it is printed for, or with the words beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract.amounts import Sum
+from ingest.extract.context import Context
+from ingest.extract.hits import Hit
+from ingest.extract.result import Found, Located, evidence
+from ingest.extract.section import Section
+from ingest.extract.stated import NOT_A_PARTNER, TOGETHER, period_of
+from ingest.model import Amount, Kind, Relation, Span
+from ingest.norwegian import telling
+
+SINGLE_YEAR = re.compile(r"\b(?:i|for)\s+(20[0-4]\d|19[89]\d)(?!\d|\s*[-–])")
+_WHAT_AFTER = re.compile(telling.WHAT_AFTER_A_SUM)
+_WHAT_BEFORE = re.compile(telling.WHAT_BEFORE_A_SUM)
+
+
+def span_of(text: Located, start: int, words: str) -> Span:
+    lead = len(words) - len(words.lstrip())
+    return text.span(start + lead, start + len(words.rstrip()))
+
+
+def amount_of(text: Located, start: int, s: Sum, what: str | None, year: str | None) -> Amount:
+    return Amount(
+        text.text[start + s.at : start + s.until],
+        s.value,
+        what,
+        text.span(start + s.at, start + s.until),
+        int(year) if year else None,
+        s.per_year,
+        s.at_least,
+    )
+
+
+def paid(
+    text: Located,
+    start: int,
+    words: str,
+    measures: Sequence[Hit],
+    sums: Sequence[Sum],
+    hits: Sequence[Hit],
+    section: Section,
+    context: Context,
+    found: Found,
+) -> bool:
+    """ "600 000 kroner til X, 780 000 på Y", "X får 700 000 kroner": each sum with the measure nearest to it."""
+    pairs: list[tuple[Sum, str]] = []
+    left = list(measures)
+    before_first = measures[0].start - start < sums[0].at
+    for s in sums:
+        if before_first:
+            mine = [m for m in left if m.start - start < s.at]
+            pick = mine[-1] if mine else None
+        else:
+            mine = [m for m in left if m.start - start >= s.until]
+            nxt = next((o.at for o in sums if o.at > s.at), len(words))
+            mine = [m for m in mine if m.start - start < nxt]
+            pick = mine[0] if mine else None
+        if pick is not None:
+            pairs.append((s, pick.name))
+            left = [m for m in left if m.name != pick.name]
+    if not pairs:
+        return False
+    year = section.year
+    bodies = [
+        h
+        for h in hits
+        if h.kind is Kind.PARTNER and not NOT_A_PARTNER.search(text.text[max(start, h.start - 40) : h.start])
+    ]
+    scheme = next((h.name for h in hits if h.kind is Kind.SCHEME), None)
+    single = len(pairs) == 1
+    runs = single and (TOGETHER.search(words) or bodies)
+    for s, name in pairs:
+        found.amounts.append(amount_of(text, start, s, name, year))
+        network = section.network or context.network
+        period = period_of(words, context) if single else None
+        found.relations.append(
+            Relation(
+                measure=name,
+                at=(span_of(text, start, words),),
+                evidence=evidence([words]),
+                rule="sentence: sum for a measure",
+                confidence=0.75,
+                partners=tuple(dict.fromkeys(b.name for b in bodies)) if runs else (),
+                network=network,
+                scheme=scheme,
+                start=period.start if period else year,
+                end=period.end if period else year,
+                amount_nok=s.value,
+                inferred=tuple(
+                    k
+                    for k, v in (
+                        ("network", network and not any(h.kind is Kind.NETWORK for h in hits)),
+                        ("start", year),
+                        ("end", year),
+                    )
+                    if v
+                ),
+            )
+        )
+    section.topic = tuple(dict.fromkeys(n for _, n in pairs))
+    rest = [s for s in sums if s not in [p for p, _ in pairs]]
+    loose_sums(text, start, words, rest, context, found)
+    return True
+
+
+def loose_sums(text: Located, start: int, words: str, sums: Sequence[Sum], context: Context, found: Found) -> None:
+    """Sums printed for something that is no measure: what the words beside them say."""
+    for s in sums:
+        after = _WHAT_AFTER.match(
+            words[s.until : s.until + 90],
+        )
+        before = _WHAT_BEFORE.search(
+            words[max(0, s.at - 80) : s.at],
+        )
+        what = (after.group(1).strip() if after and after.group(1).strip() else None) or (
+            before.group(1) if before else None
+        )
+        year = SINGLE_YEAR.search(words)
+        found.amounts.append(amount_of(text, start, s, what, year.group(1) if year else None))

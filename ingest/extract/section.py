@@ -1,0 +1,45 @@
+"""What running text has said so far: rows of the measures spoken of, under the topic of their stretch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.model import Span
+
+
+@dataclass
+class Row:
+    """What has been said so far of some measures that are spoken of together."""
+
+    measures: tuple[str, ...]
+    partners: list[str] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
+    start: str | None = None
+    end: str | None = None
+    amount: int | None = None
+    network: str | None = None
+    printed: bool = False
+    at: list[Span] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def holds(self) -> bool:
+        return bool(self.partners or self.contacts or self.start or self.end or self.amount)
+
+
+@dataclass
+class Section:
+    """The stretch of text that is read as one; `heading` are the measures its heading names."""
+
+    heading: tuple[str, ...] = ()
+    heading_at: Span | None = None
+    topic: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    network: str | None = None
+    year: str | None = None
+
+    def row(self, measures: tuple[str, ...]) -> Row:
+        for row in reversed(self.rows):
+            if row.measures == measures:
+                return row
+        self.rows.append(Row(measures))
+        return self.rows[-1]

@@ -1,0 +1,91 @@
+"""What one sentence states of a measure: its partners, its contacts, its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract.context import Context
+from ingest.extract.hits import Hit
+from ingest.extract.periods import Found as FoundPeriod
+from ingest.extract.periods import find_periods
+from ingest.extract.result import Located
+from ingest.model import Kind
+from ingest.norwegian import cues, telling
+
+TOGETHER = re.compile(rf"(?<!\w)(?:{cues.TOGETHER}|{cues.RUN_BY})(?!\w)", re.IGNORECASE)
+RUNS = re.compile(rf"(?<!\w)(?:{cues.RUNS}|{cues.CONTACT_VERBS}|{telling.TAKES_PART})(?!\w)", re.IGNORECASE)
+ANAPHOR = re.compile(rf"^\W*(?:\w+\s+){{0,2}}?(?:{cues.ANAPHORS})\b", re.IGNORECASE)
+NOT_A_PARTNER = re.compile(cues.NOT_A_PARTNER, re.IGNORECASE)
+CONTACT = re.compile(rf"(?<!\w)(?:{cues.CONTACT_VERBS})", re.IGNORECASE)
+_REPORTS = re.compile(telling.REPORTS_ONLY)
+_ENDS = re.compile(rf"(?:{telling.ENDS})\b[^.]{{0,40}}$", re.IGNORECASE)
+_STARTS = re.compile(rf"(?:{telling.STARTS})\b[^.]{{0,30}}$", re.IGNORECASE)
+_BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORECASE)
+_NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
+_POINT = re.compile(telling.BEFORE_A_POINT, re.IGNORECASE)
+_HELD = re.compile(telling.HELD, re.IGNORECASE)
+
+
+def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], under_heading: bool) -> list[Hit]:
+    bound = list(TOGETHER.finditer(words))
+    if not bound and not RUNS.search(words) and not re.search(r"[–-]\s", words):
+        return []
+    return [
+        h
+        for h in hits
+        if h.kind is Kind.PARTNER and not NOT_A_PARTNER.search(text.text[max(start, h.start - 40) : h.start])
+    ]
+
+
+def contacts_of(block: str, start: int, words: str, hits: Sequence[Hit]) -> list[str]:
+    people = [h for h in hits if h.kind is Kind.PERSON]
+    if not people or not CONTACT.search(words):
+        return []
+    return [
+        h.name
+        for h in people
+        if not _REPORTS.search(
+            block[max(start, h.start - 20) : h.start] + "|",
+        )
+    ]
+
+
+def period_of(words: str, context: Context) -> FoundPeriod | None:
+    periods = [
+        f
+        for f in find_periods(words, context.date)
+        if not _NOT_ITS_TIME.search(
+            words[max(0, f.at - 25) : f.at],
+        )
+    ]
+    if not periods:
+        return None
+    ranges = [f for f in periods if f.form == "range"]
+    if ranges:
+        return ranges[0]
+    if len(periods) >= 2:
+        start: FoundPeriod | None = None
+        end: FoundPeriod | None = None
+        upto = 0
+        for f in periods:
+            lead = words[max(upto, f.at - 60) : f.at]
+            upto = f.until
+            if f.form == "until" or _ENDS.search(lead):
+                end = end or f
+            elif f.form == "from" or _STARTS.search(lead):
+                start = start or f
+        if start and end and (start.start or "") <= (end.end or "9"):
+            return FoundPeriod(start.start, end.end, start.at, end.until, "range", True)
+    first = periods[0]
+    if first.form == "point":
+        before = words[max(0, first.at - 60) : first.at]
+        if _ENDS.search(before):
+            return FoundPeriod(None, first.end, first.at, first.until, "until", first.fine)
+        if _STARTS.search(before) or _BEGAN.search(before):
+            return FoundPeriod(first.start, None, first.at, first.until, "from", first.fine)
+        if not _POINT.search(before[-12:]):
+            return None
+        if not first.fine and not _HELD.search(words):
+            return None
+    return first

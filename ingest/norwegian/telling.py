@@ -1,0 +1,32 @@
+"""Words that tell what a sentence says of a measure: who, when, for how much; parts of patterns."""
+
+from __future__ import annotations
+
+TAKES_PART = (
+    r"ansvar\w*|partnar|partner|(?:et|eit)\s+samarbeid|støtte|støttar?|tilskudd|tilskot|tildelt|tildeler|"
+    r"gir|har\s+gitt|gav|ga|har\s+(?:laget|laga|utvikla|holdt|halde)|betaler|betalar|rettleier|rettleiar|"
+    r"veileder|skolerer|skal\s+(?:drive|lede|leie|veilede|rettleie|ha)|prøver\s+ut|prøvde\s+ut|kapasitet|"
+    r"har\s+(?:samlet|samla)|orienterte|bidratt|bidrege|deler|delt|saman|sammen"
+)
+REPORTS_ONLY = (
+    r"(?:la\s+fram|gikk\s+gjennom|gjekk\s+gjennom|orienterte|takket|takka|møtte|referent)[^.]{0,12}$|"
+    r"^[^.]{0,12}(?:la\s+fram|gikk\s+gjennom|orienterte)"
+)
+"""Before a person's name: they spoke in a meeting, they are no contact."""
+ENDS = (
+    r"avslutt\w*|varte|varer|varar|vare|slutt\w*|ut|fram\s+til|frem\s+til|fortsetter|fortset|held\s+fram|"
+    r"halde\s+fram|går\s+nå|går\s+no|til"
+)
+STARTS = r"start\w*|begynte|byrja|oppstart|sette?s?\s+i\s+gang|lansert|etablert|fra|frå|siden|sidan|pulje\s+\d+,?"
+NOT_ITS_TIME = (
+    r"pulje|trinn|nr\.?|vedtatt|vedteke|vedtatt\s+i|rapport\w*|evaluer\w*|siden|plan\w*\s+for|innen|innan|"
+    r"nasjonale\s+prøver"
+)
+"""Before a time: it is that of a decision, a report, a deadline, not of the measure."""
+BEFORE_A_POINT = r"\bperioden\b|\bi\s*$|\bskoleåret\b|\bskuleåret\b|\(\s*$|,\s*$|[–-]\s*$"
+HELD = r"\b(?:gjennomført|arrangert|halde|holdt|i\s+gang)\b"
+WHAT_AFTER_A_SUM = (
+    r"\s*(?:\(?(?:pr\.?|per)\s+år\)?\s*)?(?:i|til|på|for|av|per)?\s*([\wæøå -]{3,60}?)"
+    r"(?=[.,;:()]|\s(?:og|som|er|fra|frå|i\s+\d|av)\s|$)"
+)
+WHAT_BEFORE_A_SUM = r"([\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*(?:på|er|:|,|\()?\s*(?:om\s+lag|ca\.?)?\s*$"
