@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import click
 
+from cli.common import LIBRARY_VARIABLE
 from ingest.errors import PlansporError
 
 COMMANDS = {
@@ -60,9 +61,12 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog='Example: planspor ingest ~/plans && planspor search "lesing 2024"',
 )
+@click.option("--library", metavar="DIR", help="The library's folder; may also stand after the command.")
 @click.version_option(package_name="planspor")
-def planspor() -> None:
+def planspor(library: str | None) -> None:
     """The trace of a plan: search, trace and clean Norwegian plans, minutes, reports and case files."""
+    if library:
+        os.environ[LIBRARY_VARIABLE] = library
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -53,7 +53,10 @@ class EmptyFile(UnreadableSource):
 
 class UnknownType(UnreadableSource):
     type = "unknown_type"
-    remedy = "planspor reads PDF, DOCX, HTML, Markdown, plain text, images and .jsonl records"
+    remedy = (
+        "planspor reads PDF, DOCX, ODT, RTF, HTML, Markdown, plain text, e-mail (.eml), images, .zip of these, "
+        "and .jsonl records"
+    )
 
 
 class Damaged(UnreadableSource):
