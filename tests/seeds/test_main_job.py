@@ -1,4 +1,4 @@
-"""The three jobs on the five real documents, through the command line, as a user would do them on the first day."""
+"""The three jobs on the five real documents, by command line, as a user would do them on the first day."""
 
 from __future__ import annotations
 

@@ -95,7 +95,8 @@ PLAN = (
         (BM, "Pål Roland"),
     ),
     (
-        "Spesialpedagogikk og inkluderende praksis inn mot ny Opplæringslov 1.8.24. PPT+ skolenes utviklingsgrupper",
+        "Spesialpedagogikk og inkluderende praksis inn mot ny Opplæringslov 1.8.24. "
+        "PPT+ skolenes utviklingsgrupper",
         f"NTNU|Statped|{FM}",
         "2024-01",
         "2024-12",
