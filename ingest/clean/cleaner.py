@@ -46,7 +46,8 @@ Clean documents: at most 0.003; pages read by a Norwegian model: light 0.001, me
 
 
 PROVED = 3
-"""Mended non-words that prove bad reading enough for names to be changed in letters other than æ, ø, å."""
+"""Mended non-words that prove a page so badly read that names may be changed in letters other than æ, ø, å too.
+Where the reader knew Norwegian they never are: eight of the twelve words once harmed in clean news were names."""
 
 
 @lru_cache(24)
@@ -90,7 +91,7 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         claim = _claim(page.raw, c, sure=sure if touch else 99.0)
         if claim is None:
             continue
-        believed = claim[1] and (hard >= PROVED or not _bold(c))
+        believed = claim[1] and not (_bold(c) and (kind != ENGLISH or hard < PROVED))
         (made if believed else doubts).append(claim[0])
     if touch:
         made += marks(page.raw)
