@@ -1,0 +1,97 @@
+"""Where running text names a measure: the slots beside verbs, and what can stand in none; parts of patterns."""
+
+from __future__ import annotations
+
+_ENDED = (
+    r"avslutt\w*|videreført|vidareført|start\w*|drev\w*|driv\w*|gjennomført|vedtatt|vedteke|utsatt|utsett|"
+    r"etablert|lyst ut|evaluert|satt i gang|sett i gang|forlenget|forlenga|stoppet|stoppa|arrangert|ledet|leia|"
+    r"leidd|koordinert|finansiert|tilbudt|tilbode|lagt ned|lansert|planlagt|utviklet|utvikla|eid|eigd|støttet|"
+    r"støtta|holdt|halde|prøvd ut"
+)
+_KIND_OF = (
+    r"samarbeid|tiltak|prosjekt|program|opplegg|kurs|nytt|treårig|toårig|flerårig|fleirårig|etterutdanningstilbud|"
+    r"tilbud|tilbod|utviklingsarbeid|samarbeidsprosjekt|utviklingsprosjekt|forskningsprosjekt|pilotprosjekt"
+)
+_KIND_OF_SHE = (
+    r"satsing|satsning|kompetansepakke|kursrekke|kursserie|pilot|videreføring|vidareføring|konferanse|"
+    r"videreutdanning|vidareutdanning|samlingsrekke|modell for"
+)
+_GOES = (
+    r"skal (?:etter planen )?(?:gå|vare|drives|drivast|ledes|leiast)|startet|starta|startar|starter|begynte|byrja|"
+    r"varte|varer|varar|går (?:no|nå|fra|frå|til|inn|over|videre|vidare|ut)|gikk (?:fra|ut)|gjekk (?:frå|ut)|"
+    r"held fram|heldt fram|fortsetter|fortset|videreføres|vidareførast|gjennomføres|gjennomførast|avsluttes|"
+    r"avsluttast|drives av|drivast av|ledes av|leiast av|koordineres av|koordinerast av|finansieres av|"
+    r"finansierast av|arrangeres av|arrangerast av|tilbys av|eies av|organiseres av"
+)
+SUBJECT = (
+    r"^(?P<name>[A-ZÆØÅ][\wæøå-]*(?:,? [\wæøå-]+){0,7}?) "
+    rf"(?:(?:ble|blei|vart|blir|vert|er) (?:\w+ )?(?:{_ENDED})|er i regi av"
+    rf"|(?:er|var) (?:et|eit) (?:\w+ )?(?:{_KIND_OF})|(?:er|var) (?:en|ei|ein) (?:\w+ )?(?:{_KIND_OF_SHE})"
+    rf"|{_GOES})\b"
+)
+"""A sentence whose subject is a measure: it is run, begins, ends, goes on, or is said to be one."""
+
+STRONG = (
+    r"i regi av|(?:drev|driv|led|lei|koordiner|finansier|arranger|eid|eig|organiser)\w* av\b|"
+    r"(?:et|eit) (?:\w+ )?(?:samarbeid|tiltak|prosjekt|program|kurs|tilbud|tilbod)|"
+    r"(?:en|ei|ein) (?:\w+ )?(?:satsing|satsning|kompetansepakke|kursrekke|pilot)"
+)
+"""Beside a word coined for the purpose: it is a name though it stands first and alone."""
+
+_NOUN = (
+    r"(?:(?:et|eit|en|ei|ein|det|den) )?"
+    r"(?:\w*(?:prosjekt|tiltak|program|kurs|pakk|satsing|satsning|utdanning|pilot|opplegg)\w* )?"
+)
+_VERBS = (
+    r"(?:har|hadde|fikk|fekk|får|tar|tek|tok)(?: \w+){0,2}? \w*ansvar\w*(?: \w+){0,2}? (?:for|i)",
+    r"ansvarl[ei]g?e?g? for",
+    r"st[åo]r? for|stod for|lede[rt]|leier|leiar|leia|leidde|koordiner\w+|tilbyr|tilbyd|tilb[øa]d",
+    r"driver|driv|drev|dreiv|gjennomfører|gjennomførte|arrangerer|arrangerte|arrangerar|eier|eig|eide|åtte",
+    r"organiserer|organiserte|finansierer|finansierte|finansierar|støtter|støttar|støttet|støtta",
+    r"utvikler|utviklar|utviklet|utvikla|prøver ut|prøvde ut|viderefører|vidarefører|avsluttet|avslutta",
+    r"starter|startar|startet|starta|satser på|satsar på|evaluerer|evaluerte",
+    r"(?:deltar|deltek|deltok|delta|delteke|deltatt|med|bidrar|bidreg|bidro|bidrog|partner|partnar) (?:i|på|til)",
+    r"(?:arbeider|arbeidar|arbeidde|arbeidet|jobber|jobbar|jobbet|jobba) med",
+    r"(?:kroner|kr|mill\.?|\d,-|midler|midlar|støtte|tilskudd|tilskot) (?:til|på|i|for)|heter|heiter|kalt|kalla",
+    r"(?:samarbeid(?:er|ar)?|avtale|avtalen|kontrakt) om|kontaktperson for|prosjektle\w+ for",
+)
+OBJECT = rf"(?<!\w)(?:{'|'.join(_VERBS)}) {_NOUN}$"
+"""Before a name with a capital: what a body runs, leads, pays, takes part in or works with."""
+
+LINKS = frozenset(
+    [
+        *("i", "på", "for", "og", "med", "av", "til", "som", "en", "ei", "et", "om", "mot"),
+        *("den", "det", "de", "inn", "å", "ein", "eit", "alle"),
+    ]
+)
+"""A name in running text does not end in these."""
+
+AUDIENCE = (
+    r"\s(?:for|til|med)\s(?:(?:\d+|alle|nye|sine|våre|to|tre|fire)\s)*"
+    r"[\wæøå-]*(?:lærere|lærarar|lærerne|lærarane|elever|elevar|elevene|elevane|ledere|leiarar|rektorer|rektorar|"
+    r"foreldre|assistenter|assistentar|skoler|skular|skolene|skulane|ansatte|tilsette|barnehager|barnehagar|"
+    r"deltakere|deltakarar)\b.*$"
+)
+"""Whom a measure is for, after its name."""
+
+PAPERS = (
+    r"(?:Slutt|Del|Års|Status|Fremdrifts|Evaluerings)?(?:rapport|melding|plan|strategi|referat|mandat|årshjul|"
+    r"tabell|vedlegg|avtale|notat|søknad|kapittel|figur|lov|forskrift|meld|nou|prop|artikkel|brev|kontaktperson|"
+    r"oppvekstsjef|leder|leiar|rektor)(?:en|et|a|er)?\b|"
+    r"(?:Kvalitets|Stortings|Tilstands|Års)(?:melding|rapport)|Langsiktig plan|Kompetanse(?:utviklings)?plan|"
+    r"Statens?|Sta|Samme|Følgende|Mellomtrinn\w*$|Ungdomstrinn\w*(?: p[aå])?$|Trinn|"
+    r".*(?:rådet|bystyre|bystyret)\b|\w+skolen$|\d+\.\s|Kunnskapsløftet$|Fagfornyelsen$|Fagfornyinga$|"
+    r"(?:Rådmann|Kommunedirektør|Styr|Utval)\w*s? (?:forslag|innstilling|vedtak)"
+)
+"""Papers, offices and reforms: they are written with a capital and are no measures."""
+
+GENERAL_HEADS = (
+    r"(?:om|erfaring\w*|resultat\w*|bakgrunn\w*|organisering\w*|økonomi\w*|videre|vidare|veien|vegen|status|"
+    r"beskrivelse|innledning|innleiing|mål\w*|formål\w*|føremål\w*|hva|kva|hvordan|korleis|hvem|kven|hvorfor|kvifor|"
+    r"når|oppsummering\w*|sammendrag|samandrag|konklusjon\w*|tiltak\w*|prosjekt\w*|satsing\w*|satsning\w*|plan\w*|"
+    r"rapport\w*|budsjett\w*|roller|ansvar\w*|framdrift\w*|fremdrift\w*|tidsplan|oppfølging\w*|evaluering\w*|"
+    r"gjennomføring\w*|deltak\w*|målgruppe\w*|saks\w*|sak|vedtak|vurdering(?:er|ar)?|kontakt\w*|nytt|aktuelt|nyheter|"
+    r"nyhende|merknad\w*|kommentar\w*|forankring\w*|samarbeid\w*|partner\w*|møte\w*|kort|oversikt\w*|drøfting\w*|"
+    r"til|fra|frå|etter|eventuelt|ymse|orientering\w*|godkjenning\w*|referat\w*|innkalling\w*|forslag|fordeling\w*)\b"
+)
+"""First words of headings that name a section, not a measure."""
