@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
-from ingest.extract.phrases import LONGEST, dangles, fit, opens, phrase_at
+from ingest.extract.phrases import LONGEST, coined, dangles, fit, in_slot, opens, phrase_at
 from ingest.extract.recognise import recognise
 from ingest.model import Block, Document, FormKind
 from ingest.norwegian import cues, naming
@@ -22,6 +22,7 @@ _INSIDE = re.compile(
     r"(?:(?<=[a-zæøå0-9,)»]{2} )|(?<= [iå] ))(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?|[A-ZÆØÅ]{2,5})(?![\w./-])"
 )
 _SUBJECT = re.compile(naming.SUBJECT)
+_STRONG = re.compile(naming.STRONG)
 
 
 def collect(document: Document) -> dict[str, float]:
@@ -37,7 +38,9 @@ def collect(document: Document) -> dict[str, float]:
             continue
         hits = recognise(block.text)
         for m in _INSIDE.finditer(block.text):
-            if _taken(m.start(), hits) or not opens(m.group("first")):
+            if _taken(m.start(), hits) or not (
+                opens(m.group("first")) or (coined(m.group("first")) and in_slot(block.text, m.start()))
+            ):
                 continue
             phrase = phrase_at(block.text, m.start(), whole)
             if phrase:
@@ -67,14 +70,19 @@ def _subjects(text: str, hits: Sequence[Hit]) -> Iterable[str]:
         first = words.split()[0].lower().strip(",")
         if first in cues.NO_SUBJECT or _taken(m.start(), hits):
             continue
+        strong = coined(words) and bool(_STRONG.search(m.group(), s.end("name"), s.end("name") + 60))
         for part in re.split(r" og (?=[A-ZÆØÅ])", words):
             if (
-                (" " in part or re.search(rf"{cues.MEASURE_ENDINGS}$", part) or " i regi av" in s.group())
+                (" " in part or re.search(rf"{cues.MEASURE_ENDINGS}$", part) or strong)
                 and not dangles(part)
                 and not re.search(r",|\b(?:er|har|skal|ble|vart|som er|som har)\b", part)
             ):
                 name = measure_name(part)
-                if name and fit(part) and not re.fullmatch(r"[\wæøå]+(?:ene|ane|ar)", name.split()[0]):
+                if (
+                    name
+                    and fit(part, slot=strong)
+                    and not re.fullmatch(r"[\wæøå]+(?:ene|ane|ar)", name.split()[0])
+                ):
                     yield name
 
 

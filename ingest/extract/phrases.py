@@ -34,7 +34,7 @@ def opens(word: str) -> bool:
         return word in ("PPT", "IKT", "SFO")
     if low in cues.NO_SUBJECT or len(low) < 3:
         return False
-    return bool(lexicon.load().flags(low) & lexicon.LOWER) or is_word(low) or coined(word)
+    return bool(lexicon.load().flags(low) & lexicon.LOWER) or is_word(low)
 
 
 def phrase_at(text: str, start: int, whole: str) -> str | None:
@@ -111,9 +111,6 @@ def fit(phrase: str, *, slot: bool = False) -> str | None:
     if slot or re.search(rf"{cues.MEASURE_ENDINGS}$", name):
         return name
     return name if len(parts(name.lower())) > 1 and name.lower().endswith(("en", "et", "a")) else None
-
-
-_BEFORE_NAME = re.compile(r"^(?:Pågående|Pågåande|Vårt|Felles|Nye?|Eget|Eige)\s+(?=[A-ZÆØÅ])")
 
 
 def _inner(stretch: str, w: re.Match[str]) -> bool:

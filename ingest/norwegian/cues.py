@@ -7,11 +7,17 @@ TOGETHER = (
     r"i\s+samarbeid\s+med|i\s+nært\s+samarbeid\s+med|i\s+nært\s+samarbeid\s+saman\s+med|samarbeider\s+med|samarbeidar\s+med|samarbeid\s+med|i\s+et\s+samarbeid\s+med|i\s+eit\s+samarbeid\s+med|"
     r"sammen\s+med|saman\s+med|i\s+partnerskap\s+med|med\s+støtte\s+fra|med\s+støtte\s+frå|med\s+bistand\s+fra|med\s+bistand\s+frå|med\s+hjelp\s+fra|med\s+hjelp\s+frå|i\s+lag\s+med"
 )
-RUN_BY = (
-    r"i\s+regi\s+av|i\s+regi\s+frå|gjennomføres\s+av|gjennomførast\s+av|blir\s+gjennomført\s+av|vert\s+gjennomført\s+av|ble\s+gjennomført\s+av|blei\s+gjennomført\s+av|vart\s+gjennomført\s+av|er\s+gjennomført\s+av|"
-    r"gjennomført\s+av|drives\s+av|driven\s+av|blir\s+drive\s+av|drevet\s+av|ledes\s+av|leies\s+av|leiast\s+av|blir\s+leia\s+av|blir\s+ledet\s+av|ledet\s+av|leia\s+av|koordineres\s+av|koordinert\s+av|blir\s+koordinert\s+av|vert\s+koordinert\s+av|koordinerast\s+av|finansieres\s+av|finansiert\s+av|"
-    r"blir\s+finansiert\s+av|finansierast\s+av|utviklet\s+av|utvikla\s+av|tilbys\s+av|tilbydast\s+av|holdes\s+av|haldast\s+av|støttes\s+av|støtta\s+av|støttet\s+av|eies\s+av|eigd\s+av|arrangeres\s+av|arrangert\s+av|arrangerast\s+av|levert\s+av|leveres\s+av|leverast\s+av"
+_PASSIVE = (
+    r"(?:gjennomfør|arranger|koordiner|finansier|lever|organiser|administrer|initier|styr|betal)(?:t|te|es|ast|et|a)",
+    r"(?:utvikl|støtt|lag|start|etabler|utarbeid|igangsett|følg)(?:et|t|a|es|ast|de)(?:\s+opp)?",
+    r"driv(?:es|ast|en|ne|e)|drev(?:et|ne|en)|dreve|led(?:es|et|a|ast)|lei(?:es|ast|a|dd|dde|t)|eies|eigast|eide?|eigde?",
+    r"tilbys|tilbydast|tilbudt|tilbode|hald(?:ast|en|ne|e)|hold(?:es|t)|bli(?:r|tt)\s+til\s+ved\s+hjelp",
 )
+RUN_BY = (
+    rf"i\s+regi\s+(?:av|frå|fra)|(?:(?:blir|vert|ble|blei|vart|er|var|har\s+vært|har\s+vore)\s+(?:\w+\s+)?)?"
+    rf"(?:{'|'.join(_PASSIVE)})\s+(?:faglig\s+|fagleg\s+)?av"
+)
+"""A passive of running, leading, paying, making: who does it follows."""
 RUNS = (
     r"har\s+(?:hoved|hovud)?ansvar(?:et)?\s+for|er\s+ansvarlige?\s+for|er\s+ansvarleg\s+for|har\s+fått\s+ansvar\s+for|koordinerer|koordinerar|leder|leier|leiar|driver|driv|gjennomfører|gjennomførte|gjennomfør|tilbyr|tilbyd|"
     r"bidrar\s+(?:med|i|til)|bidreg\s+(?:med|i|til)|deltar\s+(?:i|på)|deltek\s+(?:i|på)|deltok\s+(?:i|på)|delta\s+i|står\s+for|er\s+(?:hoved|hovud)?partner\s+(?:i|for)|er\s+med\s+i|er\s+med\s+på|finansierer|arrangerer|følger\s+opp|"
