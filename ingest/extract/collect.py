@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
-from ingest.extract.phrases import LONGEST, coined, dangles, fit, in_slot, opens, phrase_at
+from ingest.extract.phrases import LONGEST, REACH, coined, dangles, fit, in_slot, opens, phrase_at
 from ingest.extract.recognise import recognise
-from ingest.model import Block, Document, FormKind
+from ingest.model import Block, Document, FormKind, Kind
 from ingest.norwegian import cues, naming
 
 _INSIDE = re.compile(
-    r"(?:(?<=[a-zæøå0-9,)»]{2} )|(?<= [iå] ))(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?|[A-ZÆØÅ]{2,5})(?![\w./-])"
+    r"(?:(?<=[a-zæøå0-9,)»]{2} )|(?<= [iå] ))"
+    r"(?P<first>[A-ZÆØÅ][a-zæøå]+(?:-[a-zæøå]+)?|[A-ZÆØÅ]{2,5})(?![\w/-]|\.\w)"
 )
 _SUBJECT = re.compile(naming.SUBJECT)
 _STRONG = re.compile(naming.STRONG)
+_GOES_ON = re.compile(naming.GOES_ON_ABOUT, re.IGNORECASE)
 
 
 def collect(document: Document) -> dict[str, float]:
@@ -47,6 +50,9 @@ def collect(document: Document) -> dict[str, float]:
                 out[phrase] = max(out.get(phrase, 0.0), 0.75 if " " in phrase else 0.65)
         for phrase in _subjects(block.text, hits) if block.kind is not FormKind.HEADING else ():
             out[phrase] = max(out.get(phrase, 0.0), 0.7)
+    for block, after in pairwise(blocks):
+        if block.kind is FormKind.HEADING and (name := _headed(_heading(block), after)):
+            out[name] = max(out.get(name, 0.0), 0.75)
     for head in heads:
         if _recurs(head, texts) and (name := fit(head)):
             out[name] = max(out.get(name, 0.0), 0.7)
@@ -55,6 +61,23 @@ def collect(document: Document) -> dict[str, float]:
 
 def _heading(block: Block) -> str:
     return re.sub(r"^\s*(?:(?:sak|SAK)\s*)?(?:\d{1,3}(?:[./]\d{1,4})*\.?\s+|#+\s*)|[:.]$", "", block.text).strip()
+
+
+def _headed(head: str, after: Block) -> str | None:
+    """A heading that names the measure its paragraph goes on about: "Tiltaket drives av …" right below it."""
+    opening = after.text[:REACH]
+    if (
+        after.kind not in (FormKind.PARAGRAPH, FormKind.LIST_ITEM)
+        or not 1 <= len(head.split()) <= LONGEST
+        or not head[:1].isupper()
+        or re.match(naming.GENERAL_HEADS, head, re.IGNORECASE)
+        or (" " not in head and not coined(head))
+        or any(c.isdigit() for c in head)
+        or not _GOES_ON.match(opening)
+        or not any(h.kind in (Kind.PARTNER, Kind.PERSON) for h in recognise(after.text))
+    ):
+        return None
+    return fit(head, slot=True)
 
 
 def _taken(at: int, hits: Sequence[Hit]) -> bool:

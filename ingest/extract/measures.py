@@ -1,16 +1,14 @@
-"""What is a measure's name and what is not; the measures that running text names."""
+"""What is a measure's name and what is not: its normal form."""
 
 from __future__ import annotations
 
 import re
 
 from ingest.extract import gazetteer
-from ingest.extract.hits import Hit
 from ingest.model import Kind
 from ingest.norwegian import cues
 from ingest.norwegian.headings import AREA_PREFIX, AREA_SUFFIX
 from ingest.norwegian.money import TOTAL
-from ingest.norwegian.names import UP
 
 _NO_MEASURE = re.compile(rf"(?:{cues.NO_MEASURE})", re.IGNORECASE)
 _TOTAL = re.compile(rf"(?:{TOTAL})", re.IGNORECASE)
@@ -80,63 +78,7 @@ def sentence_case(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
-_QUOTED = r"[«\"“”](?P<q>[^«»\"“”\n]{2,80})[»\"“”]"
-_AFTER_NOUN = re.compile(
-    rf"(?<!\w)(?P<noun>{cues.MEASURE_NOUNS})\s*(?:,?\s*(?:som\s+heter|som\s+heiter|kalt|kalla|med\s+navnet|med\s+namnet|med\s+tittelen))?\s*(?::\s*)?(?:{_QUOTED}|(?P<cap>{UP}(?:\s(?:(?:i|på|for|og|med|av|mot|til)\s)?{UP}){{0,4}}(?:\s(?:i|på|for|mot|til|med)\s[a-zæøå]+(?:\s[a-zæøå]+)?)?))",
-    re.IGNORECASE,
-)
-_QUOTE_BEFORE = re.compile(rf"{_QUOTED}\s*-?\s*(?P<noun>{cues.MEASURE_NOUNS})", re.IGNORECASE)
-_ANY_QUOTED = re.compile(_QUOTED)
-_SPEAKS_OF = re.compile(
-    r"\b(?:\w*tiltak\w*|\w*prosjekt\w*|\w*satsing\w*|\w*satsning\w*|\w*program(?:met|mer|ma)?|\w*pakk[ea]\w*|kurs\w*|\w*ansvar\w*)\b",
-    re.IGNORECASE,
-)
-_HYPHENED = re.compile(
-    rf"(?<!\w)(?P<cap>{UP}(?:\s{UP}){{0,2}})-(?:prosjektet|programmet|satsinga|satsingen|tiltaket|pakken|pakka|kurset|modellen|opplegget)(?!\w)"
-)
-_ENDING = re.compile(
-    rf"(?<![.!?:•]\s)(?<![.!?:•]\n)(?<=[a-zæøå,)»]\s)(?P<cap>[A-ZÆØÅ][a-zæøå]{{2,}}{cues.MEASURE_ENDINGS})(?!\w)"
-)
-
-
-def named(text: str) -> list[Hit]:
-    """Measures that running text marks as names: quoted or capitalised beside a noun such as "prosjektet"."""
-    out: list[Hit] = []
-
-    def add(m: re.Match[str], group: str, rule: str, confidence: float) -> None:
-        words = m.group(group)
-        if words and (name := measure_name(words)) and not _is_other(words):
-            out.append(Hit(Kind.MEASURE, name, m.start(group), m.end(group), rule, confidence))
-
-    for m in _AFTER_NOUN.finditer(text):
-        if m.group("q"):
-            add(m, "q", "context: quoted after a noun", 0.85)
-        elif m.group("cap") and m.group("cap")[0].isupper() and m.group("noun")[0].islower():
-            add(m, "cap", "context: name after a noun", 0.7)
-    for m in _QUOTE_BEFORE.finditer(text):
-        add(m, "q", "context: quoted before a noun", 0.85)
-    if _SPEAKS_OF.search(text):
-        for m in _ANY_QUOTED.finditer(text):
-            if m.group("q")[0].isupper() and len(m.group("q").split()) <= 7:
-                add(m, "q", "context: quoted in a sentence on measures", 0.75)
-    for m in _HYPHENED.finditer(text):
-        add(m, "cap", "form: X-prosjektet", 0.7)
-    for m in _ENDING.finditer(text):
-        add(m, "cap", "form: -løftet, -prosjektet", 0.6)
-    return out
-
-
 def _is_body(words: str) -> bool:
     """Whether a piece after a dash is only the name of a body."""
     hits = gazetteer.find(words)
     return any(h.kind is Kind.PARTNER and h.end - h.start >= len(words.strip(" .,")) - 2 for h in hits)
-
-
-def _is_other(words: str) -> bool:
-    """Names of bodies, places and schemes after "programmet til" and the like."""
-    hits = gazetteer.find(words)
-    return any(
-        h.kind in (Kind.PARTNER, Kind.PLACE, Kind.SCHEME, Kind.NETWORK)
-        and h.end - h.start >= len(words.strip()) - 2
-        for h in hits
-    )

@@ -37,9 +37,9 @@ def opens(word: str) -> bool:
     return bool(lexicon.load().flags(low) & lexicon.LOWER) or is_word(low)
 
 
-def phrase_at(text: str, start: int, whole: str) -> str | None:
+def phrase_at(text: str, start: int, whole: str, *, slot: bool = False) -> str | None:
     """The name that begins at `start`: the longest beginning that `whole` repeats, else up to a natural end."""
-    slot = in_slot(text, start)
+    slot = slot or in_slot(text, start)
     stop = re.search(r"[.;:()!?\n«»\"]|,(?! [a-zæøå]+ (?:og|i) )|\s[–-]\s", text[start : start + REACH])
     stretch = text[start : start + stop.start()] if stop else text[start : start + REACH]
     words = list(_WORD.finditer(stretch))

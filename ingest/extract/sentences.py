@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.extract import persons, topics
 from ingest.extract.context import Context
 from ingest.extract.hits import Hit, overlaps
-from ingest.extract.measures import named
+from ingest.extract.marked import named
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section

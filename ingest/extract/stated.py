@@ -17,10 +17,11 @@ TOGETHER = re.compile(rf"(?<!\w)(?:{cues.TOGETHER}|{cues.RUN_BY})(?!\w)", re.IGN
 RUNS = re.compile(rf"(?<!\w)(?:{cues.RUNS}|{cues.CONTACT_VERBS}|{telling.TAKES_PART})(?!\w)", re.IGNORECASE)
 ANAPHOR = re.compile(rf"^\W*(?:\w+\s+){{0,2}}?(?:{cues.ANAPHORS})\b", re.IGNORECASE)
 NOT_A_PARTNER = re.compile(cues.NOT_A_PARTNER, re.IGNORECASE)
+GOES_ON = re.compile(telling.GOES_ON, re.IGNORECASE)
 CONTACT = re.compile(rf"(?<!\w)(?:{cues.CONTACT_VERBS})", re.IGNORECASE)
 _REPORTS = re.compile(telling.REPORTS_ONLY)
-_ENDS = re.compile(rf"(?:{telling.ENDS})\b[^.]{{0,40}}$", re.IGNORECASE)
-_STARTS = re.compile(rf"(?:{telling.STARTS})\b[^.]{{0,30}}$", re.IGNORECASE)
+_ENDS = re.compile(rf"(?<!\w)(?:{telling.ENDS})\b[^.]{{0,40}}$", re.IGNORECASE)
+_STARTS = re.compile(rf"(?<!\w)(?:{telling.STARTS})\b[^.]{{0,30}}$", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORECASE)
 _NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
 _POINT = re.compile(telling.BEFORE_A_POINT, re.IGNORECASE)
@@ -29,7 +30,7 @@ _HELD = re.compile(telling.HELD, re.IGNORECASE)
 
 def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], under_heading: bool) -> list[Hit]:
     bound = list(TOGETHER.finditer(words))
-    if not bound and not RUNS.search(words) and not re.search(r"[–-]\s", words):
+    if not bound and not RUNS.search(words) and not GOES_ON.search(words) and not re.search(r"[–-]\s", words):
         return []
     return [
         h

@@ -16,11 +16,12 @@ from ingest.extract.hits import Hit
 from ingest.extract.payments import SINGLE_YEAR, amount_of, loose_sums, paid, span_of
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.section import Row, Section
-from ingest.extract.stated import ANAPHOR, CONTACT, TOGETHER, contacts_of, partners_of, period_of
+from ingest.extract.stated import ANAPHOR, CONTACT, GOES_ON, RUNS, TOGETHER, contacts_of, partners_of, period_of
 from ingest.model import Kind, Relation
-from ingest.norwegian import cues
+from ingest.norwegian import cues, telling
 
 _BACKGROUND = re.compile(cues.BACKGROUND, re.IGNORECASE)
+_CLAUSE = re.compile(telling.CLAUSE)
 _PART_ONLY = re.compile(rf"(?<!\w)(?:{cues.TAKES_PART_ONLY})(?!\w)", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def sentence(
     sums = find_amounts(words)
     if measures and sums and paid(text, start, words, measures, sums, hits, section, context, found):
         return
-    groups = _groups(text.text, start, words, measures)
+    groups = _clauses(start, words, hits) or _groups(text.text, start, words, measures)
     if len(groups) > 1:
         for ms, stretch, offset in groups:
             _say(
@@ -61,12 +62,31 @@ def sentence(
     if topic:
         section.topic = topic
     elif not section.topic or not (
-        section.heading or ANAPHOR.match(words) or CONTACT.search(words) or TOGETHER.search(words)
+        section.heading
+        or ANAPHOR.match(words)
+        or GOES_ON.search(words)
+        or CONTACT.search(words)
+        or TOGETHER.search(words)
     ):
         if sums:
             loose_sums(text, start, words, sums, context, found)
         return
     _say(text, start, words, section.topic, hits, sums, section, context, found, named=bool(topic))
+
+
+def _clauses(start: int, words: str, hits: Sequence[Hit]) -> list[tuple[tuple[str, ...], str, int]]:
+    """ "A står for X, og B leder Y" → its clauses, if each has its own measure, body and verb."""
+    bounds = [m.end() for m in _CLAUSE.finditer(words)]
+    out: list[tuple[tuple[str, ...], str, int]] = []
+    for at, until in zip([0, *bounds], [*bounds, len(words)], strict=True):
+        inside = [h for h in hits if start + at <= h.start < start + until]
+        mine = tuple(dict.fromkeys(h.name for h in inside if h.kind is Kind.MEASURE))
+        clause = words[at:until]
+        said = any(h.kind is Kind.PARTNER for h in inside) and (RUNS.search(clause) or TOGETHER.search(clause))
+        if not mine or not said or len(mine) > 1:
+            return []
+        out.append((mine, clause, start + at))
+    return out if len(out) > 1 else []
 
 
 def _groups(block: str, start: int, words: str, measures: Sequence[Hit]) -> list[tuple[tuple[str, ...], str, int]]:

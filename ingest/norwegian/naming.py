@@ -95,3 +95,20 @@ GENERAL_HEADS = (
     r"til|fra|frå|etter|eventuelt|ymse|orientering\w*|godkjenning\w*|referat\w*|innkalling\w*|forslag|fordeling\w*)\b"
 )
 """First words of headings that name a section, not a measure."""
+
+GOES_ON_ABOUT = (
+    r"\W*(?:dette |det |den )?(?:\w+ ){0,2}?"
+    r"(?:tiltaket|prosjektet|programmet|satsinga|satsingen|satsningen|opplegget|pakka|pakken|"
+    r"kurset|kursrekka|kursrekken|kompetansepakka|kompetansepakken|piloten|konferansen|studiet|samlingsrekka)\b|"
+    r"[^.]{0,80}\b(?:har (?:hatt )?(?:det )?(?:\w+ )?(?:hoved|hovud)?ansvar(?:et)?\b(?! for)|"
+    r"leder (?:dette )?arbeidet|"
+    r"leier arbeidet|er (?:kontaktperson|prosjektleder|prosjektleiar|prosjekteier|prosjekteigar)\b(?! for))|"
+    r"(?:oppstart|periode|partner|kontaktperson|ansvarlig|ansvarleg|samarbeidspartner\w*)\s*:"
+)
+"""A paragraph that begins so tells of what its heading names."""
+
+SPEAKS_OF = (
+    r"\w*tiltak\w*|\w*prosjekt\w*|\w*satsing\w*|\w*satsning\w*|\w*program(?:met|mer|ma)?"
+    r"|\w*pakk[ea]\w*|kurs\w*|\w*ansvar\w*"
+)
+CALLED = r"(?:,?\s*(?:som\s+heter|som\s+heiter|kalt|kalla|med\s+navnet|med\s+namnet|med\s+tittelen))?\s*(?::\s*)?"

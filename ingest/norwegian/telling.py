@@ -30,3 +30,12 @@ WHAT_AFTER_A_SUM = (
     r"(?=[.,;:()]|\s(?:og|som|er|fra|frå|i\s+\d|av)\s|$)"
 )
 WHAT_BEFORE_A_SUM = r"([\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*(?:på|er|:|,|\()?\s*(?:om\s+lag|ca\.?)?\s*$"
+
+GOES_ON = (
+    r"\b(?:er|var|blir|blei|ble|vart)\s+(?:også\s+|òg\s+)?(?:med\b(?=\W*$|\s+som|\s+frå|\s+fra)|(?:\w*partner\w*|\w*partnar\w*|vertskommune\w*|"
+    r"prosjekteier|prosjekteigar|samarbeidspart\w*)\b(?!\s+(?:i|for|til)\b))|"
+    r"\b(?:bidro|bidrog|bidrar|bidreg|deltok|deltar|deltek)\b[^.]{0,30}$|"
+    r"\bhar\s+(?:hatt\s+)?(?:det\s+)?(?:\w+\s+)?(?:hoved|hovud)?ansvaret\W*$"
+)
+"""Of the measure spoken of before, without naming it: "USN er partner", "Statped deltok"."""
+CLAUSE = r"(?:,\s+(?:og|mens|medan|men)|\s+(?:mens|medan)|;)\s+"

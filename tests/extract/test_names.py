@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.measures import measure_name, named
+from ingest.extract.marked import named
+from ingest.extract.measures import measure_name
 from ingest.extract.recognise import knowing, recognise
 from ingest.extract.same_person import merge
 from ingest.model import Kind
