@@ -30,14 +30,14 @@ OPEN_YEARS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row on the time axis: `left`, `right` in years (2024.5 is July); `open_end` where no end is given."""
+    """A row on the time axis: `left`, `right` in years (2024.5 is July); `open_side` where start or end is not given."""
 
     label: str
     left: float
     right: float
     partner: str
     hover: str
-    open_end: bool
+    open_side: bool
 
 
 def write_plot(trail: Trail, path: Path) -> None:
@@ -88,7 +88,7 @@ def _bar(row: Row) -> Bar | None:
         right=max(right, left + 1 / 24),
         partner=row.partners[0] if row.partners else "no partner named",
         hover=printable("\n".join(part for part in (row.measure, who, evidence, source) if part)),
-        open_end=row.end is None and row.start is not None,
+        open_side=(row.end is None) != (row.start is None),
     )
 
 
@@ -113,7 +113,7 @@ def _draw(trail: Trail, bars: list[Bar], form: str) -> bytes:
             alpha=0.8,
             color=colours[bar.partner],
             edgecolor="#333333",
-            linestyle="--" if bar.open_end else "-",
+            linestyle="--" if bar.open_side else "-",
             linewidth=0.6,
         )
         patch[0].set_gid(f"row{number}")

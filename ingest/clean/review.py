@@ -103,9 +103,9 @@ def to_html(document: Document) -> str:
             start = page.to_text(c.start)
             spans.append((start, start + len(c.after), "ins", f"{c.before} → {c.after}: {c.reason}"))
         rows.append(
-            f"<h2>{page.number}</h2><div class=pair><pre>{raw}</pre><pre>{_marked(page.text, spans)}</pre></div>"
+            f"<h2>Page {page.number}</h2><div class=pair><pre>{raw}</pre><pre>{_marked(page.text, spans)}</pre></div>"
         )
-    title = html.escape(document.title or document.path)
+    title = html.escape(document.title or document.path.rsplit("/", 1)[-1])
     return (
         f'<!doctype html><html lang="{html.escape(document.language or "no")}"><meta charset="utf-8">'
         f"<title>{title}</title><style>{_STYLE}</style><h1>{title}</h1>{''.join(rows)}</html>\n"
