@@ -30,7 +30,7 @@ OPEN_YEARS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A row on the time axis: `left`, `right` in years (2024.5 is July); `open_side` where start or end is not given."""
+    """A row on the time axis: `left`, `right` in years (2024.5 is July); `open_side`: no start or no end given."""
 
     label: str
     left: float
@@ -119,7 +119,7 @@ def _draw(trail: Trail, bars: list[Bar], form: str) -> bytes:
         patch[0].set_gid(f"row{number}")
     _dress(axes, trail, labels, colours)
     out = io.BytesIO()
-    figure.savefig(out, format=form, dpi=150, metadata={"Date": None} if form == "svg" else None)
+    figure.savefig(out, format=form, dpi=150, metadata={"Date": None, "Creator": None} if form == "svg" else None)
     return out.getvalue()
 
 

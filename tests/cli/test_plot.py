@@ -1,4 +1,4 @@
-"""A trail as a picture: every row with a time is in it, with its source, and no text of a document becomes markup."""
+"""A trail as a picture: every row with a time is in it, with its source, and no text becomes markup."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from index.model import Row, Trail
 from ingest.model import Kind
 
 
-def row(measure: str, start: str | None, end: str | None, *, date: str | None = "2024-01-05", evidence: str = "") -> Row:
+def row(
+    measure: str, start: str | None, end: str | None, *, date: str | None = "2024-01-05", evidence: str = ""
+) -> Row:
     return Row(
         measure=measure, partners=("NTNU",), network="Sørelva", start=start, end=end, contacts=(), amount_nok=None,
         comment=None, document="d", path="/p.txt", title="Plan", date=date, page=3, evidence=evidence or measure,
