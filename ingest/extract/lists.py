@@ -50,11 +50,22 @@ def split_list(text: str) -> list[tuple[int, str]]:
             parts.append((at, text[at:i]))
             at = i + 1
     parts.append((at, text[at:]))
+    while len(parts) > 1 and re.match(r"\s*som\s", parts[-1][1]):
+        parts.pop()  # "Jærkoden, som er et opplegg …"
     start, last = parts[-1]
-    m = re.search(r"\s+(?:og|samt)\s+", _masked(last))
+    m = _last_and(_masked(last), named=all(t.strip()[:1].isupper() or t.strip()[:1] in "«" for _, t in parts))
     if m and m.start() > 1 and (len(parts) > 1 or len(last.split()) <= 7):
         parts[-1:] = [(start, last[: m.start()]), (start + m.end(), last[m.end() :])]
     return [(s, t) for s, t in parts if t.strip()]
+
+
+def _last_and(text: str, *, named: bool) -> re.Match[str] | None:
+    """The "og" that parts the last two items: before a capital if there is one; in a list of names only there,
+    where a name may hold its own: "Trygt og godt skolemiljø"."""
+    before_name = list(re.finditer(r"\s+(?:og|samt)\s+(?=[«A-ZÆØÅ])", text))
+    if before_name:
+        return before_name[-1]
+    return None if named and len(text.split()) > 2 else re.search(r"\s+(?:og|samt)\s+", text)
 
 
 def _masked(text: str) -> str:
@@ -74,7 +85,9 @@ def lead_list(text: Located, context: Context, found: Found) -> bool:
         for at, raw in split_list(tail):
             item = _CHOSEN.sub("", raw.strip())
             lead = raw.find(item)
-            name = item_name(item)
+            aside = re.search(r"\s*\(([^()]*)\)$", item)
+            told = aside and (parties(aside.group(1)).partners or find_periods(aside.group(1), context.date))
+            name = item_name(item[: aside.start()] if aside and told else item)
             if name is None:
                 continue
             where = start + m.end() + at + lead

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from ingest import lexicon
 from ingest.extract import gazetteer
 from ingest.model import Kind
 from ingest.norwegian import cues
-from ingest.norwegian.headings import AREA_PREFIX, AREA_SUFFIX
+from ingest.norwegian.headings import AREA_PREFIX, AREA_SUFFIX, COLUMNS
 from ingest.norwegian.money import TOTAL
 
 _NO_MEASURE = re.compile(rf"(?:{cues.NO_MEASURE})", re.IGNORECASE)
@@ -20,6 +22,9 @@ _MARKS = re.compile(
     r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:nr\.?\s*)?\d+\s*[:.–-]\s*)"
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
+_HANGS = re.compile(r"\s(?:og|eller|samt|som|kan|skal|vil|må|bør|er|blir|vert|ble|blei|vart)$")
+"""Words that a name cut out of a sentence is left hanging on."""
+_COLUMNS = tuple((re.compile(rf"(?:{p})"), k) for p, k in COLUMNS)
 _QUOTES = "«»\"“”„'’‘*_"
 
 
@@ -29,7 +34,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
     for _ in range(2):
         name = _MARKS.sub("", name)
     name = re.sub(AREA_SUFFIX, "", re.sub(AREA_PREFIX, "", name, flags=re.IGNORECASE), flags=re.IGNORECASE)
-    if m := _TOGETHER.search(name):
+    if (m := _TOGETHER.search(name)) and re.search(r"[A-ZÆØÅ]", name[m.end() :]):
         name = name[: m.start()]
     name = re.sub(
         r",\s+\d+\s+(?:lærere|lærarar|skoler|skular|deltakere|deltakarar|barnehager|barnehagar|dager|dagar|studiepoeng|plasser|plassar|stk)\.?$",
@@ -40,7 +45,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         name = name[: tail.start()]
     if re.fullmatch(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\.?", name):
         name = name.strip(_QUOTES + ".")
-    name = name.strip(" \t.,;:–—-*_|")
+    name = _HANGS.sub("", name.strip(" \t.,;:–—-*_|"))
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")].strip(" ,;:–-") if len(name) - name.rindex("(") > 25 else name + ")"
     if name.count("«") != name.count("»"):
@@ -57,9 +62,26 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         or _ONLY_TIME.fullmatch(name)
         or name.endswith("?")
         or _TOTAL.fullmatch(name)
+        or _column(name)
+        or _is_bodies(name)
     ):
         return None
     return sentence_case(name)
+
+
+@lru_cache(maxsize=4096)
+def _column(name: str) -> bool:
+    """Whether a name is one ordinary word that heads a column of times, sums, people: "Kostnad", "Ansvarlig"."""
+    low = name.lower()
+    if " " in name or not lexicon.load().flags(low) & lexicon.LOWER:
+        return False
+    kind = next((k for pattern, k in _COLUMNS if pattern.match(low)), None)
+    return kind in ("period", "start", "end", "year", "partner", "contact", "owner", "amount", "comment", "status")
+
+
+def _is_bodies(name: str) -> bool:
+    """Whether a name is only the names of bodies: "Nordkapp kommune og UiT"."""
+    return all(_is_body(part) for part in re.split(r"\s*(?:,|/|\bog\b)\s*", name) if part)
 
 
 def sentence_case(name: str) -> str:

@@ -18,8 +18,11 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TIME = re.compile(rf"{cues.TIME_AFTER}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"^(?:Pågående|Pågåande|Vårt|Felles|Nye?|Eget|Eige)\s+(?=[A-ZÆØÅ])")
 _AUDIENCE = re.compile(naming.AUDIENCE)
+_RELATIVE = re.compile(naming.RELATIVE)
 _OBJECT = re.compile(naming.OBJECT)
 _DOCUMENTS = re.compile(naming.PAPERS, re.IGNORECASE)
+_PARTICLES = ("på", "inn", "med", "mot", "om", "til")
+"""A name may end in these where the sentence ends too: "Klar, ferdig, på"."""
 REACH = 200
 """Characters that are looked at from where a name begins."""
 LONGEST = 8
@@ -57,19 +60,26 @@ def phrase_at(text: str, start: int, whole: str, *, slot: bool = False) -> str |
     closed = False
     for end in ends:
         name = stretch[:end].strip(" ,")
-        if dangles(name) and not (
-            end == len(stretch.rstrip()) and name.split()[-1] in ("på", "inn", "med", "mot", "om")
-        ):
+        if dangles(name) and not (end == len(stretch.rstrip()) and name.split()[-1] in _PARTICLES):
             continue
         if whole.count(name) >= 2 and (best is None or " " in name):
             best = name
     if ends and (best is None or " " not in best):
         closed = ends[-1] == len(stretch.rstrip()) and len(ends) > 2
         apposed = closed and text[max(0, start - 2) : start] == ", "
-        natural = [stretch[:e].strip(" ,") for e in ends if not dangles(stretch[:e]) or (closed and e == ends[-1])]
+        natural = [
+            stretch[:e].strip(" ,")
+            for e in ends
+            if not dangles(stretch[:e]) or (closed and e == ends[-1] and stretch[:e].split()[-1] in _PARTICLES)
+        ]
         last = natural[-1] if natural else ""
         last = _AUDIENCE.sub("", last) if " " in last else last
-        if " " in last and len(last.split()) <= 5 and (apposed or not re.search(r"\s(?:og|som)\s", last)):
+        paired = len(last.split()) == 3 and re.search(r" og [a-zæøå]+$", last)
+        if (
+            " " in last
+            and len(last.split()) <= 5
+            and (apposed or paired or not re.search(r"\s(?:og|som)\s", last))
+        ):
             best = re.sub(r"\s(?:19|20)\d\d$", "", last)
         elif best is None:
             one = natural[0] if natural and " " not in natural[0] else ""
@@ -81,7 +91,7 @@ def phrase_at(text: str, start: int, whole: str, *, slot: bool = False) -> str |
 
 def in_slot(text: str, at: int) -> bool:
     """Whether a capital at this place stands where a measure's name does: after "har ansvar for", "kroner til"."""
-    return bool(_OBJECT.search(text[max(0, at - 70) : at]))
+    return bool(_OBJECT.search(text[max(0, at - 70) : at]) or _RELATIVE.match(text[at : at + REACH]))
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
 from ingest.model import Block, Document, DocumentType, FormKind, Kind
-from ingest.norwegian.headings import MEASURE_SECTIONS, NEED_SECTIONS
+from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
 _MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
 _NEEDS = re.compile(NEED_SECTIONS, re.IGNORECASE)
@@ -26,6 +26,8 @@ _BUDGET = re.compile(
     r"budsjett|økonomi|kostnad|finansiering|midler|midlar|tildeling|fordeling|utgifter", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
+_IN_YEAR = re.compile(r"\bi\s+(?:19|20)\d\d\s*:$")
+_PLURAL = re.compile(rf"\b(?:{MEASURE_PLURALS})\b", re.IGNORECASE)
 _AREA = re.compile(r"som\s+(?:satsing?s|satsnings|fokus|innsats)område", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:(?:sak|SAK|Sak)\s+)?(?:\d{1,3}(?:[./]\d{1,4})*\.?\s+|#+\s*)")
 _CASE = re.compile(r"\s*(?:SAK|Sak|sak)\s+(?:nr\.?\s*)?\d+(?:[/-]\d+)?\s*[.:–-]?\s+\S")
@@ -173,12 +175,19 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         sentences.mention(text, found, known)
     else:
         sentences.read(text, state.section, state.context, found, known)
-    if words.rstrip().endswith(":") and _MEASURES.search(words) and not needs and not listed:
+    if words.rstrip().endswith(":") and _announces(words) and not needs and not listed:
         state.listing = True
-        periods = [f for f in find_periods(words, state.context.date) if f.form == "range"]
+        periods = [
+            f for f in find_periods(words, state.context.date) if f.form == "range" or _IN_YEAR.search(words)
+        ]
         state.period = periods[0] if periods else None
     elif block.kind is FormKind.PARAGRAPH and len(words) > 160 and words.rstrip().endswith("."):
         state.listing = state.listing and state.period is not None
+
+
+def _announces(words: str) -> bool:
+    """Whether a line that ends in a colon leads in a list of measures."""
+    return bool(_MEASURES.search(words) or (len(words) < 200 and _PLURAL.search(words)))
 
 
 def _owner(words: str, state: _State) -> bool:

@@ -45,6 +45,12 @@ MEASURE_SECTIONS = (
 )
 """Section headings and lead-ins whose items are measures."""
 
+MEASURE_PLURALS = (
+    r"\w*tiltak(?:a|ene)?|\w*prosjekt(?:er|ar|a|ene)|\w*satsing(?:er|ar|ene|ane)|program(?:mer|ma|mene)|kursa|kursene|"
+    r"kompetansepakk(?:er|ar|ene|ane)"
+)
+"""In a line that ends in a colon: the items after it are measures."""
+
 NEED_SECTIONS = r"behov|meldt inn|innmeld|kartlagt"
 """Sections that list needs: wishes, not measures that somebody runs or plans."""
 

@@ -50,13 +50,23 @@ _VERBS = (
     r"organiserer|organiserte|finansierer|finansierte|finansierar|støtter|støttar|støttet|støtta",
     r"utvikler|utviklar|utviklet|utvikla|prøver ut|prøvde ut|viderefører|vidarefører|avsluttet|avslutta",
     r"starter|startar|startet|starta|satser på|satsar på|evaluerer|evaluerte",
-    r"(?:deltar|deltek|deltok|delta|delteke|deltatt|med|bidrar|bidreg|bidro|bidrog|partner|partnar) (?:i|på|til)",
+    r"(?:deltar|deltek|deltok|delta|delteke|deltatt|med|gjest) (?:i|på|til)",
+    r"(?:bidrar|bidreg|bidro|bidrog|partner|partnar) (?:i|på|til)",
     r"(?:arbeider|arbeidar|arbeidde|arbeidet|jobber|jobbar|jobbet|jobba) med",
-    r"(?:kroner|kr|mill\.?|\d,-|midler|midlar|støtte|tilskudd|tilskot) (?:til|på|i|for)|heter|heiter|kalt|kalla",
+    r"(?:kroner|kr|mill\.?|\d,-|midler|midlar|støtte|tilskudd|tilskot)"
+    r"(?: (?:går|gikk|gjekk|settes av|er))? (?:til|på|i|for)",
+    r"heter|heiter|kalt|kalla",
     r"(?:samarbeid(?:er|ar)?|avtale|avtalen|kontrakt) om|kontaktperson for|prosjektle\w+ for",
 )
 OBJECT = rf"(?<!\w)(?:{'|'.join(_VERBS)}) {_NOUN}$"
 """Before a name with a capital: what a body runs, leads, pays, takes part in or works with."""
+
+RELATIVE = (
+    r"[A-ZÆØÅ][\w-]+(?: [\wæøå-]+){0,6}, som [^.,]{0,70}\b(?:driver?|leder|leier|leiar|eier|eig|står for|"
+    r"koordinerer|"
+    r"koordinerar|tilbyr|tilbyd|utvikler|utviklar|arrangerer|arrangerar|ansvar for|ansvaret for|gjennomfører)\b"
+)
+"""A name whose relative clause says who runs it: "Leseglød, som DMMH driver"."""
 
 LINKS = frozenset(
     [
