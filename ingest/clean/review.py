@@ -102,9 +102,8 @@ def to_html(document: Document) -> str:
         for c in page.corrections:
             start = page.to_text(c.start)
             spans.append((start, start + len(c.after), "ins", f"{c.before} → {c.after}: {c.reason}"))
-        rows.append(
-            f"<h2>Page {page.number}</h2><div class=pair><pre>{raw}</pre><pre>{_marked(page.text, spans)}</pre></div>"
-        )
+        text = _marked(page.text, spans)
+        rows.append(f"<h2>Page {page.number}</h2><div class=pair><pre>{raw}</pre><pre>{text}</pre></div>")
     title = html.escape(document.title or document.path.rsplit("/", 1)[-1])
     return (
         f'<!doctype html><html lang="{html.escape(document.language or "no")}"><meta charset="utf-8">'
