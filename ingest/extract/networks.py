@@ -14,6 +14,7 @@ from ingest.norwegian import names as n
 _UP = n.UP
 _JOINED = rf"{_UP}(?:\s?[/–]\s?{_UP})+"
 _LISTED = rf"{_UP}(?:(?:\s?[,/–]\s?|\s+og\s+|\s+&\s+){_UP})*(?:\s+{_UP})?"
+_SIDE = r"(?:Nord|Sør|Vest|Aust|Øst|Midt|Midtre|Indre|Ytre|Nedre|Øvre|Nordre|Søndre|Vestre|Østre)"
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
@@ -41,11 +42,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "form: samarbeidsforum X",
     ),
     (
-        re.compile(r"(?<!\w)(?P<whole>[A-ZÆØÅ][a-zæøå]{2,}(?:nettverket|regionen|forumet|regionrådet))(?!\w)"),
+        re.compile(
+            rf"(?<![\w-])(?P<whole>(?:{_SIDE}[ -])?[A-ZÆØÅ][a-zæøå]{{2,}}(?:nettverket|regionen|forumet|regionrådet))(?!\w)"
+        ),
         "form: -nettverket, -regionen",
     ),
 )
-_CAPITALS = re.compile(r"(?<!\w)[A-ZÆØÅ]{3,}NETTVERKET(?!\w)")
+_OF_SUBJECT = re.compile(
+    rf"(?<![\w-])(?P<stem>[A-ZÆØÅa-zæøå][a-zæøå]{{2,}}?)s?nettverket(?P<tail>(?:\s+for\s+[a-zæøå]+(?:\s(?:og\s)?[a-zæøå]{{3,}}){{0,2}}?)?\s+(?:(?:i|på)\s+)?(?:{_SIDE}[ -])?{_UP})"
+)
+"""A network named after what it is about, and where: "Realfagsnettverket Ytre Namdal"."""
+_NAMED_HEAD = re.compile(r"(?:[Ss]kole|[Ss]kule|[Oo]ppvekst|[Bb]arnehage)nettverket\s+(?:i|for|på)\s+")
+_CAPITALS = re.compile(rf"(?<![\w-])(?:{_SIDE.upper()}[- ])?[A-ZÆØÅ]{{3,}}NETTVERKET(?!\w)")
 _CAPITAL_AT_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•–-]\s)$")
 _SUBJECT = re.compile(
     r"(?<!\w)(?P<whole>(?:Nettverk|Fagnettverk|Lærende nettverk|Læringsnettverk)\s+(?:for|i)\s+[a-zæøå]+(?:(?:\s+og\s+|\s)[a-zæøå-]+){0,4})(?=\s*(?:$|[.,;:()\n|]))",
@@ -74,13 +82,46 @@ def find(text: str) -> list[Hit]:
                 if text[whole_start : whole_start + 9] == "Nettverk " and "/" not in name:
                     name = f"Nettverk {name}"
                 out.append(Hit(Kind.NETWORK, name, whole_start, whole_end, rule, 0.85))
+    out = [h for h in out if not any(o is not h and o.start <= h.start and h.end < o.end for o in _subjects(text))]
+    out += [h for h in _subjects(text) if not any(o.start == h.start for o in out)]
     for m in _CAPITALS.finditer(text):
-        name = m.group()[0] + m.group()[1:].lower()
+        name = re.sub(r"\w+", lambda w: w.group().capitalize(), m.group())
         if name.lower() not in n.BARE_NETWORKS and not _GENERAL_STEM.fullmatch(re.sub("nettverket$", "", name)):
             out.append(Hit(Kind.NETWORK, name, m.start(), m.end(), "form: -NETTVERKET", 0.8))
     for m in _SUBJECT.finditer(text):
         out.append(
             Hit(Kind.NETWORK, " ".join(m.group("whole").split()), m.start(), m.end(), "form: nettverk for", 0.7)
+        )
+    return out
+
+
+def _subjects(text: str) -> list[Hit]:
+    """Networks of a subject with the place they are of; those of a place are whole without it."""
+    out = []
+    for m in _OF_SUBJECT.finditer(text):
+        stem, place = m.group("stem"), m.group("tail").split()[-1]
+        word = lexicon.load().flags(stem.lower()) & lexicon.LOWER
+        if (
+            _GENERAL_STEM.fullmatch(stem.capitalize())
+            or not word
+            or stem in gazetteer.places()
+            or is_county(place)
+        ):
+            continue
+        if (
+            re.search(n.NOT_NETWORKS, m.group(), re.IGNORECASE)
+            or lexicon.load().flags(place.lower()) & lexicon.LOWER
+        ):
+            continue
+        out.append(
+            Hit(
+                Kind.NETWORK,
+                _forum(" ".join(m.group().split())),
+                m.start(),
+                m.end(),
+                "form: X-nettverket i Y",
+                0.85,
+            )
         )
     return out
 
@@ -105,7 +146,12 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
             return None
         return _forum(words), None
     parts = [
-        p.strip() for p in re.split(r"\s?[/,–]\s?|\s+og\s+|\s+&\s+|(?<=[a-zæøå])-(?=[A-ZÆØÅ])", words) if p.strip()
+        p.strip()
+        for p in re.split(
+            r"\s?[/,–]\s?|\s+og\s+|\s+&\s+|(?<=[a-zæøå])(?<!Midt)(?<!Nord)(?<!Sør)(?<!Vest)(?<!Aust)(?<!Øst)-(?=[A-ZÆØÅ])",
+            words,
+        )
+        if p.strip()
     ]
     places = [p for p in parts if p in gazetteer.places()]
     if len(parts) > 1 and len(places) == len(parts):
@@ -138,8 +184,10 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         "TV",
     ):
         return None
-    if m.re.pattern.find("nettverk|regionen)(?!") > 0 and m.group().endswith("regionen"):
-        return words + "-regionen", None
+    if tail := re.search(r"-(?:nettverket|regionen)$", m.group()):
+        return words + tail.group(), None
+    if (head := _NAMED_HEAD.match(m.group())) and len(parts) == 1:
+        return _forum(f"{head.group()}{first}"), None
     return (first if len(parts) == 1 else words), None
 
 

@@ -184,11 +184,16 @@ def _one_sided(text: str, m: re.Match[str], point: Point) -> Found:
     return Found(point.start, point.end, start, end, "point", point.fine)
 
 
+_CLOCK = re.compile(r"(?:\bkl\.?|klokka|klokken|\btid:?|side|sidene|s\.|trinn)\s*$", re.IGNORECASE)
+
+
 def _short_ranges(text: str) -> list[Found]:
     """ "09–12", "06 – 09": two short years, only where one goes on from the other."""
     out = []
     for m in _TWO_SHORT.finditer(text):
         a, b = int(m.group("a")), int(m.group("b"))
+        if _CLOCK.search(text, max(0, m.start() - 12), m.start()):
+            continue
         if a < b <= a + 12:
             out.append(Found(f"20{a:02}", f"20{b:02}", m.start(), m.end(), "range", False))
     return out

@@ -16,7 +16,10 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
     (r"sist oppdatert|sist endra|sist endret|publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
-    (r"vår ref|deres ref|dykkar ref|vår referanse|deres dato|dykkar dato|vår dato|med hilsen|med vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om", "letter", 3, 2),
+    (r"vår\s+ref|deres\s+ref|dykkar\s+ref|vår\s+referanse|deres\s+dato|dykkar\s+dato|vår\s+dato", "letter", 5, 2),
+    (r"med hilsen|med vennlig hilsen|vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|(?:^|\n|\.\s)hilsen\s", "letter", 2, 2),
+    (r"tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om|etter adresseliste|se mottakerliste|sjå mottakarliste|ifølge liste", "letter", 3, 1),
+    (r"\A\s*(?:fylkesmannen|statsforvalt\w+|utdanningsdirektoratet|kunnskapsdepartementet)\b", "letter", 3, 0),
 )  # fmt: skip
 
 NO_TITLE = (
@@ -24,6 +27,37 @@ NO_TITLE = (
     r"til:?|fra:?|frå:?|kopi:?|dato:?.*|sted:?.*|stad:?.*|tid:?.*|arkivsak.*|saksnr.*|saksbehandler.*|saksbehandlar.*|arkiv.*|side \d+.*|journalpost.*|.*@.*|www\..*|https?:.*|vår ref.*|deres ref.*|dykkar ref.*|unntatt.*|offentlig.*|u\.?off.*|møtedato.*|møtestad.*|møtested.*|hopp til.*|meny|søk.*|hjem|heim|forside|logg inn|du er her.*|postadresse.*|besøksadresse.*|telefon.*"
 )
 """Lines that are no title, where a real one follows."""
+
+TITLE_LABELS = r"sak|sakstittel|tittel|emne|gjelder|gjeld|sakens navn|vedr\.?|vedrørende|vedrørande|saken gjelder|overskrift"
+"""Labels whose value is the title."""
+
+LABELS = (
+    r"til|fra|frå|kopi|dato|sted|stad|tid|tidspunkt|arkiv\w*|saks?nr\w*|saksmappe|saksnummer|saksbehandl\w*|sakshandsam\w*|saksansvarlig|utval|utvalg|møte(?:dato|sted|stad|tid|leder|leiar)?|"
+    r"vår\s+\w+|deres\s+\w+|dykkar\s+\w+|vår|ref|referanse|journal\w*|referent|ordstyrer|møteleder|til\s?stede|til\s+stades|forfall|deltakere|deltakarar|behandl\w*|handsam\w*|"
+    r"unntatt|gradering|klassering|løpenr|e-?post|telefon|tlf|adresse|postadresse|besøksadresse|kontakt\w*|vedlegg|oppdragsgiver|forfatter|utarbeid\w*|skrevet|skrive|innkalt|inviterte?"
+)
+"""What stands before a colon in the head of a letter, a case or minutes."""
+
+LETTER_LABELS = r"vår\s+(?:dato|ref\w*|saksbehandl\w*|sakshandsam\w*)|deres\s+(?:dato|ref\w*)|dykkar\s+(?:dato|ref\w*)|til\s+(?:kommunane|kommunene|skoleeier\w*|skuleeigar\w*|skolene|skulane)|etter\s+adresseliste|iflg\.?\s+liste|se\s+mottakerliste|sjå\s+mottakarliste"
+"""Lines that only a letter has above its subject."""
+
+OFFICES = (
+    r"(?:\w*avdeling\w*|\w*etaten|\w*kontoret|\w*direktoratet|\w*departementet|utval(?:g(?:et)?|et)?\s+for|hovedutvalg\w*|hovudutval\w*|formannskapet|kommunestyret|fylkestinget|oppvekstutval\w*|"
+    r"oppvekst\s+og\s+\w+|seksjon\s+for|avdeling\s+for|etter\s+adresseliste|iflg|ifølge|se\s+mottaker|sjå\s+mottak|etter\s+liste|til\s+\w+|skoleeiere?\s+i|skuleeigarar\s+i)\b"
+)
+"""Who sends or gets it, in the lines of a letterhead."""
+
+GENRES = (
+    r"saksframlegg|saksfremlegg|møtereferat|referat|møtebok|møteprotokoll|protokoll|\w*rapport|notat|\w*plan|\w*strategi|tilskuddsbrev|tilskotsbrev|tilsagnsbrev|invitasjon|årsmelding|evaluering|søknad|tilskudd|tilskot|tildeling"
+)
+"""What sorts of documents call themselves."""
+
+BODY_STARTS = (
+    r"(?:(?:rådmannens|kommunedirektørens|administrasjonens)\s+(?:forslag|innstilling|tilråding)|tilråding|framlegg til|forslag til (?:vedtak|innstilling)|innstilling|saksliste|sakliste|saksopplys\w*|saksutgreiing|saksutredning|"
+    r"bakgrunn|innledning|innleiing|innhold|innhald|innholdsfortegnelse|sammendrag|samandrag|vedtak|vi viser til|viser til|til\s?stede|til stades|tilstede|sak\s+\d+\b|\d+\.?\s+[A-ZÆØÅ]|hei\b|kjære\b)"
+)
+"""How the text under a title begins."""
+
 
 DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
@@ -33,7 +67,9 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
         r"(?:publisert|lagt\s+ut|vedteken|vedteke|vedtatt|godkjent|godkjend|revidert|sist\s+revidert|ferdigstilt)[^.\n]{0,40}$",
         5,
     ),
-    (r"^\s*[^\n.]{0,60}(?:Til|til)\s[^\n.]{3,60},\s*$", 4),
+    (r"^\s*(?:[^\n.]{0,60}\s)?(?:til|for)\s[^\n.]{3,60},\s*$", 4),
+    (r"(?:behandla|behandlet|handsama|drøfta|drøftet|lagt\s+fram|lagt\s+frem|sendt?|levert|oversendt?)\s[^\n.]{0,60}$", 4),
+    (r"(?:skrevet|skrive|utarbeidet|utarbeidd|laget|laga)\s[^\n.]{0,70},\s*$", 5),
     (r"(?:tid|tidspunkt|når)\s*:?\s*(?:\w+dag\s*,?\s*)?$", 6),
     (r"møte(?:t)?\s[^.\n]{0,70}$|referat\s[^.\n]{0,70}$|rapport,?\s*$", 5),
     (r"(?:rådmannen|kommunedirektøren|rådmann|fylkesrådmannen)\s+i\s+[\wæøå -]+,\s*$", 9),

@@ -133,10 +133,23 @@ def aligned(lines: Sequence[TextLine], i: int) -> int:
         else:
             break
     while n > i and len(split_gaps(lines[n - 1])) < 2 and split_gaps(lines[n - 1])[0].start < 8:
+        if _goes_on(lines[n - 1], lines[max(i, n - 2)]):
+            break
         n -= 1
     if n - i < 2 or hits < max(2, 0.3 * (n - i)):
         return 0
     return n - i if len(columns(lines[i:n])) >= 3 else 0
+
+
+def _goes_on(line: TextLine, above: TextLine) -> bool:
+    """Whether the table's last line is the rest of the cell above it, not the text that follows the table."""
+    parts = split_gaps(above)
+    return (
+        not line.gap
+        and len(parts) >= 3
+        and len(line.text.rstrip()) < parts[1].start
+        and (line.text.strip()[0].islower() or bool(_DANGLES.search(parts[0].text)))
+    )
 
 
 def columns(lines: Sequence[TextLine]) -> list[int]:

@@ -1,0 +1,149 @@
+"""What the cells of one row say: its period, who runs it, its network, its sums."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.amounts import bare_amount, column_factor, find_amounts
+from ingest.extract.context import Context
+from ingest.extract.grid import Grid
+from ingest.extract.networks import joined_places
+from ingest.extract.parties import Parties, parties
+from ingest.extract.periods import find_periods, parse_period
+from ingest.extract.recognise import recognise
+from ingest.extract.rows import IS_TOTAL, YEAR, Row
+from ingest.model import Kind
+from ingest.norwegian import cues
+
+_TAKES_PART = re.compile(
+    rf"(?:{cues.TOGETHER}|{cues.RUN_BY}|\bdeltar\b|\bdeltek\b|\bbidrar\b|\bbidreg\b|\bmedvirker\b|\bmedverkar\b|v/"
+    r"|\bi\s+partnerskap\b|\bkursholder\b|\bkurshaldar\b)",
+    re.IGNORECASE,
+)
+_START_SLUTT = re.compile(r"start", re.IGNORECASE)
+_GRANTED = re.compile(r"tildel|innvilg|løyv|bevil|vedt[ae][tk]", re.IGNORECASE)
+"""Heads of what was given, beside a column of what was asked for."""
+COUNTY = "fylkeskommunen"
+"""Stands for the one county of the document; `normal` puts its name in, or drops it."""
+
+
+def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str | None]:
+    kinds = grid.kinds
+    start = end = None
+    for text, kind, head in zip(row.texts, kinds, grid.heads, strict=True):
+        if not text:
+            continue
+        if kind == "period":
+            s, e = parse_period(text, context.date, start_only=bool(_START_SLUTT.search(head)) or not grid.given)
+            start, end = start or s, end or e
+        elif kind == "start":
+            start = parse_period(text, context.date)[0] or start
+        elif kind == "end":
+            s, e = parse_period(text, context.date)
+            if any(f.form == "range" for f in find_periods(text, context.date)):
+                start = start or s
+            end = e or end
+        elif kind == "year" and (m := YEAR.search(text)):
+            s, e = parse_period(text, context.date)
+            start, end = start or s or m.group(), end or e or m.group()
+    if start is None and end is None and not {"period", "start", "end", "year"} & set(kinds):
+        for text, kind in zip(row.texts, kinds, strict=True):
+            found = find_periods(text, context.date) if kind in ("measure", "status") else ()
+            if found and (found[0].fine or found[0].form == "range"):
+                return found[0].start, found[0].end
+    return start, end
+
+
+def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
+    partners: list[str] = []
+    contacts: list[str] = []
+    loose: list[tuple[str, int, int]] = []
+    for text, kind, lines in zip(row.texts, kinds, row.lines, strict=True):
+        if kind == "contact" and lines:
+            for line, _ in lines:
+                contacts += parties(line, contact_column=True).contacts
+            partners += parties(text, contact_column=True).partners
+        elif kind in ("partner", "owner", "contact"):
+            p = parties(text, partner_column=kind == "partner", contact_column=kind == "contact")
+            partners += p.partners
+            contacts += p.contacts
+            loose += p.loose
+        elif kind in ("comment", "measure", "status", "area", "other") and text and _TAKES_PART.search(text):
+            p = taking_part(text)
+            partners += p.partners
+            contacts += p.contacts
+    return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)), tuple(loose))
+
+
+def taking_part(text: str) -> Parties:
+    """Partners and contacts that a comment says take part: "i samarbeid med", "deltar", "v/"."""
+    partners: list[str] = []
+    contacts: list[str] = []
+    for m in re.finditer(r"[^.!?]+(?:\.(?=\w)[^.!?]*)*[.!?]?", text):
+        sentence = m.group()
+        cue = _TAKES_PART.search(sentence)
+        if not cue:
+            continue
+        p = parties(sentence)
+        partners += p.partners
+        if re.search(r"\bfylkeskommunen\b", sentence[cue.start() :]):
+            partners.append(COUNTY)
+        if "v/" in sentence or re.search(r"kontakt|kurshold|kurshald", sentence):
+            contacts += p.contacts
+    return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)))
+
+
+def network_of(row: Row, kinds: tuple[str, ...], context: Context) -> tuple[str | None, bool]:
+    text = row.of(kinds, "network")
+    if text:
+        name = network_name(text)
+        if name:
+            return name, False
+    return context.network, True
+
+
+def network_name(text: str) -> str | None:
+    """The network a cell names, also without the word "nettverk"."""
+    text = " ".join(text.split()).strip(" .,;:")
+    if not text or text in "-–—?" or text.lower() in ("alle", "felles", "hele fylket", "heile fylket"):
+        return None
+    if "/" in text and (joined := joined_places(text)):
+        return joined
+    hits = [h for h in recognise(text) if h.kind is Kind.NETWORK]
+    if hits:
+        return hits[0].name
+    if joined := joined_places(text):
+        return joined
+    if len(text) < 50 and text[0].isupper() and len(text.split()) <= 5:
+        return text
+    return None
+
+
+def amounts_of(row: Row, grid: Grid) -> list[tuple[int | None, str | None]]:
+    """The row's sums with the years of their columns; a column of totals counts only if it stands alone."""
+    out: list[tuple[int | None, str | None]] = []
+    totals: list[tuple[int | None, str | None]] = []
+    granted: list[tuple[int | None, str | None]] = []
+    for text, kind, head in zip(row.texts, grid.kinds, grid.heads, strict=True):
+        if kind == "amount" and text and (s := bare_amount(text, factor_of(grid, head))):
+            year = YEAR.search(head)
+            (totals if IS_TOTAL.match(head) else out).append((s.value, year.group() if year else None))
+            if _GRANTED.search(head):
+                granted.append(out[-1] if out else totals[-1])
+    if out and all(year for _, year in out):
+        return out
+    if granted:
+        return granted[:1]
+    if out or totals:
+        return totals[:1] or out[:1]
+    if "amount" not in grid.kinds:
+        cells = [t for t, k in zip(row.texts, grid.kinds, strict=True) if k in ("comment", "status", "other")]
+        sums = [s for t in cells for s in find_amounts(t)]
+        if len(sums) == 1:
+            return [(sums[0].value, None)]
+    return []
+
+
+def factor_of(grid: Grid, head: str) -> int:
+    """What a number in this column is multiplied by: said in its heading, or before the table."""
+    return column_factor(head) if column_factor(head) != 1 else grid.factor

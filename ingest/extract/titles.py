@@ -1,0 +1,186 @@
+"""The title of a document: what its first page is about, once letterhead, labels and navigation are laid aside."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.measures import sentence_case
+from ingest.extract.recognise import recognise
+from ingest.model import Document, FormKind, Kind
+from ingest.norwegian import documents as words
+
+_NO_TITLE = re.compile(rf"(?:{words.NO_TITLE})", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{words.TITLE_LABELS})\s*:\s*(?P<title>\S.{{5,}})", re.IGNORECASE)
+_CASE_NUMBER = re.compile(
+    r"^(?:Sak|PS|Utvalgssak|Saksnr\.?)\s*(?:nr\.?\s*)?\d+\s*/\s*\d+\s*[:.–-]?\s+(?=\S)", re.IGNORECASE
+)
+_LABEL = re.compile(rf"(?:{words.LABELS})\b[^:\n]{{0,30}}:", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:postboks|pb\.?)\s*\d+|^(?:N-)?\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ]+|\b\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ]+$"
+    r"|[a-zæøå]+(?:vegen|veien|gata|gaten|gate|veg|vei)\s+\d+|\btlf\b|\btelefon\b|org\.?\s?nr",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(rf"(?:{words.OFFICES})", re.IGNORECASE)
+_TRAIL = re.compile(r"\S\s+[/>»›|]\s+\S.*\s[/>»›|]\s+\S")
+_BODY = re.compile(rf"(?:{words.BODY_STARTS})", re.IGNORECASE)
+_GENRE = re.compile(rf"(?:{words.GENRES})", re.IGNORECASE)
+LONG = 200
+"""Characters of a title; longer ones are cut at a word."""
+
+
+def title_of(document: Document) -> str | None:
+    """The title, or None where the document has no words of its own before its text."""
+    given = " ".join((document.given_title or "").split())
+    if given and document.media == "record":  # another system's catalogue knows
+        return given
+    if top := _top_heading(document):
+        return _tidy(top)
+    if (
+        given
+        and not _NO_TITLE.fullmatch(given)
+        and len(given) > 5
+        and not re.search(r"\.(?:pdf|docx?|txt|html?)$|^Microsoft Word|^untitled", given, re.IGNORECASE)
+    ):
+        return _tidy(given)
+    lines = opening(document)
+    title = _of_lines(lines)
+    return _tidy(title) if title else given or None
+
+
+def _top_heading(document: Document) -> str | None:
+    """The first heading of the highest level that the reader saw; before the file's own properties, which are
+    often those of a template."""
+    if not any(p.forms for p in document.pages[:1]):
+        return None
+    for block in document.blocks[:14]:
+        text = block.text.strip()
+        if block.kind is FormKind.HEADING and block.level == 1 and len(text) > 5 and not is_furniture(text):
+            return text
+    return None
+
+
+def opening(document: Document) -> list[str]:
+    """The first lines that are no running heads, blank lines kept as ends."""
+    page = next((p for p in document.pages if p.text.strip()), None)
+    if page is None:
+        return []
+    blocks = [b for b in document.blocks if b.at.page == page.number]
+    running = {(b.at.start, b.at.end) for b in blocks if b.kind is FormKind.RUNNING}
+    out, at = [], 0
+    for line in page.text[:4000].split("\n"):
+        if not any(s <= at + len(line) and at < e and line.strip() for s, e in running):
+            out.append(re.sub(r"^\s*#+\s*|\*\*|</?[bi]>|^:::.*|^\s*\.\.\. .*", "", line))
+        at += len(line) + 1
+    return out[:40]
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a line is only who sends or receives: "Statsforvalteren i Agder", "SOLA KOMMUNE"."""
+    text = text.strip(" .,:")
+    if re.fullmatch(r"[\w\sæøåÆØÅ/-]{2,40}\s(?:fylkes)?(?:kommune|herad|kommunar|kommuner)", text, re.IGNORECASE):
+        return not _GENRE.search(text)
+    if len(text) > 80:
+        return False
+    hits = [h for h in recognise(text) if h.kind in (Kind.PARTNER, Kind.ORGANISATION)]
+    return any(h.end - h.start >= 0.85 * len(text) for h in hits)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line of a first page is letterhead, label, address, date or navigation: no title."""
+    text = line.strip()
+    return bool(
+        _NO_TITLE.fullmatch(text)
+        or _LABEL.match(text)
+        or _ADDRESS.search(text)
+        or (_OFFICE.match(text) and not _GENRE.search(text))
+        or _TRAIL.search(text)
+        or (len(re.split(r"\s{3,}|\t", text)) >= 3)
+        or only_date(text)
+        or not re.search(r"[^\W\d_]{4}", text)
+        or is_body_name(text)
+    )
+
+
+def only_date(text: str) -> bool:
+    """Whether a line holds a date, perhaps with its place or hour, and no more."""
+    m = _DATE.search(text)
+    return m is not None and len(text) - (m.end() - m.start()) < 14
+
+
+_DATE = re.compile(
+    r"(?<!\d)[0-3]?\d\.\s?(?:[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d)|[a-zæøå]{3,9}\.?\s+(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?:19|20)\d\d-[01]\d-[0-3]\d",
+    re.IGNORECASE,
+)
+
+
+def _of_lines(lines: list[str]) -> str | None:
+    """The title in the lines of an opening: in a letter the last words before the text, else the first."""
+    chunks: list[str] = []
+    letter = False
+    bare: str | None = None
+    i = 0
+    while i < len(lines):
+        text = lines[i].strip()
+        i += 1
+        if m := _LABELLED.match(text):
+            return m.group("title")
+        letter = letter or bool(re.match(rf"(?:{words.LETTER_LABELS})", text, re.IGNORECASE))
+        if not text or len(text) < 6:
+            continue
+        if bare is None and _GENRE.fullmatch(text):
+            bare = text
+            nxt = lines[i].strip() if i < len(lines) else ""
+            if nxt and _GENRE_OPEN.fullmatch(text) and not is_furniture(nxt) and not _BODY.match(nxt):
+                chunks.append(f"{text} {nxt}")
+                i += 1
+                continue
+        if (chunks or bare) and (_BODY.match(text) or _is_prose(text)):
+            break
+        if is_furniture(text):
+            continue
+        if text.endswith((",", ";")) or (_is_prose(text) and chunks):
+            continue
+        text = _CASE_NUMBER.sub("", text)
+        for follow in lines[i : i + 2]:
+            nxt = follow.strip()
+            if not nxt or only_date(nxt) or not _belongs(text, nxt):
+                break
+            text = f"{text} {nxt}"
+            i += 1
+        chunks.append(text)
+    if not chunks:
+        return bare
+    if bare and _is_prose(chunks[0]):
+        return bare
+    return (chunks[-1] if letter else chunks[0])[:LONG]
+
+
+_GENRE_OPEN = re.compile(r"\w*rapport|\w*evaluering", re.IGNORECASE)
+
+
+def _is_prose(text: str) -> bool:
+    sentences = re.search(r"[a-zæøå]{3}\. [A-ZÆØÅ]", text) or text.endswith((".", "!"))
+    return (bool(sentences) and len(text.split()) >= 5) or len(text) > 130
+
+
+def _belongs(text: str, nxt: str) -> bool:
+    """Whether a title goes on in its next line."""
+    if re.fullmatch(r"\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?", nxt) and _GENRE.search(text) is None:
+        return not re.search(r"\d{4}", text)
+    if re.search(r"[.:!?]$", text) or is_furniture(nxt) or _is_prose(nxt):
+        return False
+    if text.split()[-1].lower() in ("for", "i", "og", "med", "på", "av", "til", "om", "mellom"):
+        return True
+    if text.isupper() != nxt.isupper() and not (nxt[0].islower() or re.match(r"\d{4}", nxt)):
+        return False
+    if nxt[0].islower() or re.match(r"\d{4}\s?[-–/]", nxt):
+        return True
+    return len(nxt) < 60 and not (_GENRE.match(nxt) or _OFFICE.match(nxt))
+
+
+def _tidy(title: str) -> str:
+    title = " ".join(title.split()).strip(" .,:;–-*_#")
+    if len(title) > LONG:
+        title = title[:LONG].rsplit(" ", 1)[0]
+    return sentence_case(title)

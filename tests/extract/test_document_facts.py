@@ -1,0 +1,200 @@
+"""The first lines of documents of many kinds → title, type, date, period, issuer; and names of networks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from ingest.extract import extract
+from ingest.model import Document, Kind, Page
+from ingest.segment import segment
+
+BODY = "\n\nVi viser til tidligere omtale. Arbeidet fortsetter slik det er avtalt med skolene.\n"
+
+
+@dataclass(frozen=True)
+class Opening:
+    text: str
+    title: str
+    type: str
+    date: str | None
+    period: tuple[str | None, str | None] | None = None
+    issuer: str | None = None
+    media: str = "text"
+
+
+OPENINGS = (
+    Opening(
+        "Statsforvalteren i Rogaland\nPostboks 59, 4001 Stavanger\n\nVår dato: 14.02.2023\nVår ref: 2023/1187\n"
+        "Dykkar ref:\n\nSola kommune\nPostboks 99\n4097 SOLA\n\nTilskot til lokal kompetanseutvikling for 2023\n\n"
+        "Vi viser til søknaden frå samarbeidsforumet.",
+        "Tilskot til lokal kompetanseutvikling for 2023",
+        "letter",
+        "2023-02-14",
+        ("2023-01", "2023-12"),
+        "Statsforvalteren i Rogaland",
+    ),
+    Opening(
+        "Referat fra møte i styringsgruppa for kompetanseutvikling\n\nDato: 3. mai 2019\nSted: Rådhuset\n"
+        "Tid: kl. 09.00–11.30\n\nTil stede: Kari Lund, Ola Vik",
+        "Referat fra møte i styringsgruppa for kompetanseutvikling",
+        "minutes",
+        "2019-05-03",
+    ),
+    Opening(
+        "Lillevik kommune\n\nSAKSFRAMLEGG\n\nSaksbehandler: Berit Aas\nArkivsaksnr.: 18/2214\nDato: 21.11.2018\n\n"
+        "Plan for kvalitet i skolen 2019–2022\n\nRådmannens innstilling:\nPlanen vedtas.",
+        "Plan for kvalitet i skolen 2019–2022",
+        "case",
+        "2018-11-21",
+        ("2019-01", "2022-12"),
+        "Lillevik kommune",
+    ),
+    Opening(
+        "Årsrapport for regional kompetanseutvikling\n\nSkoleåret 2020/2021\n\nUtarbeidet av Nord universitet\n\n"
+        "Levanger, 1. september 2021",
+        "Årsrapport for regional kompetanseutvikling",
+        "report",
+        "2021-09-01",
+        ("2020-08", "2021-06"),
+        "Nord universitet",
+    ),
+    Opening(
+        "Hjem / Skole / Kompetanse\n\nLesing i alle fag\n\nSist oppdatert 07.10.2022\n\n"
+        "Her finner du tiltakene som kommunene samarbeider om.",
+        "Lesing i alle fag",
+        "web",
+        "2022-10-07",
+        media="html",
+    ),
+    Opening(
+        "Kompetanseplan for Nordre Viken 2022–2025\n\nVedtatt 15. desember 2021\n\n1 Innledning\n\n"
+        "Planen gjelder.",
+        "Kompetanseplan for Nordre Viken 2022–2025",
+        "plan",
+        "2021-12-15",
+        ("2022-01", "2025-12"),
+    ),
+    Opening(
+        "Referat frå møte i samarbeidsforum for kompetanse, Førde, 12. juni 2020 kl. 10–14\n\n"
+        "Til stades: Liv Moen",
+        "Referat frå møte i samarbeidsforum for kompetanse, Førde, 12. juni 2020 kl. 10–14",
+        "minutes",
+        "2020-06-12",
+    ),
+    Opening(
+        "Utdanningsdirektoratet\nPostboks 9359 Grønland\n0135 OSLO\n\nVår saksbehandler: Jon Dahl\n"
+        "Vår dato: Vår referanse:\n18.01.2017 2016/9113\nDeres dato: Deres referanse:\n\n"
+        "Tilskuddsbrev – videreutdanning for lærere\n\nDirektoratet tildeler med dette midler.",
+        "Tilskuddsbrev – videreutdanning for lærere",
+        "letter",
+        "2017-01-18",
+        None,
+        "Udir",
+    ),
+    Opening(
+        "Møtebok\n\nUtval: Oppvekstutvalet\nMøtestad: Kommunehuset\nMøtedato: 04.09.2018\nTid: 12:00\n\nSaksliste",
+        "Møtebok",
+        "minutes",
+        "2018-09-04",
+    ),
+    Opening(
+        "Fylkesmannen i Hedmark\n\nTil kommunene i Hedmark\nHamar, 5. april 2016\n\n"
+        "Invitasjon til nettverkssamling om vurdering\n\nFylkesmannen inviterer til samling. Hilsen Randi Berg",
+        "Invitasjon til nettverkssamling om vurdering",
+        "letter",
+        "2016-04-05",
+        None,
+        "Fylkesmannen i Hedmark",
+    ),
+    Opening(
+        "Barn og unge i endring\nStrategisk plan for oppvekst\n2020–2024\n\nStorvik kommune\n\nInnhald\n\n"
+        "1. Innleiing",
+        "Barn og unge i endring",
+        "plan",
+        None,
+        ("2020-01", "2024-12"),
+        "Storvik kommune",
+    ),
+    Opening(
+        "Sluttrapport\nLærende nettverk i Dalregionen\n\nProsjektperiode: august 2017 – juni 2019\n\n"
+        "Rapporten er skrevet av Høgskolen i Innlandet, juni 2019.",
+        "Sluttrapport Lærende nettverk i Dalregionen",
+        "report",
+        None,
+        ("2017-08", "2019-06"),
+    ),
+    Opening(
+        "Til: Kommunedirektøren\nFra: Skolesjefen\nDato: 2. mars 2021\n\nNotat om bruk av statlige midler\n\n"
+        "Saken gjelder.",
+        "Notat om bruk av statlige midler",
+        "other",
+        "2021-03-02",
+    ),
+    Opening(
+        "Eidsvåg kommune\nUtval for oppvekst\n\nSak 14/20 Kompetanseutvikling i barnehage og skule\n\n"
+        "Sakshandsamar: Oddvar Nes\nDato: 19.05.2020\n\nTilråding frå kommunedirektøren:\n"
+        "Utvalet tek saka til vitande.",
+        "Kompetanseutvikling i barnehage og skule",
+        "case",
+        "2020-05-19",
+        None,
+        "Eidsvåg kommune",
+    ),
+    Opening(
+        "Plan for etter- og videreutdanning skoleåret 2018/19\n\nRektorkollegiet, 20.06.2018\n\nMål\n\n"
+        "Alle skal lære.",
+        "Plan for etter- og videreutdanning skoleåret 2018/19",
+        "plan",
+        "2018-06-20",
+        ("2018-08", "2019-06"),
+    ),
+)
+
+
+def read(text: str, media: str = "text") -> Document:
+    return extract(segment(Document("d", f"d.{media}", "0", (Page(1, text),), media=media)))
+
+
+@pytest.mark.parametrize("opening", [pytest.param(o, id=o.title) for o in OPENINGS])
+def test_facts(opening: Opening) -> None:
+    doc = read(opening.text + BODY, opening.media)
+    period = (doc.period.start, doc.period.end) if doc.period else None
+    found = (doc.title, doc.type.value, doc.date, period)
+    assert found == (opening.title, opening.type, opening.date, opening.period)
+    if opening.issuer:
+        assert doc.issuer == opening.issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Skolenettverket i Follo har tre fellestiltak i år.", ["Skolenettverket i Follo"]),
+        ("Lærerne møtes i Vest-Finnmarknettverket to ganger i halvåret.", ["Vest-Finnmarknettverket"]),
+        ("I Indre Østfold-nettverket deltar fem kommuner.", ["Indre Østfold-nettverket"]),
+        ("Kompetansenettverket Midt-Gudbrandsdal ledes av Ringebu kommune.", ["Midt-Gudbrandsdal"]),
+        ("Nettverket Stord/Fitjar/Bømlo har søkt om midler.", ["Stord/Fitjar/Bømlo"]),
+        ("Region Sør-Østerdal fikk 400 000 kroner.", ["Region Sør-Østerdal"]),
+        ("Nettverket møtes to ganger i året.", []),
+        ("Regionen har prioritert tre områder.", []),
+        ("Om nettverket\n\nHer står det hva vi gjør sammen.", []),
+        ("Vi reiste gjennom Gudbrandsdalen på vei til samlingen.", []),
+        ("Skolene i Nordland og Troms har fått tilbud om kurs.", []),
+        ("Styringsgruppa i nettverket vedtok planen.", []),
+        (
+            "Matematikknettverket for ungdomstrinnet i Sunnfjord samler lærarar.",
+            ["Matematikknettverket for ungdomstrinnet i Sunnfjord"],
+        ),
+        ("Realfagsnettverket Ytre Namdal starter opp i 2019.", ["Realfagsnettverket Ytre Namdal"]),
+        ("Tiltakene i nettverket, side 4", []),
+        ("Samarbeidsforum for barnehage i Agder behandlet søknadene.", ["Samarbeidsforum for barnehage i Agder"]),
+        ("I Hallingdalsnettverket er Gol, Ål og Hol med.", ["Hallingdalsnettverket"]),
+        ("Kongsbergregionen skal starte med skolebasert utvikling.", ["Kongsbergregionen"]),
+        ("Barnehagenettverket på Nordmøre har fått ny leiar.", ["Barnehagenettverket på Nordmøre"]),
+        ("Nettverka i fylket rapporterer kvart år.", []),
+    ],
+)
+def test_networks(text: str, names: list[str]) -> None:
+    doc = read("Notat\n\n" + text)
+    assert sorted({m.name for m in doc.mentions if m.kind is Kind.NETWORK}) == names
