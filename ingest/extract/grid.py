@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from ingest.extract.amounts import bare_amount, column_factor
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.model import Block, Cell, Kind, Span
-from ingest.norwegian.headings import COLUMNS
+from ingest.norwegian.columns import column_kind
 
 _YEAR_HEAD = re.compile(r"(?:19[89]|20[0-4])\d")
 _T = TypeVar("_T")
 
-_COLUMNS = tuple((re.compile(rf"(?<!\w)(?:{pattern})", re.IGNORECASE), kind) for pattern, kind in COLUMNS)
 _WOVEN = ("measure", "period", "partner", "comment")
 """The columns of a table without headings that `segment.woven` took apart; the commonest order otherwise too."""
 
@@ -34,27 +32,6 @@ class Grid:
     given: bool
     factor: int = 1
     """What its sums are multiplied by where the words before the table say so: "Tall i 1000 kroner"."""
-
-
-@lru_cache(maxsize=2048)
-def column_kind(heading: str) -> str | None:
-    """What a column under this heading holds; None if the words say nothing."""
-    text = " ".join(heading.replace("-\n", "").split()).strip(" :.*?")
-    text = re.sub(r"(?<=[a-zæøå])-\s+(?=[a-zæøå])", "", text)
-    if not text or len(text) > 90:
-        return None
-    if re.fullmatch(
-        r"(?:budsjett|rekneskap|regnskap)?\s*(?:19[89]|20[0-4])\d|sum|totalt?|sum\s+\w+", text, re.IGNORECASE
-    ):
-        return "amount"
-    best: tuple[int, int, str] | None = None
-    for order, (pattern, kind) in enumerate(_COLUMNS):
-        m = pattern.search(text)
-        if m:
-            at = 0 if m.start() < 3 else 1
-            if best is None or (at, order) < best[:2]:
-                best = (at, order, kind)
-    return best[2] if best else None
 
 
 def full(block: Block) -> tuple[list[list[str]], list[list[tuple[Span, ...]]], list[list[Cell | None]]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import grid, woven
+from ingest.segment import grid, stacked, woven
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
-from ingest.segment.joining import Known, heal, join
+from ingest.segment.joining import heal, join
 from ingest.segment.lines import TextLine, bullet, column_words, lines_of, running, width
 
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\s*:?\s*(?:\S+\s*){{0,2}}$", re.IGNORECASE)
@@ -41,7 +41,7 @@ def blocks_of_pages(pages: Sequence[Page], evidence: Evidence) -> list[Block]:
         elif tables[i]:
             blocks += _woven(section, evidence, pages)
         else:
-            blocks += _mixed(section, known, wraps)
+            blocks += _mixed(section, evidence, wraps)
     return sorted(blocks, key=lambda b: (b.at.page, b.at.start))
 
 
@@ -74,6 +74,8 @@ def _is_head(lines: Sequence[TextLine]) -> bool:
 
 def _is_woven(lines: Sequence[TextLine]) -> bool:
     if len(lines) < 3 or any(grid.barred(lines, i) or grid.tabbed(lines, i) for i in range(len(lines))):
+        return False
+    if any(stacked.heads(lines, i) for i in range(min(8, len(lines)))):
         return False
     starts = sum(woven.starts_period(line.text) and not bullet(line.text) for line in lines)
     if not starts or starts * 14 < len(lines):
@@ -133,8 +135,9 @@ def _woven(lines: Sequence[TextLine], evidence: Evidence, pages: Sequence[Page])
     return [*out, Block(FormKind.TABLE, text, Span(page, mine[0].start, mine[-1].end), 0, cells)]
 
 
-def _mixed(lines: Sequence[TextLine], known: Known, wraps: dict[int, int]) -> list[Block]:
+def _mixed(lines: Sequence[TextLine], evidence: Evidence, wraps: dict[int, int]) -> list[Block]:
     """Running text with tables whose columns can be seen."""
+    known = evidence.known
     out: list[Block] = []
     text: list[TextLine] = []
 
@@ -157,6 +160,9 @@ def _mixed(lines: Sequence[TextLine], known: Known, wraps: dict[int, int]) -> li
         elif n := grid.aligned(lines, i):
             flush()
             out.append(grid.aligned_table(lines[i : i + n], known))
+        elif (columns := stacked.heads(lines, i)) and (n := stacked.reach(lines, i, columns)):
+            flush()
+            out.append(stacked.stacked_table(lines[i : i + n], columns, evidence))
         else:
             text.append(lines[i])
             n = 1
