@@ -75,7 +75,7 @@ def sentences(shared: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 def ordbank_nb() -> set[str]:
     """Forms of Norsk ordbank, bokmål (CC BY 4.0), as kept in the package spacy-lookups-data."""
-    import spacy_lookups_data  # type: ignore[import-untyped]
+    import spacy_lookups_data
 
     path = Path(spacy_lookups_data.__file__).parent / "data" / "nb_lemma_exc.json.gz"
     tables = json.loads(gzip.decompress(path.read_bytes()))

@@ -39,9 +39,8 @@ def command(
 ) -> int:
     """Read files and folders into the library: parse, OCR where needed, clean, extract, link, index."""
     from index.intake import intake
-    from ingest.read import OcrMode
-
     from ingest.model import FileReport
+    from ingest.read import OcrMode
 
     began = time.monotonic()
     progress = Progress()
