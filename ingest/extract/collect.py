@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
+from ingest.extract.amounts import find_amounts
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
 from ingest.extract.phrases import LONGEST, REACH, coined, dangles, fit, in_slot, opens, phrase_at
@@ -25,6 +26,8 @@ _INSIDE = re.compile(
 )
 _SUBJECT = re.compile(naming.SUBJECT)
 _STRONG = re.compile(naming.STRONG)
+_PROSE = (FormKind.PARAGRAPH, FormKind.LIST_ITEM)
+_RUN_IN = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]*(?:,? [\w-]+){0,6})\.\s+(?=[A-ZÆØÅ])")
 _GOES_ON = re.compile(naming.GOES_ON_ABOUT, re.IGNORECASE)
 
 
@@ -51,8 +54,18 @@ def collect(document: Document) -> dict[str, float]:
         for phrase in _subjects(block.text, hits) if block.kind is not FormKind.HEADING else ():
             out[phrase] = max(out.get(phrase, 0.0), 0.7)
     for block, after in pairwise(blocks):
-        if block.kind is FormKind.HEADING and (name := _headed(_heading(block), after)):
+        if (
+            block.kind is FormKind.HEADING
+            and after.kind in _PROSE
+            and (name := _headed(_heading(block), after.text))
+        ):
             out[name] = max(out.get(name, 0.0), 0.75)
+    for block in blocks:
+        run_in = _RUN_IN.match(block.text) if block.kind in _PROSE else None
+        if run_in and (name := _headed(run_in.group("name"), block.text[run_in.end() :])):
+            out[name] = max(out.get(name, 0.0), 0.75)
+    for name in _siblings(blocks, out):
+        out[name] = max(out.get(name, 0.0), 0.7)
     for head in heads:
         if _recurs(head, texts) and (name := fit(head)):
             out[name] = max(out.get(name, 0.0), 0.7)
@@ -63,21 +76,42 @@ def _heading(block: Block) -> str:
     return re.sub(r"^\s*(?:(?:sak|SAK)\s*)?(?:\d{1,3}(?:[./]\d{1,4})*\.?\s+|#+\s*)|[:.]$", "", block.text).strip()
 
 
-def _headed(head: str, after: Block) -> str | None:
+def _headed(head: str, after: str) -> str | None:
     """A heading that names the measure its paragraph goes on about: "Tiltaket drives av …" right below it."""
-    opening = after.text[:REACH]
     if (
-        after.kind not in (FormKind.PARAGRAPH, FormKind.LIST_ITEM)
-        or not 1 <= len(head.split()) <= LONGEST
-        or not head[:1].isupper()
-        or re.match(naming.GENERAL_HEADS, head, re.IGNORECASE)
-        or (" " not in head and not coined(head))
-        or any(c.isdigit() for c in head)
-        or not _GOES_ON.match(opening)
-        or not any(h.kind in (Kind.PARTNER, Kind.PERSON) for h in recognise(after.text))
+        not _can_name(head)
+        or not _GOES_ON.match(after[:REACH])
+        or not any(h.kind in (Kind.PARTNER, Kind.PERSON) for h in recognise(after[:1000]))
     ):
         return None
     return fit(head, slot=True)
+
+
+def _siblings(blocks: Sequence[Block], known: Collection[str]) -> Iterable[str]:
+    """Headings beside one that names a measure, with a body, a person or a sum below: they name measures too."""
+    heads = [i for i, b in enumerate(blocks) if b.kind is FormKind.HEADING]
+    levels = {blocks[i].level for i in heads if _heading(blocks[i]) in known and blocks[i].level > 1}
+    for i in heads:
+        head = _heading(blocks[i])
+        if blocks[i].level in levels and head not in known and i + 1 < len(blocks):
+            below = blocks[i + 1]
+            says = below.kind in _PROSE and (
+                find_amounts(below.text[:1000])
+                or any(h.kind in (Kind.PARTNER, Kind.PERSON) for h in recognise(below.text[:1000]))
+            )
+            if says and _can_name(head):
+                yield from filter(None, [fit(head, slot=True)])
+
+
+def _can_name(head: str) -> bool:
+    """Whether a heading has the form of a measure's name: no number, not the name of a section."""
+    return (
+        1 <= len(head.split()) <= LONGEST
+        and head[:1].isupper()
+        and not re.match(naming.GENERAL_HEADS, head, re.IGNORECASE)
+        and (" " in head or coined(head))
+        and not any(c.isdigit() for c in head)
+    )
 
 
 def _taken(at: int, hits: Sequence[Hit]) -> bool:

@@ -9,9 +9,9 @@ from ingest.model import Span
 
 @dataclass
 class Row:
-    """What has been said so far of some measures that are spoken of together."""
+    """What has been said so far of a measure."""
 
-    measures: tuple[str, ...]
+    measure: str
     partners: list[str] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
     start: str | None = None
@@ -37,9 +37,10 @@ class Section:
     network: str | None = None
     year: str | None = None
 
-    def row(self, measures: tuple[str, ...]) -> Row:
-        for row in reversed(self.rows):
-            if row.measures == measures:
-                return row
-        self.rows.append(Row(measures))
+    def row(self, measure: str) -> Row:
+        """The newest row of a measure."""
+        return next((row for row in reversed(self.rows) if row.measure == measure), None) or self.new(measure)
+
+    def new(self, measure: str) -> Row:
+        self.rows.append(Row(measure))
         return self.rows[-1]

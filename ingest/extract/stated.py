@@ -25,6 +25,7 @@ _STARTS = re.compile(rf"(?<!\w)(?:{telling.STARTS})\b[^.]{{0,30}}$", re.IGNORECA
 _BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORECASE)
 _NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
 _POINT = re.compile(telling.BEFORE_A_POINT, re.IGNORECASE)
+_RESPONSIBLE = re.compile(telling.RESPONSIBLE, re.IGNORECASE)
 _HELD = re.compile(telling.HELD, re.IGNORECASE)
 
 
@@ -85,8 +86,9 @@ def period_of(words: str, context: Context) -> FoundPeriod | None:
             return FoundPeriod(None, first.end, first.at, first.until, "until", first.fine)
         if _STARTS.search(before) or _BEGAN.search(before):
             return FoundPeriod(first.start, None, first.at, first.until, "from", first.fine)
-        if not _POINT.search(before[-12:]):
+        held = _HELD.search(words)
+        if not _POINT.search(before[-12:]) and not (held and first.fine and first.start != first.end):
             return None
-        if not first.fine and not _HELD.search(words):
+        if not first.fine and not held and not _RESPONSIBLE.search(words):
             return None
     return first

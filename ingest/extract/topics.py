@@ -14,6 +14,7 @@ from ingest.extract.amounts import Sum, find_amounts
 from ingest.extract.context import Context
 from ingest.extract.hits import Hit
 from ingest.extract.payments import SINGLE_YEAR, amount_of, loose_sums, paid, span_of
+from ingest.extract.periods import Found as FoundPeriod
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.section import Row, Section
 from ingest.extract.stated import ANAPHOR, CONTACT, GOES_ON, RUNS, TOGETHER, contacts_of, partners_of, period_of
@@ -22,6 +23,7 @@ from ingest.norwegian import cues, telling
 
 _BACKGROUND = re.compile(cues.BACKGROUND, re.IGNORECASE)
 _CLAUSE = re.compile(telling.CLAUSE)
+_LABEL = re.compile(r"\W*[A-ZÆØÅ][\w/-]*(?: [\w/-]+){0,2}:\s")
 _PART_ONLY = re.compile(rf"(?<!\w)(?:{cues.TAKES_PART_ONLY})(?!\w)", re.IGNORECASE)
 
 
@@ -130,39 +132,42 @@ def _say(
         return
     if len(topic) > 1 and not TOGETHER.search(words) and re.search(r"\b(?:mens|medan)\b", words):
         return
+    said = [p.name for p in partners]
+    networks = [h.name for h in hits if h.kind is Kind.NETWORK]
+    alone = bool(sums and len(sums) == 1 and len(topic) == 1)
+    labelled = _LABEL.match(words)  # "Kostnad: 180 000" below a heading is of the row, not a row
     guests = (
-        partners
+        bool(partners)
         and all(p.group == "municipality" for p in partners)
         and _PART_ONLY.search(words)
         and not TOGETHER.search(words)
     )
-    row = Row(topic) if guests else section.row(topic)
-    if (
-        not guests
-        and row.start
-        and period
-        and period.start
-        and period.start != row.start
-        and period.end
-        and row.end
-        and period.end != row.end
-    ):
-        row = Row(topic)
-        section.rows.append(row)
-    elif guests:
-        section.rows.append(row)
-    row.partners += [p.name for p in partners if p.name not in row.partners]
-    row.contacts += [c for c in contacts if c not in row.contacts]
-    if period:
-        row.start, row.end = row.start or period.start, row.end or period.end
-    if sums and len(sums) == 1 and len(topic) == 1:
-        row.amount = row.amount or sums[0].value
-        found.amounts.append(amount_of(text, start, sums[0], topic[0], section.year))
-    networks = [h.name for h in hits if h.kind is Kind.NETWORK]
-    if networks:
-        row.network, row.printed = networks[0], True
-    row.at.append(span_of(text, start, words))
-    row.words.append(" ".join(words.split()))
+    for measure in topic:
+        row = section.row(measure)
+        if guests or (alone and not labelled) or _another(row, said, period):
+            row = section.new(measure)
+        row.partners += [p for p in said if p not in row.partners]
+        row.contacts += [c for c in contacts if c not in row.contacts]
+        if period:
+            row.start, row.end = row.start or period.start, row.end or period.end
+        if alone:
+            row.amount = row.amount or sums[0].value
+            found.amounts.append(amount_of(text, start, sums[0], measure, section.year))
+            if not period and (year := SINGLE_YEAR.search(words)):
+                row.start = row.end = year.group(1)
+        if networks:
+            row.network, row.printed = networks[0], True
+        row.at.append(span_of(text, start, words))
+        row.words.append(" ".join(words.split()))
+
+
+def _another(row: Row, partners: Sequence[str], period: FoundPeriod | None) -> bool:
+    """Whether a sentence tells of another run of the measure: another time, by others."""
+    if period is None:
+        return False
+    if row.start and period.start and row.end and period.end:
+        return period.start != row.start and period.end != row.end
+    return bool(row.partners and partners) and not set(partners) & set(row.partners)
 
 
 def finish(section: Section, context: Context, found: Found) -> None:
@@ -171,7 +176,7 @@ def finish(section: Section, context: Context, found: Found) -> None:
         if not row.holds():
             continue
         network = row.network or context.network
-        for name in row.measures:
+        for name in (row.measure,):
             found.relations.append(
                 Relation(
                     measure=name,

@@ -136,9 +136,9 @@ def _heading(
     state.budget = state.budget or bool(_BUDGET.search(words))
     if (year := _YEAR.search(words)) and _BUDGET.search(words):
         state.context = state.context.under(year=year.group())
-    if _MEASURES.search(words) and not needs:
+    if (_MEASURES.search(words) or (words.endswith(":") and _announces(words))) and not needs:
         state.listing = True
-        state.period = None
+        state.period = _led_in(words, state) if words.endswith(":") else None
     elif block.level <= 3 or needs:
         state.listing = False
     state.present = words if attendance.is_list(words) else None
@@ -177,12 +177,15 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         sentences.read(text, state.section, state.context, found, known)
     if words.rstrip().endswith(":") and _announces(words) and not needs and not listed:
         state.listing = True
-        periods = [
-            f for f in find_periods(words, state.context.date) if f.form == "range" or _IN_YEAR.search(words)
-        ]
-        state.period = periods[0] if periods else None
+        state.period = _led_in(words, state)
     elif block.kind is FormKind.PARAGRAPH and len(words) > 160 and words.rstrip().endswith("."):
         state.listing = state.listing and state.period is not None
+
+
+def _led_in(words: str, state: _State) -> FoundPeriod | None:
+    """The time that a lead-in gives to its list: a range, or "i 2023" at its end."""
+    found = find_periods(words, state.context.date)
+    return next((f for f in found if f.form == "range" or _IN_YEAR.search(words.rstrip())), None)
 
 
 def _announces(words: str) -> bool:

@@ -27,6 +27,7 @@ SUBJECT = (
     r"^(?P<name>[A-ZÆØÅ][\wæøå-]*(?:,? [\wæøå-]+){0,7}?) "
     rf"(?:(?:ble|blei|vart|blir|vert|er) (?:\w+ )?(?:{_ENDED})|er i regi av"
     rf"|(?:er|var) (?:et|eit) (?:\w+ )?(?:{_KIND_OF})|(?:er|var) (?:en|ei|ein) (?:\w+ )?(?:{_KIND_OF_SHE})"
+    r"|(?:er|var) (?:[A-ZÆØÅ][\w-]+ ){1,3}(?:eget|eige|egne|eigne) (?:tiltak|prosjekt|opplegg|program|kurs)"
     rf"|{_GOES})\b"
 )
 """A sentence whose subject is a measure: it is run, begins, ends, goes on, or is said to be one."""
@@ -96,7 +97,8 @@ PAPERS = (
 """Papers, offices and reforms: they are written with a capital and are no measures."""
 
 GENERAL_HEADS = (
-    r"(?:om|erfaring\w*|resultat\w*|bakgrunn\w*|organisering\w*|økonomi\w*|videre|vidare|veien|vegen|status|"
+    r"(?:det|andre|anna|annet|øvrige|nye|neste|noen|nokre|"
+    r"om|erfaring\w*|resultat\w*|bakgrunn\w*|organisering\w*|økonomi\w*|videre|vidare|veien|vegen|status|"
     r"beskrivelse|innledning|innleiing|mål\w*|formål\w*|føremål\w*|hva|kva|hvordan|korleis|hvem|kven|hvorfor|kvifor|"
     r"når|oppsummering\w*|sammendrag|samandrag|konklusjon\w*|tiltak\w*|prosjekt\w*|satsing\w*|satsning\w*|plan\w*|"
     r"rapport\w*|budsjett\w*|roller|ansvar\w*|framdrift\w*|fremdrift\w*|tidsplan|oppfølging\w*|evaluering\w*|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TAKES_PART = (
+    r"(?:eget|eige|eigne|egne)\s+(?:tiltak|prosjekt|opplegg|program|kurs)|"
     r"ansvar\w*|partnar|partner|(?:et|eit)\s+samarbeid|støtte|støttar?|tilskudd|tilskot|tildelt|tildeler|"
     r"gir|har\s+gitt|gav|ga|har\s+(?:laget|laga|utvikla|holdt|halde)|betaler|betalar|rettleier|rettleiar|"
     r"veileder|skolerer|skal\s+(?:drive|lede|leie|veilede|rettleie|ha)|prøver\s+ut|prøvde\s+ut|kapasitet|"
@@ -24,7 +25,9 @@ NOT_ITS_TIME = (
 )
 """Before a time: it is that of a decision, a report, a deadline, not of the measure."""
 BEFORE_A_POINT = r"\bperioden\b|\bi\s*$|\bskoleåret\b|\bskuleåret\b|\(\s*$|,\s*$|[–-]\s*$"
-HELD = r"\b(?:gjennomført|arrangert|halde|holdt|i\s+gang)\b"
+HELD = r"\b(?:gjennomf\w+|arranger\w+|halde|heldt|holdt|held|holder|i\s+gang)\b"
+RESPONSIBLE = r"\b(?:har\s+(?:\w+\s+)?ansvar\w*\s+for|står\s+for|drive[rn]?|drev|dreiv)\b"
+"""Beside these a bare year is the year it was run."""
 WHAT_AFTER_A_SUM = (
     r"\s*(?:\(?(?:pr\.?|per)\s+år\)?\s*)?(?:i|til|på|for|av|per)?\s*([\wæøå -]{3,60}?)"
     r"(?=[.,;:()]|\s(?:og|som|er|fra|frå|i\s+\d|av)\s|$)"
