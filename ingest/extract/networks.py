@@ -165,7 +165,8 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
     first = parts[0]
     if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or (is_county(first) and len(parts) == 1):
         return None
-    if first not in gazetteer.places() and lexicon.load().flags(first.lower()) & lexicon.LOWER:
+    named = re.match(r"(?:Nettverk|Kompetansenettverk)\s", m.group())  # both capitals: a name
+    if not named and first not in gazetteer.places() and lexicon.load().flags(first.lower()) & lexicon.LOWER:
         return None  # "startet nettverket Lesing på …": an ordinary word
     if first in (
         "NTNU",

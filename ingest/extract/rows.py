@@ -55,6 +55,25 @@ def apart(row: Row, grid: Grid, found: Found) -> Row:
     return Row(tuple(texts), row.places, tuple(parts))
 
 
+def filled_down(rows: list[Row], kinds: tuple[str, ...]) -> list[Row]:
+    """Empty cells of a first column that groups the rows (year, network, scheme) hold what stands above them:
+    a cell merged downwards of which the reader saw only the first row."""
+    if not kinds or kinds[0] not in _GROUPS or "measure" not in kinds[1:] or not rows or not rows[0].texts[0]:
+        return rows
+    if sum(not row.texts[0] for row in rows) * 5 < len(rows):
+        return rows  # a single empty cell is one that was left empty
+    out: list[Row] = []
+    for row in rows:
+        if out and not row.texts[0] and row.of(kinds, "measure"):
+            texts, places = (out[-1].texts[0], *row.texts[1:]), (out[-1].places[0], *row.places[1:])
+            row = Row(texts, places, row.lines)
+        out.append(row)
+    return out
+
+
+_GROUPS = frozenset(["year", "network", "scheme"])
+
+
 def joined(rows: list[Row], kinds: tuple[str, ...]) -> Iterator[Row]:
     """Rows whose first cells are empty and that have no facts of their own go on from the row above."""
     held: Row | None = None

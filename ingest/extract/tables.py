@@ -16,7 +16,7 @@ from ingest.extract.participants import attend, is_attendance
 from ingest.extract.parties import parties
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
-from ingest.extract.rows import IS_TOTAL, YEAR, Row, apart, joined, section_of
+from ingest.extract.rows import IS_TOTAL, YEAR, Row, apart, filled_down, joined, section_of
 from ingest.model import Amount, Kind, Relation, Span
 
 
@@ -33,7 +33,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
         return context
     last: Relation | None = None
     area = context.area
-    for row in joined(rows, kinds):
+    for row in joined(filled_down(rows, kinds), kinds):
         section = section_of(row, kinds)
         if section is not None:
             if IS_TOTAL.match(section):

@@ -14,6 +14,8 @@ _LABELLED = re.compile(rf"(?:{words.TITLE_LABELS})\s*:\s*(?P<title>\S.{{5,}})", 
 _CASE_NUMBER = re.compile(
     r"^(?:Sak|PS|Utvalgssak|Saksnr\.?)\s*(?:nr\.?\s*)?\d+\s*/\s*\d+\s*[:.–-]?\s+(?=\S)", re.IGNORECASE
 )
+_ITEM = re.compile(r"(?:Sak|PS)\s*\d+|\d+\.\d")
+"""How headings of the text begin: an item of minutes, a numbered section."""
 _LABEL = re.compile(rf"(?:{words.LABELS})\b[^:\n]{{0,30}}:", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?:postboks|pb\.?)\s*\d+|^(?:N-)?\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ]+|\b\d{4}\s+[A-ZÆØÅ][\wæøåÆØÅ]+$"
@@ -54,7 +56,13 @@ def _top_heading(document: Document) -> str | None:
         return None
     for block in document.blocks[:14]:
         text = block.text.strip()
-        if block.kind is FormKind.HEADING and block.level == 1 and len(text) > 5 and not is_furniture(text):
+        if (
+            block.kind is FormKind.HEADING
+            and block.level == 1
+            and len(text) > 5
+            and not _ITEM.match(text)
+            and not is_furniture(text)
+        ):
             return text
     return None
 

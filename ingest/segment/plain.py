@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import grid, stacked, woven
+from ingest.segment import grid, stacked, woven, woven_lines
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
 from ingest.segment.joining import heal, join
@@ -77,7 +77,7 @@ def _is_woven(lines: Sequence[TextLine]) -> bool:
         return False
     if any(stacked.heads(lines, i) for i in range(min(8, len(lines)))):
         return False
-    starts = sum(woven.starts_period(line.text) and not bullet(line.text) for line in lines)
+    starts = sum(woven_lines.starts_period(line.text) and not bullet(line.text) for line in lines)
     if not starts or starts * 14 < len(lines):
         return False
     long = sum(len(line.text) > LONG_LINE for line in lines)
@@ -86,7 +86,7 @@ def _is_woven(lines: Sequence[TextLine]) -> bool:
 
 
 def _woven(lines: Sequence[TextLine], evidence: Evidence, pages: Sequence[Page]) -> list[Block]:
-    first = next(i for i, line in enumerate(lines) if woven.starts_period(line.text))
+    first = next(i for i, line in enumerate(lines) if woven_lines.starts_period(line.text))
     head = max(
         (i + 1 for i in range(first) if column_words(lines[i].text) >= 1 and len(lines[i].text) < LONG_LINE),
         default=0,
@@ -96,13 +96,13 @@ def _woven(lines: Sequence[TextLine], evidence: Evidence, pages: Sequence[Page])
         head = first - 1
     parts = []
     for line in lines[head:]:
-        tokens, end_bar = woven.tokens_of(line.text, line.start)
+        tokens, end_bar = woven_lines.tokens_of(line.text, line.start)
         if tokens:
-            parts.append(woven.Line(line.page, tokens, line.gap, end_bar))
+            parts.append(woven_lines.Line(line.page, tokens, line.gap, end_bar))
     rows = woven.unweave(parts, evidence)
     raw = {page.number: page for page in pages}
 
-    def text_of(pieces: Sequence[woven.Piece]) -> str:
+    def text_of(pieces: Sequence[woven_lines.Piece]) -> str:
         raws = [raw[p.page].raw[raw[p.page].to_raw(p.start) : raw[p.page].to_raw(p.end)] for p in pieces]
         return join(heal([p.text for p in pieces], raws, evidence.known), evidence.known, narrow=True)
 
