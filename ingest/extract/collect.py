@@ -8,6 +8,7 @@ the document itself, if it has the same words elsewhere: as a heading, a cell, t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
@@ -162,8 +163,9 @@ def _confirmed(found: dict[str, float], whole: str) -> dict[str, float]:
     """Drops what is only the beginning of a longer name found as well, unless it also stands alone."""
     counts: Counter[str] = Counter({n: whole.count(n) for n in found})
     out = {}
+    ordered = sorted(found)
     for name, confidence in found.items():
-        longer = [o for o in found if o != name and o.startswith(name + " ")]
+        longer = ordered[bisect_left(ordered, name + " ") : bisect_left(ordered, name + "!")]
         if longer and counts[name] <= sum(counts[o] for o in longer):
             continue
         pair = name.split(" og ")

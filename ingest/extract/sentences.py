@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.extract import persons, topics
 from ingest.extract.context import Context
 from ingest.extract.hits import Hit, overlaps
+from ingest.extract.known import Names
 from ingest.extract.marked import named
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
@@ -62,7 +63,7 @@ def mention(text: Located, found: Found, known: Sequence[str]) -> tuple[list[Hit
 def measures_in(text: str, hits: Sequence[Hit], known: Sequence[str]) -> list[Hit]:
     """The measures a text names: the document's own first, longest first, then registered and marked ones."""
     out: list[Hit] = []
-    for name in sorted(known, key=len, reverse=True):
+    for name in Names.of(known).in_text(text):
         # Long names are told from ordinary words even where they are written small.
         lower = name[0].lower() + name[1:] if len(name.split()) >= 4 else name
         if name not in text and lower not in text:

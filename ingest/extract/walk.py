@@ -11,6 +11,7 @@ from ingest.extract.collect import collect
 from ingest.extract.context import Context
 from ingest.extract.facts import Facts
 from ingest.extract.grid import Grid, grid_of
+from ingest.extract.known import Names
 from ingest.extract.measures import measure_name
 from ingest.extract.periods import Found as FoundPeriod
 from ingest.extract.periods import find_periods
@@ -59,15 +60,15 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     """Adds everything the blocks say to `found`.
 
     Twice: what the tables and lists name on the way through is then known to the sentences before them."""
-    known = list(collect(document))
+    known = Names(collect(document))
     first = Found(document)
     _once(document, facts, first, known)
-    known += [
+    more = [
         m.name
         for m in first.mentions
         if m.kind is Kind.MEASURE and m.confidence >= 0.75 and not m.rule.startswith("register")
     ]
-    _once(document, facts, found, list(dict.fromkeys(known)))
+    _once(document, facts, found, Names(dict.fromkeys([*known, *more])))
 
 
 def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) -> None:
