@@ -127,6 +127,11 @@ def item(
         if re.search(r"\((?:[^()]*\d{4}|[^()]*[VH]-?\d\d)[^()]*\)\s*$|\((?:v/|ved)[^()]*\)", name_part)
         else name_part
     )
+    for comma in re.finditer(r",\s+", plain):
+        rest = plain[comma.end() :]
+        if any(h.start == 0 and h.kind is Kind.PARTNER for h in recognise(rest)):
+            plain = plain[: comma.start()]
+            break
     aside = re.search(r"\s*\(([^()]*)\)\s*$", plain)
     if aside and parties(aside.group(1)).partners:
         plain = plain[: aside.start()]

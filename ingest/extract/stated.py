@@ -26,6 +26,7 @@ _BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORE
 _NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
 _POINT = re.compile(telling.BEFORE_A_POINT, re.IGNORECASE)
 _RESPONSIBLE = re.compile(telling.RESPONSIBLE, re.IGNORECASE)
+_BEGAN_IN = re.compile(telling.BEGAN_IN)
 _HELD = re.compile(telling.HELD, re.IGNORECASE)
 
 
@@ -85,6 +86,8 @@ def period_of(words: str, context: Context) -> FoundPeriod | None:
         if _ENDS.search(before):
             return FoundPeriod(None, first.end, first.at, first.until, "until", first.fine)
         if _STARTS.search(before) or _BEGAN.search(before):
+            return FoundPeriod(first.start, None, first.at, first.until, "from", first.fine)
+        if _BEGAN_IN.match(words):
             return FoundPeriod(first.start, None, first.at, first.until, "from", first.fine)
         held = _HELD.search(words)
         if not _POINT.search(before[-12:]) and not (held and first.fine and first.start != first.end):

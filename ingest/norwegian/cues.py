@@ -393,7 +393,8 @@ BACKGROUND = (
 """Before a measure's name: it is spoken of as what came before, not as what the sentence is about."""
 
 ANAPHORS = (
-    r"(?:tiltaket|prosjektet|programmet|satsingen|satsinga|arbeidet|opplegget|pakka|pakken|kompetansepakka|kompetansepakken|kurset|kursrekka|kursrekken|satsningen|konferansen|samlingene|samlingane|"
+    r"(?:oppstart|varighet|varigheit|tidsrom|"
+    r"tiltaket|prosjektet|programmet|satsingen|satsinga|arbeidet|opplegget|pakka|pakken|kompetansepakka|kompetansepakken|kurset|kursrekka|kursrekken|satsningen|konferansen|samlingene|samlingane|"
     r"videreutdanningen|vidareutdanninga|begge|det|den|dei|de|prisen|kontaktperson\w*|kontakt|faglig\s+\w+|fagleg\s+\w+|prosjektleder|prosjektleiar|ansvarlig|ansvarleg|koordinator)"
 )
 CONTACT_VERBS = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TAKES_PART = (
+    r"startet|starta|eide|åtte|drev|dreiv|arrangerte|organiserte|finansierte|utviklet|utvikla|koordinerte|tilbød|"
+    r"sto[d]?\s+for|hadde\s+ansvar\w*|deltok|bidro|bidrog|betalte|støttet|støtta|"
     r"(?:eget|eige|eigne|egne)\s+(?:tiltak|prosjekt|opplegg|program|kurs)|"
     r"ansvar\w*|partnar|partner|(?:et|eit)\s+samarbeid|støtte|støttar?|tilskudd|tilskot|tildelt|tildeler|"
     r"gir|har\s+gitt|gav|ga|har\s+(?:laget|laga|utvikla|holdt|halde)|betaler|betalar|rettleier|rettleiar|"
@@ -35,6 +37,7 @@ WHAT_AFTER_A_SUM = (
 WHAT_BEFORE_A_SUM = r"([\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*(?:på|er|:|,|\()?\s*(?:om\s+lag|ca\.?)?\s*$"
 
 GOES_ON = (
+    r"\b(?:prosjektet|tiltaket|programmet|satsinga|satsingen|kurset|opplegget|kompetansepakk(?:a|en))\b|"
     r"\b(?:er|var|blir|blei|ble|vart)\s+(?:også\s+|òg\s+)?(?:med\b(?=\W*$|\s+som|\s+frå|\s+fra)|(?:\w*partner\w*|\w*partnar\w*|vertskommune\w*|"
     r"prosjekteier|prosjekteigar|samarbeidspart\w*)\b(?!\s+(?:i|for|til)\b))|"
     r"\b(?:bidro|bidrog|bidrar|bidreg|deltok|deltar|deltek)\b[^.]{0,30}$|"
@@ -42,3 +45,5 @@ GOES_ON = (
 )
 """Of the measure spoken of before, without naming it: "USN er partner", "Statped deltok"."""
 CLAUSE = r"(?:,\s+(?:og|mens|medan|men)|\s+(?:mens|medan)|;)\s+"
+BEGAN_IN = r"^\W*I\s+(?:19|20)\d\d\s+(?:startet|starta|begynte|byrja|opprettet|oppretta|etablerte)\b"
+"""A sentence that opens so gives the start."""
