@@ -20,7 +20,7 @@ _DATE = re.compile(
 )
 _CUES = tuple((re.compile(p, re.IGNORECASE | re.MULTILINE), points) for p, points in words.DATE_CUES)
 _COLUMN_OF_DATES = re.compile(r"(?:vår\s+dato|møtedato|(?<![\w ])dato)\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"(?:^|\n)\s*([A-ZÆØÅ][\wæøå]+)(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:den\s+)?$")
+_PLACE_BEFORE = re.compile(r"(?:^|\n|\s{3})\s*([A-ZÆØÅ][\wæøå]+)(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:den\s+)?$")
 _SIGNED = re.compile(r"(?:^|\n)\s*(?P<who>[A-ZÆØÅ][^\n.:]{2,60}),\s*(?:den\s+)?$")
 _NO_DATE = re.compile(rf"(?:{words.NO_DATE})[^\n.]{{0,25}}$", re.IGNORECASE)
 _PERIOD_CUE = re.compile(

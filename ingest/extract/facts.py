@@ -74,6 +74,12 @@ def _language(text: str) -> str | None:
     )
 
 
+def _is_network(text: str) -> bool:
+    """Whether a line below the title is a network's name and no more."""
+    whole = text.strip()
+    return any(h.kind is Kind.NETWORK and h.end - h.start >= 0.9 * len(whole) for h in recognise(whole))
+
+
 def _network(document: Document, kind: DocumentType, title: str) -> str | None:
     """The network a document is of: in its title, its running heads, or alone and often on its first pages."""
     if kind in (DocumentType.CASE, DocumentType.LETTER):
@@ -86,6 +92,7 @@ def _network(document: Document, kind: DocumentType, title: str) -> str | None:
     if names := in_(title) or in_(document.given_title or ""):
         return names[0]
     opening = [b.text for b in document.blocks[:8] if b.kind in (FormKind.RUNNING, FormKind.HEADING)]
+    opening += [b.text for b in document.blocks[:4] if b.kind is FormKind.PARAGRAPH and _is_network(b.text)]
     running = [b.text for b in document.blocks if b.kind is FormKind.RUNNING]
     if names := in_("\n\n".join([*opening, *running[:6]])):
         return names[0]

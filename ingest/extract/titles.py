@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract import gazetteer
 from ingest.extract.measures import sentence_case
 from ingest.extract.recognise import recognise
 from ingest.model import Document, FormKind, Kind
@@ -36,7 +37,7 @@ def title_of(document: Document) -> str | None:
     if given and document.media == "record":  # another system's catalogue knows
         return given
     if top := _top_heading(document):
-        return _tidy(top)
+        return _tidy(_with_capitals(top, document))
     if (
         given
         and not _NO_TITLE.fullmatch(given)
@@ -46,7 +47,24 @@ def title_of(document: Document) -> str | None:
         return _tidy(given)
     lines = opening(document)
     title = _of_lines(lines)
-    return _tidy(title) if title else given or None
+    return _tidy(_with_capitals(title, document)) if title else given or None
+
+
+def _with_capitals(title: str, document: Document) -> str:
+    """A title in capitals in the letters of the text: names keep theirs where the text has them so."""
+    if not title.isupper():
+        return title
+    text = " ".join(page.text for page in document.pages[:6])
+    seen = set(re.findall(r"[^\W\d_]+", text))
+
+    def cased(m: re.Match[str]) -> str:
+        low = m.group().lower()
+        name = low.capitalize()
+        return name if (name in seen and low not in seen) or name in gazetteer.places() else low
+
+    made = re.sub(r"[^\W\d_]{3,}", cased, title)
+    made = re.sub(r"(?<!\w)[A-ZÆØÅ]{1,2}(?!\w)", lambda m: m.group().lower(), made)
+    return made[:1].upper() + made[1:]
 
 
 def _top_heading(document: Document) -> str | None:
@@ -85,7 +103,9 @@ def opening(document: Document) -> list[str]:
 def is_body_name(text: str) -> bool:
     """Whether a line is only who sends or receives: "Statsforvalteren i Agder", "SOLA KOMMUNE"."""
     text = text.strip(" .,:")
-    if re.fullmatch(r"[\w\sæøåÆØÅ/-]{2,40}\s(?:fylkes)?(?:kommune|herad|kommunar|kommuner)", text, re.IGNORECASE):
+    if re.fullmatch(
+        r"[\w\sæøåÆØÅ/-]{2,40}\s(?:(?:fylkes)?(?:kommune|herad|kommunar|kommuner)|regionråd)", text, re.IGNORECASE
+    ):
         return not _GENRE.search(text)
     if len(text) > 80:
         return False

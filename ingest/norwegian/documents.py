@@ -19,6 +19,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"vår\s+ref|deres\s+ref|dykkar\s+ref|vår\s+referanse|deres\s+dato|dykkar\s+dato|vår\s+dato", "letter", 5, 2),
     (r"med hilsen|med vennlig hilsen|vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|(?:^|\n|\.\s)hilsen\s", "letter", 2, 2),
     (r"tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om|etter adresseliste|se mottakerliste|sjå mottakarliste|ifølge liste", "letter", 3, 1),
+    (r"\A\s*til\s+(?:kommun|skole|skule|barnehag|rektor|lærar|lærer|region|nettverk)\w+", "letter", 4, 0),
     (r"\A\s*(?:fylkesmannen|statsforvalt\w+|utdanningsdirektoratet|kunnskapsdepartementet)\b", "letter", 3, 0),
 )  # fmt: skip
 
@@ -61,8 +62,8 @@ BODY_STARTS = (
 
 DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
-    (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*$", 9),
-    (r"(?:vår\s+dato|rapportdato|dato)\s*:?\s*$", 7),
+    (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
+    (r"(?:vår\s+dato|rapportdato|dato)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 7),
     (
         r"(?:publisert|lagt\s+ut|vedteken|vedteke|vedtatt|godkjent|godkjend|revidert|sist\s+revidert|ferdigstilt)[^.\n]{0,40}$",
         5,

@@ -47,6 +47,8 @@ def heads(lines: Sequence[TextLine], i: int) -> int:
         n += 1
     if len(kinds) not in range(3, 9) or not _NAMES & set(kinds) or len(set(kinds)) < 3:
         return 0
+    if kinds[0] == kinds[1]:
+        return 0  # "Tiltak" above "Kva", "Kven", "Når": the section's heading
     if n < len(lines) and len(lines) - n < len(kinds):
         return 0
     return len(kinds) if (_TIMES | _WHO | {"amount"}) & set(kinds) else 0
