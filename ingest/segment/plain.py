@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import grid, stacked, woven, woven_lines
+from ingest.segment import cards, grid, stacked, woven, woven_lines
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
 from ingest.segment.joining import heal, join
@@ -75,7 +75,7 @@ def _is_head(lines: Sequence[TextLine]) -> bool:
 def _is_woven(lines: Sequence[TextLine]) -> bool:
     if len(lines) < 3 or any(grid.barred(lines, i) or grid.tabbed(lines, i) for i in range(len(lines))):
         return False
-    if any(stacked.heads(lines, i) for i in range(min(8, len(lines)))):
+    if any(stacked.heads(lines, i) or cards.cards(lines, i) for i in range(min(8, len(lines)))):
         return False
     starts = sum(woven_lines.starts_period(line.text) and not bullet(line.text) for line in lines)
     if not starts or starts * 14 < len(lines):
@@ -160,6 +160,9 @@ def _mixed(lines: Sequence[TextLine], evidence: Evidence, wraps: dict[int, int])
         elif n := grid.aligned(lines, i):
             flush()
             out.append(grid.aligned_table(lines[i : i + n], known))
+        elif n := cards.cards(lines, i):
+            flush()
+            out.append(cards.cards_table(lines[i : i + n], known))
         elif (columns := stacked.heads(lines, i)) and (n := stacked.reach(lines, i, columns)):
             flush()
             out.append(stacked.stacked_table(lines[i : i + n], columns, evidence))

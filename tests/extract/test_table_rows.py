@@ -385,6 +385,27 @@ Systemarbeid kring PPT | Statped | 2020– |  |  |
 """,
         before="<html><body><h1>Innsatsområde i regionen</h1>",
     ),
+    Case(
+        "cards of labels",
+        "plain",
+        """
+Melding om tildeling
+
+Tiltak: Lesing hele livet
+Partner: Lesesenteret
+Periode: 2019–2021
+Beløp: 300 000 kr
+
+Tiltak: Tallglede
+Partner: Matematikksenteret og Nord universitet
+Periode: H-19 – V-21
+Beløp: 150 000 kr
+""",
+        """
+Lesing hele livet | Lesesenteret | 2019–2021 |  | 300000 |
+Tallglede | Matematikksenteret; Nord universitet | 2019-08–2021-06 |  | 150000 |
+""",
+    ),
 )
 
 KEPT = CASES[1::2]
