@@ -22,7 +22,9 @@ _RUN = re.compile(
     rf"(?P<rest>(?:[ \t\u00a0]*\n?[ \t\u00a0]*(?<=\s)(?:{_LINK}\s+)?(?:{_NAME})(?![\w])){{1,4}})"
 )
 _CUE = re.compile(
-    rf"(?:(?<!\w)v/\s*|(?<!\w)(?:{CONTACT_CUES})\s*[:/]\s*)(?P<name>{_LAST}(?:\s+(?:{_NAME})){{1,3}})",
+    rf"(?:(?<!\w)v/\s*|(?<!\w)(?:{CONTACT_CUES})\s*[:/]\s*|"
+    rf"(?<!\w)(?:kontaktperson|prosjektleder|prosjektleiar)\s+(?:er\s+|var\s+|blir\s+)?)"
+    rf"(?P<name>{_LAST}(?:\s+(?:{_NAME})){{1,3}})",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(rf"{_LAST}(?:\s+(?:{_NAME})){{1,3}}(?!\w)")

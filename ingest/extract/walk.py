@@ -150,7 +150,9 @@ def _heading(
 def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Sequence[str]) -> None:
     words = block.text
     state.lead = words
-    if budgets.read(text, state.context, found, budget=state.budget or facts.type is DocumentType.CASE):
+    budget = state.budget or facts.type is DocumentType.CASE
+    listed = block.kind is FormKind.LIST_ITEM and state.listing and not budget  # its sum is one fact among others
+    if not listed and budgets.read(text, state.context, found, budget=budget):
         return
     if state.present is not None or attendance.is_list(words):
         head = words if attendance.is_list(words) else state.present or words
@@ -171,12 +173,12 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     done = False
     if block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith(".")):
         done = lists.item(text, state.context, found, measures=state.listing and not needs, period=state.period)
-    listed = lists.lead_list(text, state.context, found)
+    led = lists.lead_list(text, state.context, found)
     if done:
         sentences.mention(text, found, known)
     else:
         sentences.read(text, state.section, state.context, found, known)
-    if words.rstrip().endswith(":") and _announces(words) and not needs and not listed:
+    if words.rstrip().endswith(":") and _announces(words) and not needs and not led:
         state.listing = True
         state.period = _led_in(words, state)
     elif block.kind is FormKind.PARAGRAPH and len(words) > 160 and words.rstrip().endswith("."):

@@ -58,20 +58,9 @@ def cases() -> list[tuple[str, str, str]]:
     return [(name + ("-aside" if aside == "1" else ""), text, cell.strip()) for name, aside, text, cell in rows]
 
 
-UNREAD: set[str] = {
-    "liste-partner-aside",
-    "tildelt-aside",
-    "startet-aktiv-aside",
-}
-"""Cases that the rules do not yet read."""
-
-
 @pytest.mark.parametrize(
     ("text", "rows"),
-    [
-        pytest.param(text, rows, id=name, marks=[pytest.mark.xfail(strict=True)] if name in UNREAD else [])
-        for name, text, rows in cases()
-    ],
+    [pytest.param(text, rows, id=name) for name, text, rows in cases()],
 )
 def test_what_a_text_tells(text: str, rows: str) -> None:
     doc = read(text)
