@@ -30,6 +30,8 @@ _PERIOD_CUE = re.compile(
 _PLAN_BEFORE = re.compile(
     r"(?:plan|program|period|strategi|satsing|fokus|skole|nettverk)\w*\s*\(?$", re.IGNORECASE
 )
+_CELLS = re.compile(r"\t|\s\||\S\s{3,}\S|^(?:periode|tidsrom|når|varighet)\s*:", re.IGNORECASE)
+"""A line of a table or a card: its period is a measure's."""
 HEAD = 1500
 """Characters of the beginning that say what a document is; TAIL those of its end with signature and date."""
 TAIL = 1200
@@ -160,7 +162,7 @@ def _in_text(text: str, date: str | None) -> list[tuple[float, Found]]:
             continue
         before = text[max(0, f.at - 40) : f.at]
         line = text[text.rfind("\n", 0, f.at) + 1 : (text + "\n").find("\n", f.until)].strip()
-        if f.at < OPENING and not line.endswith((".", ",", ";")) and len(line) < 110:
+        if f.at < OPENING and not line.endswith((".", ",", ";")) and len(line) < 110 and not _CELLS.search(line):
             out.append((7 - f.at / 1000, f))
         elif _PERIOD_CUE.search(before) or _PLAN_BEFORE.search(before):
             out.append((5 - f.at / 10000, f))

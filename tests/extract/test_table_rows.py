@@ -408,9 +408,6 @@ Tallglede | Matematikksenteret; Nord universitet | 2019-08–2021-06 |  | 150000
     ),
 )
 
-KEPT = CASES[1::2]
-"""Kept aside while the rules were written: they tell how the rules fare on tables not seen."""
-
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c.name) for c in CASES])
 def test_rows(case: Case, tmp_path: Path) -> None:
