@@ -41,7 +41,8 @@ def table(*pages: str) -> list[list[str]]:
 
 def test_headings_paragraphs_and_lists() -> None:
     found = blocks(
-        "1. Om planen\n\nDette er en tekst som går over flere linjer og som\nfortsetter her.\n\n• Lesing\n• Regning\n"
+        "1. Om planen\n\nDette er en tekst som går over flere linjer og som\nfortsetter her.\n\n"
+        "• Lesing\n• Regning\n"
     )
     assert [(b.kind.value, b.text) for b in found] == [
         ("heading", "1. Om planen"),
