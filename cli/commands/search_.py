@@ -101,7 +101,7 @@ def _show_hit(number: int, found: Hit) -> None:
     when = _when(found)
     click.secho(f"{number:2}. {printable(found.title or 'Untitled')}", bold=True, nl=False)
     click.echo(f"  ({found.type}{', ' + when if when else ''}), page {found.page}")
-    click.echo("    " + _marked(found).replace("\n", " "))
+    click.echo("    " + " ".join(_marked(found).replace("\t", " | ").split()))
     click.secho(f"    {printable(short_path(found.path))}  [{found.document}]", dim=True)
 
 

@@ -58,7 +58,9 @@ MINUTES = """Møte i samarbeidsforum for Agder
 12.03.2019
 
 Til stede: Odd Prøveland (Fylkesmannen i Agder).
-SAK 1. Regning i alle fag. Universitetet i Agder har ansvar for Regnestart 2019.
+SAK 1. Regning i alle fag
+
+Universitetet i Agder har ansvar for Regnestart 2019.
 """
 
 
