@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,19 @@ import pytest
 from tests.docs.readme import README, ROOT, examples, in_shell, matches
 
 
+def ocr_version() -> str:
+    """The first line that Tesseract says of itself; "" where there is none."""
+    try:
+        return subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+    except OSError:
+        return ""
+
+
 @pytest.mark.xdist_group("demo")
+@pytest.mark.skipif(
+    not os.environ.get("CI") and not ocr_version().startswith("tesseract 5.3"),
+    reason="the README shows what Tesseract 5.3 reads; another version reads some words otherwise",
+)
 def test_every_example_prints_what_the_readme_shows(tmp_path: Path) -> None:
     run = in_shell(tmp_path / "library")
     shown = examples(README.read_text("utf-8"))
