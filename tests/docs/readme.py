@@ -1,7 +1,8 @@
 """The README's examples: run them, and compare or write what they print.
 
 A fenced block marked `console` holds lines `$ command` with their output below. `…` on a line of its own in
-the expected output stands for any lines. Times and document ids stand as `…`, since no two checkouts agree on them.
+the expected output stands for any lines. Times and document ids stand as `…`, since no two checkouts
+agree on them.
 """
 
 from __future__ import annotations
