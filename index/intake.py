@@ -88,8 +88,9 @@ def _version(ocr: OcrMode) -> str:
     """Stamp of the code and data that read a document; `force` makes another text than `auto` does."""
     from corpus.registers import REGISTER_VERSION
     from ingest.lexicon import version
+    from ingest.pipeline import VERSION
 
-    return f"{version()}:{REGISTER_VERSION}" + (":force" if ocr is OcrMode.FORCE else "")
+    return f"{VERSION}:{version()}:{REGISTER_VERSION}" + (":force" if ocr is OcrMode.FORCE else "")
 
 
 def _to_do(

@@ -15,6 +15,10 @@ Stage = Callable[[Document], Document]
 Decisions = Mapping[str, str | None]
 """A person's answers to doubtful readings: see `ingest.clean.review`."""
 
+VERSION = "1"
+"""Stamp of the code: raised with every change that makes other text or facts of the same file, so that documents
+read before are read again."""
+
 STAGES: tuple[Stage, ...] = (clean, segment, extract)
 """Each takes a document and returns it with its own fields filled; the order is the order of the facts."""
 
