@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., object])
 
 LIBRARY_VARIABLE = "PLANSPOR_LIBRARY"
+VERBOSE = "planspor.verbose"
 
 
 def default_library() -> Path:
@@ -38,7 +39,13 @@ def _verbose(ctx: click.Context, param: click.Parameter, value: bool) -> bool:
     logging.basicConfig(
         level=logging.INFO if value else logging.ERROR, format="%(name)s: %(message)s", stream=sys.stderr
     )
+    ctx.meta[VERBOSE] = value
     return value
+
+
+def verbose() -> bool:
+    """True if the command was called with `-v`."""
+    return bool(click.get_current_context().meta.get(VERBOSE))
 
 
 def common(function: F) -> F:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from index.explain import Explanation
-from index.model import Answer, Entity, Hit, Row, Trail
+from index.model import Answer, Entity, Hit, Passage, Row, Trail
+from index.story import entries, gaps
 from ingest.model import Amount, Document, Mention, Period
 from ingest.report import corrections_json
 
@@ -80,7 +81,27 @@ def row(value: Row) -> Json:
         "inferred": list(value.inferred),
         "places": [[place.page, place.start, place.end] for place in value.at],
         "via": value.via,
+        "doubts": list(value.doubts),
     }
+
+
+def passage(value: Passage) -> Json:
+    return {"name": value.name, "how": value.how, "year": value.year, "reason": value.reason}
+
+
+def facts(value: Trail) -> list[Json]:
+    """The rows put together: `rows` are their numbers from 1, the first that of the fullest one."""
+    return [
+        {
+            "rows": list(entry.numbers),
+            "measure": entry.row.measure,
+            "start": entry.row.start,
+            "end": entry.row.end,
+            "changes": list(entry.changes),
+            "doubts": list(entry.doubts),
+        }
+        for entry in entries(value.rows)
+    ]
 
 
 def explanation(value: Explanation) -> Json:
@@ -117,6 +138,10 @@ def trail(value: Trail) -> Json:
         "aliases": list(value.aliases),
         "rows": [row(r) for r in value.rows],
         "notes": list(value.notes),
+        "predecessors": [passage(p) for p in value.before],
+        "successors": [passage(p) for p in value.after],
+        "facts": facts(value),
+        "gaps": [[gap.first, gap.last] for gap in gaps(value.rows)],
     }
 
 

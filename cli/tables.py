@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 
 from cli.common import printable
 
 PIPED_WIDTH = 160
+
+
+def width() -> int | None:
+    """Columns to write for: the terminal's (None: `rich` asks it), or what COLUMNS says, or PIPED_WIDTH."""
+    if sys.stdout.isatty():
+        return None
+    said = os.environ.get("COLUMNS", "")
+    return int(said) if said.isdigit() and int(said) >= 40 else PIPED_WIDTH
 
 
 def table(
@@ -29,7 +38,7 @@ def table(
         )
     for row in rows:
         built.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False)
+    console = Console(width=width(), highlight=False)
     with console.capture() as captured:
         console.print(built)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from index.continued import CUE, Told, continuations
 from index.database import transaction
 from index.edits import read_edits
-from index.link import Linked, NameUse, link, register_row
+from index.link import EntityLink, Linked, NameUse, link, register_row
 from index.model import Entity
 from index.names import spoken
-from index.years import span_of
+from index.years import span_of, year_of
 from ingest.model import Kind
 
 
@@ -21,6 +23,8 @@ def relink(db: sqlite3.Connection, directory: Path, *, stamp: str) -> None:
     with transaction(db):
         linked = link(name_uses(db), read_edits(directory))
         _write(db, linked)
+        for kind in (Kind.MEASURE, Kind.NETWORK):
+            _write_links(db, continuations(_told(db, kind, linked), _forms(linked, kind)))
         db.execute("INSERT OR REPLACE INTO meta VALUES ('links', ?)", (stamp,))
 
 
@@ -100,10 +104,7 @@ def _write(db: sqlite3.Connection, linked: Linked) -> None:
         "INSERT INTO entity_aliases VALUES (?, ?, ?)",
         ((e.id, n, alias) for e in linked.entities for n, alias in enumerate(e.aliases)),
     )
-    db.executemany(
-        "INSERT INTO entity_links VALUES (?, ?, ?, ?, ?)",
-        ((x.predecessor, x.successor, x.how, x.year, x.reason) for x in linked.links),
-    )
+    _write_links(db, linked.links)
     db.executemany(
         "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
         ((kind, name, d.entity, d.score, d.reason) for (kind, name), d in linked.names.items()),
@@ -113,6 +114,62 @@ def _write(db: sqlite3.Connection, linked: Linked) -> None:
         "INSERT INTO link_doubts VALUES (?, ?, ?, ?, ?)",
         ((d.kind, d.one, d.other, d.score, d.reason) for d in linked.doubts),
     )
+
+
+def _write_links(db: sqlite3.Connection, links: Iterable[EntityLink]) -> None:
+    """What is there already (from the registers) stays."""
+    db.executemany(
+        "INSERT OR IGNORE INTO entity_links VALUES (?, ?, ?, ?, ?)",
+        ((x.predecessor, x.successor, x.how, x.year, x.reason) for x in links),
+    )
+
+
+def _forms(linked: Linked, kind: Kind) -> dict[str, list[str]]:
+    """Entity → all forms of its name in the documents, its own name first."""
+    forms = {e.id: [e.name, *e.aliases] for e in linked.entities if e.kind is kind}
+    for (of, name), decision in linked.names.items():
+        if of is kind and name not in forms[decision.entity]:
+            forms[decision.entity].append(name)
+    return forms
+
+
+def _told(db: sqlite3.Connection, kind: Kind, linked: Linked) -> Iterator[Told]:
+    """Where documents may tell of a new name: what stands in the rows, then the pages that name such a thing."""
+    column = "measure" if kind is Kind.MEASURE else "network"
+    for name, comment, evidence, start, title, path, date, page in db.execute(
+        f"SELECT {column}, comment, evidence, start, title, path, date, page FROM relations r"
+        f" JOIN documents d ON d.key = r.document WHERE {column} IS NOT NULL"
+    ):
+        text = (
+            evidence if kind is Kind.NETWORK or not comment or comment in evidence else f"{evidence} | {comment}"
+        )
+        if kind is Kind.MEASURE and CUE.search(text):
+            subject = linked.names[kind, name].entity
+            yield Told(text, _where(title, path, date, page), subject, True, year_of(start))
+    own = _main_names(db, column)
+    for key, text, title, path, date, page in db.execute(
+        "SELECT d.key, p.text, title, path, date, p.number FROM pages p JOIN documents d ON d.key = p.document"
+        " WHERE EXISTS (SELECT 1 FROM mentions m WHERE m.document = d.key AND m.page = p.number AND m.kind = ?)",
+        (str(kind),),
+    ):
+        if CUE.search(text):
+            yield Told(text, _where(title, path, date, page))
+            if kind is Kind.NETWORK and key in own:  # «nettverket» is the document's own
+                subject = linked.names[kind, own[key]].entity
+                for sentence in re.findall(r"(?:Nettverket|Regionen|Samarbeidet)\b[^.!?|]{0,300}", text):
+                    yield Told(sentence, _where(title, path, date, page), subject, False)
+
+
+def _main_names(db: sqlite3.Connection, column: str) -> dict[int, str]:
+    """Documents whose rows name one network only → that network."""
+    return dict(db.execute(
+        f"SELECT document, min({column}) FROM relations WHERE {column} IS NOT NULL"
+        f" GROUP BY document HAVING count(DISTINCT {column}) = 1"
+    ))  # fmt: skip
+
+
+def _where(title: str | None, path: str, date: str | None, page: int | None) -> str:
+    return ", ".join(part for part in (title or Path(path).name, date, f"page {page or 1}") if part)
 
 
 def _keys(linked: Linked) -> Iterator[tuple[str, str, str, str]]:

@@ -105,6 +105,20 @@ class Row:
     """The places in the cleaned text that prove the row."""
     via: str | None = None
     """The predecessor or successor through which the row belongs to this trail, if not by its own name."""
+    years: tuple[int, int] | None = None
+    """The years it tells of, both included; an open side reaches to the document's own time."""
+    doubts: tuple[str, ...] = ()
+    """Why a name in the row may be another's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One entity went over into another: `how` as in the store's entity_links ("perhaps …" is unsure)."""
+
+    name: str
+    how: str
+    year: int | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +131,7 @@ class Trail:
     rows: tuple[Row, ...] = ()
     notes: tuple[str, ...] = ()
     """Former names, predecessors, other entities that the asked name could also mean."""
+    before: tuple[Passage, ...] = ()
+    """What went over into this one."""
+    after: tuple[Passage, ...] = ()
+    """What this one went over into."""

@@ -30,6 +30,24 @@ def covered(start: str | None, end: str | None, period: Period | None, date: str
     return year_of(start), year_of(end)
 
 
+def told(start: str | None, end: str | None, period: Period | None, date: str | None) -> tuple[int, int] | None:
+    """The years that a row surely tells of: as `covered`, but an open side reaches to the document's own time.
+
+    >>> told("2017-08", None, None, "2019-05-01"), told(None, "2027-06", None, "2025-09-04")
+    ((2017, 2019), (2025, 2027))
+    """
+    years = covered(start, end, period, date)
+    if years is None:
+        return None
+    own = [y for y in (year_of(period.end if period else None), year_of(date)) if y is not None]
+    first, last = years
+    if first is None:
+        first = min([last or 9999, *own])
+    if last is None:
+        last = max([first, *own])
+    return (first, last) if first <= last else (last, first)
+
+
 def span_of(start: str | None, end: str | None, date: str | None) -> Years:
     """The years of a document as far as they are known, without open sides: its period and its date."""
     known = [year for year in (year_of(start), year_of(end), year_of(date)) if year is not None]

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from cli import shapes
-from cli.commands.trace_ import when
 from cli.common import as_json, common, open_library, print_json, printable, short_path
 from index.explain import Explanation
 from index.model import Hit
+from index.story import when
 
 
 @click.group(epilog="Example: planspor explain trace NTNU 3")

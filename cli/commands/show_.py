@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from cli import shapes
-from cli.commands.trace_ import when
 from cli.common import as_csv, as_json, common, open_library, print_csv, print_json, printable
 from cli.tables import table
 from index.model import Row
+from index.story import when
 from ingest.model import Document
 from ingest.report import corrections_json
 
