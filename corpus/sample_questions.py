@@ -88,4 +88,3 @@ def _age(gold: Answers) -> Callable[[Mapping[str, Any]], tuple[str, str]]:
     """When a row begins, then when its document was written."""
     dates = {g["file"]: g["date"] or (g["period"] or {}).get("from") or "" for g in gold.values()}
     return lambda row: (row["start"] or dates[row["file"]], dates[row["file"]])
-

@@ -13,6 +13,7 @@ from ingest.clean.layout import stretches
 from ingest.clean.marks import marks, stops
 from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
+from ingest.clean.torn import TORN
 from ingest.compounds import is_word
 from ingest.lexicon import LOWER, NB, NN, load
 from ingest.model import Correction, Page
@@ -77,7 +78,8 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     strange = sum(t.kind == WORD and not is_word(t.text) for line in work for t in line)
     if kind != ENGLISH and strange < enough:
         joins = [_join(page.raw, Choice(t, t.text, 0.0), 99.0) for line in lines for t in line if t.joined]
-        return _apart([j[0] for j in joins if j and j[1]]), _apart([j[0] for j in joins if j and not j[1]])
+        rests = [_emptied(page.raw, t.rest) for line in lines for t in line if t.rest]
+        return _apart([*(j[0] for j in joins if j[1]), *rests]), _apart([j[0] for j in joins if not j[1]])
     step, typeface = _first_look(work, kind, shown.language, sure)
     sure = max(sure, SURE_IN_NOISE) if step <= NOISY else sure
     choices = _decoded(work, kind, step, typeface, shown.language)
@@ -93,6 +95,8 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
             continue
         believed = claim[1] and not (_bold(c) and (kind != ENGLISH or hard < PROVED))
         (made if believed else doubts).append(claim[0])
+        if c.token.rest:
+            made.append(_emptied(page.raw, c.token.rest))
     if touch:
         made += marks(page.raw)
         made += stops(choices) if step <= WORN else []
@@ -188,13 +192,15 @@ def _claim(raw: str, c: Choice, *, sure: float) -> tuple[Correction, bool] | Non
     ), c.margin > sure
 
 
-def _join(raw: str, c: Choice, sure: float) -> tuple[Correction, bool] | None:
+def _join(raw: str, c: Choice, sure: float) -> tuple[Correction, bool]:
     t = c.token
     text = c.text if c.margin > sure else t.text
+    if t.rest:
+        after = text + raw[t.rest[1] : _closed(raw, t.rest[1])]
+        reason = TORN + ("" if text == t.text else f"; {why(t.text, text, hard=c.hard)}")
+        return Correction(t.start, raw[t.start : t.end], after, 0.95, reason), True
     end, after = t.end, text
-    stop = end
-    while stop < len(raw) and not raw[stop].isspace() and not raw[stop].isalnum():
-        stop += 1
+    stop = _closed(raw, end)
     if raw[stop : stop + 1] == " ":
         after += raw[end:stop] + "\n"
         end = stop + 1
@@ -205,6 +211,20 @@ def _join(raw: str, c: Choice, sure: float) -> tuple[Correction, bool] | None:
         "" if text == t.text else f"; {why(t.text, text, hard=c.hard)}"
     )
     return Correction(t.start, raw[t.start : end], after, 0.98 if believed else 0.5, reason), believed
+
+
+def _closed(raw: str, at: int) -> int:
+    """Where the marks that stand behind a word end."""
+    while at < len(raw) and not raw[at].isspace() and not raw[at].isalnum():
+        at += 1
+    return at
+
+
+def _emptied(raw: str, rest: tuple[int, int]) -> Correction:
+    """The second half of a torn word taken from its place, with the marks and the blank behind it."""
+    end = _closed(raw, rest[1])
+    end += raw[end : end + 1] == " "
+    return Correction(rest[0], raw[rest[0] : end], "", 0.95, TORN)
 
 
 def why(before: str, after: str, *, hard: bool) -> str:

@@ -7,22 +7,18 @@ Words divided at a line end become one token; the break moves behind the word.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from ingest.clean.text import FIXED, MARK, WORD, Token, tokens
+from ingest.clean.torn import HYPHENS, KEPT_BEFORE, Tear, torn
 from ingest.compounds import is_word
-from ingest.lexicon import load
 from ingest.model import FormKind, Page
-
-KEPT_BEFORE = frozenset(
-    "og eller samt til men enn i og/eller eller/og og- som".split()  # noqa: SIM905
-)
-"""A hyphen before these is one of two words sharing an ending: barnehage- og skolesektoren."""
 
 LONGEST = 500
 """Tokens of a stretch; a text without line breaks is cut, which costs one word its context in 500."""
 
-_HYPHENS = "-\u00ad¬"
+NEAR, NARROW = 6, 84
+"""Lines from a ruled one, and characters of a line, within which words may be torn between columns."""
+
 _RULE = re.compile(r"(?<=\s)[|\[\]](?=\s)|(?<=\n)[|\[\]](?=\s)|(?<=\s)[|\[\]](?=\n)|\t| {3,}")
 _BULLET = re.compile(r"\s*(?:[•·▪●◦*«»+~—–-]|[eo](?= ))\s*")
 
@@ -74,8 +70,9 @@ def _paragraphs(raw: str, start: int, end: int, *, cell: bool = False) -> list[l
 
     lines = _lines(raw, start, end)
     ruled = _ruled([raw[a:b] for a, b in lines])
+    tears = {} if cell else _tears(raw, lines, ruled)
     carried = 0
-    for i, ((at, stop), table) in enumerate(zip(lines, ruled, strict=True)):
+    for (at, stop), table in zip(lines, ruled, strict=True):
         line = raw[at:stop]
         cells = table_cells(line) if table else [(0, len(line))]
         if not line.strip():
@@ -83,11 +80,11 @@ def _paragraphs(raw: str, start: int, end: int, *, cell: bool = False) -> list[l
         elif table:
             close()
             for a, b in cells:
-                current = _unbroken(raw, tokens(raw, at + a, at + b), lines[i + 1 : i + 4])
+                current = _whole(tokens(raw, at + a, at + b), tears)
                 close()
         else:
-            found = tokens(raw, max(at, carried), stop)
-            if found and _BULLET.match(line) and not (current and current[-1].text in _HYPHENS):
+            found = _whole(tokens(raw, max(at, carried), stop), tears)
+            if found and _BULLET.match(line) and not (current and current[-1].text in HYPHENS):
                 close()
             current = _linked(current, found, cell=cell)
             if current:
@@ -128,6 +125,41 @@ def _ruled(lines: list[str]) -> list[bool]:
     return out
 
 
+def _tears(raw: str, lines: list[tuple[int, int]], ruled: list[bool]) -> dict[int, Tear | None]:
+    """The torn words near the ruled lines, by the places of their fronts; None at the places of their rests."""
+    if not any(ruled):
+        return {}
+    full = [(at, stop, table) for (at, stop), table in zip(lines, ruled, strict=True) if raw[at:stop].strip()]
+    rules = [i for i, (_, _, table) in enumerate(full) if table]
+    near = {j for i in rules for j in range(i - NEAR, i + NEAR + 1)}
+    out: dict[int, Tear | None] = {}
+    part: list[list[list[Token]]] = []
+    for i, (at, stop, table) in enumerate([*full, (0, 0, False)]):
+        if i in near and i < len(full) and stop - at < NARROW:
+            cells = table_cells(raw[at:stop]) if table else [(0, stop - at)]
+            part.append([tokens(raw, at + a, at + b) for a, b in cells])
+            continue
+        for tear in torn(part):
+            out[tear.start], out[tear.rest[0]] = tear, None
+        part = []
+    return out
+
+
+def _whole(row: list[Token], tears: dict[int, Tear | None]) -> list[Token]:
+    """A row with its torn words whole, and without the rests of those of the rows above."""
+    if not tears:
+        return row
+    out: list[Token] = []
+    for t in row:
+        tear = tears.get(t.start, t)
+        if tear is t:
+            if not out or t.start >= out[-1].end:
+                out.append(t)
+        elif isinstance(tear, Tear):
+            out.append(Token(WORD, tear.word, tear.start, tear.end, joined=True, glue=t.glue, rest=tear.rest))
+    return out
+
+
 def table_cells(line: str) -> list[tuple[int, int]]:
     """The cells of a line that has table rules or wide gaps in it; the whole line as one otherwise."""
     cuts = [(m.start(), m.end()) for m in _RULE.finditer(f"\n{line}\n")]
@@ -154,7 +186,7 @@ def _linked(before: list[Token], after: list[Token], *, cell: bool) -> list[Toke
     rest = after[0]
     if (
         hyphen.kind != MARK
-        or hyphen.text not in _HYPHENS
+        or hyphen.text not in HYPHENS
         or not hyphen.glue
         or half.kind not in (WORD, FIXED)
         or not half.text[-1:].isalnum()
@@ -190,26 +222,3 @@ def _could_be(word: str) -> bool:
         (read, letter, at) for read, letter in _RESTORED for at in range(len(word)) if word.startswith(read, at)
     )
     return any(is_word(word[:at] + letter + word[at + len(read) :]) for read, letter, at in places)
-
-
-_RARE = 200
-"""Occurrences in 100 million below which a word at a line's start is rather the rest of another."""
-
-
-def _unbroken(raw: str, row: list[Token], below: list[tuple[int, int]]) -> list[Token]:
-    """A row whose last token is the front of a word that goes on below is not judged by that front."""
-    if not row or row[-1].kind != WORD or len(row[-1].text) < 4 or is_word(row[-1].text):
-        return row
-    seen = 0
-    for start, end in below:
-        line = raw[start:end]
-        for a, b in table_cells(line) if line.strip() else ():
-            first = tokens(raw, start + a, start + b)[:1]
-            if not first or first[0].kind != WORD or not first[0].text[:1].islower():
-                continue
-            if load().count(first[0].text) < _RARE and is_word(row[-1].text + first[0].text):
-                return [*row[:-1], replace(row[-1], kind=FIXED)]
-        seen += bool(line.strip())
-        if seen == 2:
-            break
-    return row

@@ -36,8 +36,8 @@ class Token:
     """Two halves of a word divided at a line end."""
     glue: bool = False
     """No space before it."""
-    tail: str = ""
-    """What stands after a joined word: the break that moved behind it."""
+    rest: tuple[int, int] | None = None
+    """Of a word torn over two lines of a table: the place of its second half, which other columns part from it."""
 
 
 def is_address(chunk: str) -> bool:

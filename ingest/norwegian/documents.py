@@ -29,7 +29,9 @@ NO_TITLE = (
 )
 """Lines that are no title, where a real one follows."""
 
-TITLE_LABELS = r"sak|sakstittel|tittel|emne|gjelder|gjeld|sakens navn|vedr\.?|vedrørende|vedrørande|saken gjelder|overskrift"
+TITLE_LABELS = (
+    r"sak|sakstittel|tittel|emne|gjelder|gjeld|sakens navn|vedr\.?|vedrørende|vedrørande|saken gjelder|overskrift"
+)
 """Labels whose value is the title."""
 
 LABELS = (
@@ -48,9 +50,7 @@ OFFICES = (
 )
 """Who sends or gets it, in the lines of a letterhead."""
 
-GENRES = (
-    r"saksframlegg|saksfremlegg|møtereferat|referat|møtebok|møteprotokoll|protokoll|\w*rapport|notat|\w*plan|\w*strategi|tilskuddsbrev|tilskotsbrev|tilsagnsbrev|invitasjon|årsmelding|evaluering|søknad|tilskudd|tilskot|tildeling"
-)
+GENRES = r"saksframlegg|saksfremlegg|møtereferat|referat|møtebok|møteprotokoll|protokoll|\w*rapport|notat|\w*plan|\w*strategi|tilskuddsbrev|tilskotsbrev|tilsagnsbrev|invitasjon|årsmelding|evaluering|søknad|tilskudd|tilskot|tildeling"
 """What sorts of documents call themselves."""
 
 BODY_STARTS = (
@@ -69,7 +69,10 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
         5,
     ),
     (r"^\s*(?:[^\n.]{0,60}\s)?(?:til|for)\s[^\n.]{3,60},\s*$", 4),
-    (r"(?:behandla|behandlet|handsama|drøfta|drøftet|lagt\s+fram|lagt\s+frem|sendt?|levert|oversendt?)\s[^\n.]{0,60}$", 4),
+    (
+        r"(?:behandla|behandlet|handsama|drøfta|drøftet|lagt\s+fram|lagt\s+frem|sendt?|levert|oversendt?)\s[^\n.]{0,60}$",
+        4,
+    ),
     (r"(?:skrevet|skrive|utarbeidet|utarbeidd|laget|laga)\s[^\n.]{0,70},\s*$", 5),
     (r"(?:tid|tidspunkt|når)\s*:?\s*(?:\w+dag\s*,?\s*)?$", 6),
     (r"møte(?:t)?\s[^.\n]{0,70}$|referat\s[^.\n]{0,70}$|rapport,?\s*$", 5),

@@ -18,6 +18,7 @@ from ingest.compounds import is_word
 from ingest.extract.persons import is_first_name
 from ingest.model import Document
 from ingest.norwegian.organisations import STEMS
+from ingest.segment.joining import SOFT
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = re.compile(STEMS, re.IGNORECASE)
@@ -47,8 +48,10 @@ class Evidence:
     @cache  # noqa: B019 - lives as long as the document is segmented
     def party(self, token: str) -> float:
         """How much a token speaks for a column of partners and contacts: 1 surely, -1 surely not."""
-        bare = token.strip(".,;:()[]")
+        bare = token.strip(".,;:()[]" + SOFT)
         low = token.lower()
+        if token[0] == SOFT:
+            return 0.0
         if not bare:
             return 1.0 if token == "?" else 0.2
         if _CUES.fullmatch(low) or low in _LINKS:
@@ -68,7 +71,7 @@ class Evidence:
     @cache  # noqa: B019
     def name_of(self, left: str, right: str) -> bool:
         """Whether two fragments make a registered name, letters misread by OCR allowed."""
-        whole = left.strip(".,;:()") + right.strip(".,;:()")
+        whole = left.strip(".,;:()" + SOFT) + right.strip(".,;:()")
         if whole in self.names:
             return True
         return len(whole) > 10 and any(n[0] == whole[0] and fuzz.ratio(n, whole) >= 88 for n in self.names)

@@ -25,6 +25,8 @@ class Known(Protocol):
 _LAST = re.compile(r"[^\W\d_]+$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _HYPHENS = "-\u00ad‐‑¬"
+SOFT = "\u00ad"
+"""A soft hyphen: ends and begins the halves of a word that is known to be torn."""
 _PAIR = re.compile(r"(?:og|eller|samt|til|/)\b", re.IGNORECASE)
 
 
@@ -72,6 +74,8 @@ def heal(pieces: Sequence[str], raws: Sequence[str], known: Known) -> list[str]:
 
 
 def _add(left: str, right: str, known: Known, narrow: bool) -> str:
+    if left[-1] == SOFT == right[0]:
+        return left[:-1] + right[1:]
     if left[-1] in _HYPHENS and len(left) > 1 and left[-2].isalpha():
         return _after_hyphen(left, right)
     if left.endswith("/"):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import cards, grid, stacked, woven, woven_lines
+from ingest.segment import cards, grid, stacked, woven, woven_lines, woven_tears
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
-from ingest.segment.joining import heal, join
+from ingest.segment.joining import SOFT, heal, join
 from ingest.segment.lines import TextLine, bullet, column_words, lines_of, running, width
 
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\s*:?\s*(?:\S+\s*){{0,2}}$", re.IGNORECASE)
@@ -94,17 +94,14 @@ def _woven(lines: Sequence[TextLine], evidence: Evidence, pages: Sequence[Page])
     head = max(head, max((i + 1 for i in range(first) if len(lines[i].text) > LONG_LINE), default=0))
     if first - head > 6:
         head = first - 1
-    parts = []
-    for line in lines[head:]:
-        tokens, end_bar = woven_lines.tokens_of(line.text, line.start)
-        if tokens:
-            parts.append(woven_lines.Line(line.page, tokens, line.gap, end_bar))
-    rows = woven.unweave(parts, evidence)
+    rows = woven.unweave(woven_tears.woven(lines[head:], pages), evidence)
     raw = {page.number: page for page in pages}
 
     def text_of(pieces: Sequence[woven_lines.Piece]) -> str:
         raws = [raw[p.page].raw[raw[p.page].to_raw(p.start) : raw[p.page].to_raw(p.end)] for p in pieces]
-        return join(heal([p.text for p in pieces], raws, evidence.known), evidence.known, narrow=True)
+        return join(heal([p.text for p in pieces], raws, evidence.known), evidence.known, narrow=True).replace(
+            SOFT, ""
+        )
 
     out = []
     if head:

@@ -9,7 +9,7 @@ import re
 
 from corpus.person_names import first_names
 from ingest.segment.evidence import Evidence
-from ingest.segment.joining import breaks_word
+from ingest.segment.joining import SOFT, breaks_word
 from ingest.segment.woven_lines import Token
 
 MEASURE, PERIOD, PARTY, COMMENT = range(4)
@@ -17,6 +17,8 @@ COLUMNS = 4
 WIDE_MEASURE = 20
 WIDE_PARTY = 18
 """Characters a narrow column holds; a longer piece is possible but costs. Seen: 15–18."""
+_TORN_APART = -4.0
+"""A half of a torn word without its other half."""
 _POINT = r"(?:(?:[vh]|vår|høst|haust|var|hast|hgst)\s?[-–—]?\s?\d{2,4}|d\.\s?d\.|20\d\d|\d\d\.\d\d\.\d{2,4})"
 _FULL = re.compile(rf"{_POINT}\s?[-–—]{{1,2}}\s?{_POINT}\.?", re.IGNORECASE)
 _STRONG = re.compile(
@@ -121,6 +123,8 @@ def alone(words: list[str], a: int, b: int, c: int, pieces: tuple[str, str, str,
 
 
 def begin(column: int, piece: str) -> float:
+    if piece[0] == SOFT:
+        return _TORN_APART
     capital = piece[0].isupper() or not piece[0].isalpha()
     if column == MEASURE:
         return 1.5 if capital else -2.5
@@ -135,6 +139,9 @@ def go_on(column: int, last: str, piece: str, period: str, ev: Evidence) -> floa
     """A piece that goes on in its column. Only broken words are a gain: what merely fits costs a little, or a
     way with more pieces would always win."""
     end, first = last.split()[-1], piece.split()[0]
+    if end[-1] == SOFT or first[0] == SOFT:
+        whole = end[:-1] + first[1:].rstrip(".,;:()")
+        return 4.0 if end[-1] == first[0] and ev.known(whole.lstrip("(")) else _TORN_APART
     broken = last[-1] in "-/" or breaks_word(last, piece, ev.known, narrow=True)
     if column == PERIOD:
         return 3.0 if _OPEN_END.search(period) else -4.0
@@ -161,6 +168,8 @@ def go_on(column: int, last: str, piece: str, period: str, ev: Evidence) -> floa
 
 def ended(column: int, last: str) -> float:
     end = last.split()[-1].lower()
+    if end[-1] == SOFT:
+        return _TORN_APART
     if column == MEASURE:
         if last[-1] in "-/" or end in _DANGLING:
             return -2.5
