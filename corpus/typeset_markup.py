@@ -1,7 +1,8 @@
 """The markup in which the sample documents are written, read into blocks that the typesetters share.
 
 One line, one thing: `# heading`, `- item`, `1. item`, `@style text` (a paragraph in a style: right, centre, small,
-bold, meta), `---page---`, and tables between `:::table …` and `:::`. A blank line ends a paragraph.
+bold, meta), `---page---`, `---columns---` (two columns from here), `---column---` (the second one), and tables
+between `:::table …` and `:::`. A blank line ends a paragraph.
 In a table a line is a row, cells are parted by ` | `, ` // ` breaks a line inside a cell, `---` ends the head,
 `= text` is a section row across the whole table, `+ a | b` a row of sums; a cell `^` is one with that above.
 """
@@ -54,7 +55,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    pass
+    """Also the end of two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnBreak:
+    """Here begins the left column of two, or the right one at the same height. Only PDF shows it."""
+
+    right: bool
 
 
 ABOVE = "^"
@@ -71,7 +79,7 @@ def row_span(table: Table, row: int, column: int) -> int:
     return high
 
 
-Block = Heading | Paragraph | Item | Table | PageBreak
+Block = Heading | Paragraph | Item | Table | PageBreak | ColumnBreak
 
 
 def read_markup(body: str) -> tuple[Block, ...]:
@@ -105,6 +113,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 def _one_line(line: str) -> Block | None:
     if line == "---page---":
         return PageBreak()
+    if line in ("---columns---", "---column---"):
+        return ColumnBreak(right=line == "---column---")
     if m := re.match(r"(#+) (.+)", line):
         return Heading(m[2], len(m[1]))
     if m := re.match(r"( *)([-•o]|\d+\.|[a-z]\)) (.+)", line):

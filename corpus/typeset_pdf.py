@@ -13,7 +13,7 @@ from fpdf import FPDF
 from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
-from corpus.typeset_markup import ABOVE, Block, Heading, Item, PageBreak, Paragraph, Table, row_span
+from corpus.typeset_markup import ABOVE, Block, ColumnBreak, Heading, Item, PageBreak, Paragraph, Table, row_span
 
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 FAMILIES = {
@@ -32,6 +32,8 @@ BREAKS = (
     r"|nettverk|samling|lærer|trinn|skole|region|område|gruppe|kommune|prosent|skjema|forbund|direktor|vansker|møte)"
 )
 """Where the long words of our texts may be broken."""
+GUTTER = 8
+"""Millimetres between two columns."""
 CLOSE = ("meta", "right")
 """Styles whose lines stand close together, such as the references of a letter."""
 
@@ -52,6 +54,7 @@ class Look:
 
 class _Sheet(FPDF):
     look: Look
+    columns_top: float = 0
 
     def header(self) -> None:
         if self.look.head:
@@ -62,9 +65,10 @@ class _Sheet(FPDF):
 
     def footer(self) -> None:
         if self.look.foot:
-            self.set_y(-14)
+            self.set_xy(self.look.margin, -14)
             self.set_font(self.look.family, size=8)
-            self.cell(0, 5, self.look.foot.format(page=self.page_no(), pages="{nb}"), align="C")
+            foot = self.look.foot.format(page=self.page_no(), pages="{nb}")
+            self.cell(self.w - 2 * self.look.margin, 5, foot, align="C")
 
 
 def typeset_pdf(blocks: tuple[Block, ...], look: Look, title: str, out: Path) -> None:
@@ -158,7 +162,18 @@ def _table(sheet: _Sheet, block: Table) -> None:
 
 
 def _page_break(sheet: _Sheet, block: PageBreak) -> None:
+    sheet.set_margins(sheet.look.margin, 18, sheet.look.margin)
     sheet.add_page()
+
+
+def _column_break(sheet: _Sheet, block: ColumnBreak) -> None:
+    outer, inner = sheet.look.margin, (sheet.w + GUTTER) / 2
+    if not block.right:
+        sheet.columns_top = sheet.get_y()
+    near, far = (inner, outer) if block.right else (outer, inner)
+    sheet.set_left_margin(near)
+    sheet.set_right_margin(far)
+    sheet.set_xy(near, sheet.columns_top)
 
 
 _SETTERS: dict[type, Callable[[_Sheet, object], None]] = {
@@ -167,4 +182,5 @@ _SETTERS: dict[type, Callable[[_Sheet, object], None]] = {
     Item: _item,  # type: ignore[dict-item]
     Table: _table,  # type: ignore[dict-item]
     PageBreak: _page_break,  # type: ignore[dict-item]
+    ColumnBreak: _column_break,  # type: ignore[dict-item]
 }

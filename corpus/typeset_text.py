@@ -7,7 +7,18 @@ from html import escape
 from itertools import zip_longest
 from string import Template
 
-from corpus.typeset_markup import ABOVE, Block, Heading, Item, PageBreak, Paragraph, Row, Table, row_span
+from corpus.typeset_markup import (
+    ABOVE,
+    Block,
+    ColumnBreak,
+    Heading,
+    Item,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    row_span,
+)
 
 WIDTH = 92
 
@@ -24,6 +35,8 @@ def _text(block: Block) -> str:
         return textwrap.fill(f"{indent}{block.mark} {block.text}", WIDTH, subsequent_indent=indent + "  ") + "\n"
     if isinstance(block, PageBreak):
         return "\f"
+    if isinstance(block, ColumnBreak):
+        return ""
     if isinstance(block, Table):
         return "".join(_text_row(row, block) for row in block.rows) + "\n"
     if block.style == "right":

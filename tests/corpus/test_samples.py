@@ -86,7 +86,7 @@ def test_names_in_relations_are_entities(sample: Sample) -> None:
 
 @each_sample
 def test_what_the_registers_know_bears_their_name(sample: Sample) -> None:
-    """Places and schemes are in the registers; a partner may be unknown to them, but not under an alias of theirs."""
+    """Places and schemes are in the registers; a partner need not be, but bears no alias of theirs."""
     registered = {(r.kind, form) for r in names() for form in (r.name, *r.shared)}
     aliases = {(r.kind, alias) for r in names() for alias in r.aliases} - registered
     for e in gold_of(sample)["entities"]:
