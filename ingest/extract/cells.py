@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.extract.amounts import bare_amount, column_factor, find_amounts
+from ingest.extract.columns import CROSS, TIMES
 from ingest.extract.context import Context
 from ingest.extract.grid import Grid
 from ingest.extract.networks import joined_places
@@ -48,10 +49,22 @@ def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str |
             start, end = start or s or m.group(), end or e or m.group()
     if start is None and end is None and not {"period", "start", "end", "year"} & set(kinds):
         for text, kind in zip(row.texts, kinds, strict=True):
-            found = find_periods(text, context.date) if kind in ("measure", "status") else ()
+            found = find_periods(text, context.date) if kind in ("measure", "status", "amount") else ()
             if found and (found[0].fine or found[0].form == "range"):
                 return found[0].start, found[0].end
+        return _marked(row, grid)
     return start, end
+
+
+def _marked(row: Row, grid: Grid) -> tuple[str | None, str | None]:
+    """The time of a row that has crosses or words under years or half-years: from the first cross to the last."""
+    under = [
+        parse_period(head)
+        for text, head, kind in zip(row.texts, grid.heads, grid.kinds, strict=True)
+        if kind == "cross" and CROSS.fullmatch(text)
+    ]
+    starts, ends = [s for s, _ in under if s], [e for _, e in under if e]
+    return (min(starts) if starts else None, max(ends) if ends else None)
 
 
 def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
@@ -137,7 +150,9 @@ def amounts_of(row: Row, grid: Grid) -> list[tuple[int | None, str | None]]:
     if out or totals:
         return totals[:1] or out[:1]
     if "amount" not in grid.kinds:
-        cells = [t for t, k in zip(row.texts, grid.kinds, strict=True) if k in ("comment", "status", "other")]
+        cells = [
+            t for t, k in zip(row.texts, grid.kinds, strict=True) if k in ("comment", "status", "other", *TIMES)
+        ]
         sums = [s for t in cells for s in find_amounts(t)]
         if len(sums) == 1:
             return [(sums[0].value, None)]

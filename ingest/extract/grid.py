@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ingest.extract.amounts import bare_amount, column_factor
+from ingest.extract.columns import TIMES, kinds_of, look
+from ingest.extract.heads import heading_rows
+from ingest.extract.measures import measure_name
 from ingest.extract.periods import find_periods
-from ingest.extract.recognise import recognise
-from ingest.model import Block, Cell, Kind, Span
+from ingest.model import Block, Cell, Span
 from ingest.norwegian.columns import column_kind
 
-_YEAR_HEAD = re.compile(r"(?:19[89]|20[0-4])\d")
 _T = TypeVar("_T")
 
 _WOVEN = ("measure", "period", "partner", "comment")
@@ -58,14 +59,19 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
     if len(texts[0]) < 2:
         return None
     texts, places, cells = _upright(texts, places, cells)
-    head, kinds = _heading(texts, cells)
-    if kinds:
+    first, until = heading_rows(texts, cells)
+    if until:
+        width = range(len(texts[0]))
         heads = tuple(
-            " ".join(dict.fromkeys(texts[r][c] for r in range(head) if texts[r][c])) for c in range(len(kinds))
+            " ".join(dict.fromkeys(texts[r][c] for r in range(first, until) if texts[r][c])) for c in width
         )
-        filled = _by_content(texts[head:], list(kinds))
-        factor = max(column_factor(h) for h in (*heads, lead if len(lead) < 120 else ""))
-        return Grid(_t(texts[head:]), _t(places[head:]), heads, tuple(filled), True, factor)
+        keep = [r for r in range(until, len(texts)) if not _repeats(texts[r], texts[first])]
+        at = places[until - 1]
+        texts, places = [texts[r] for r in keep], [places[r] for r in keep]
+        factor = max(column_factor(h) for h in (*heads, lead if _IN_THOUSANDS.search(lead) else ""))
+        sums = factor > 1 or any(_MONEY.search(h) for h in (*heads, lead[:200]))
+        grid = Grid(_t(texts), _t(places), heads, kinds_of(heads, texts, sums=sums), True, factor)
+        return _melted(grid, at) if sums else grid
     if (
         before is not None
         and len(before.kinds) == len(texts[0])
@@ -75,8 +81,51 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
         return Grid(_t(texts), _t(places), before.heads, before.kinds, True, before.factor)
     if len(texts[0]) == len(_WOVEN) and _most(texts, 1, lambda t: bool(find_periods(t))):
         return Grid(_t(texts), _t(places), ("",) * 4, _WOVEN, False)
-    guess = _by_content(texts, [None] * len(texts[0]))
-    return Grid(_t(texts), _t(places), ("",) * len(guess), tuple(guess), False)
+    none = ("",) * len(texts[0])
+    return Grid(_t(texts), _t(places), none, kinds_of(none, texts), False)
+
+
+_IN_THOUSANDS = re.compile(
+    r"(?:\btala?\b|\btall(?:ene)?\b|beløp\w*|\bsum(?:mer|mar|mene)?\b|\balt\b|oppgitt\w*|\()\s*(?:er\s+|er\s+oppgitt\s+)?(?:i\s+)?(?:hele\s+|heile\s+)?"
+    r"(?:1\s?000|tusen|mill|kr\w*\s+1\s?000)|i\s+hele?\s+tusen|i\s+1\s?000\s+kr",
+    re.IGNORECASE,
+)
+"""What a line before a table says of its sums: "Tall i 1000 kroner"."""
+_MONEY = re.compile(
+    r"kroner|\bkr\b|\bnok\b|tusen|mill|budsjett|kostnad|midl|beløp|utgift|tilskudd|tilskot|regnskap|rekneskap|ramme",
+    re.IGNORECASE,
+)
+
+
+def _melted(grid: Grid, head_places: Sequence[tuple[Span, ...]]) -> Grid:
+    """A table with a row a year and a column a measure, sums in it, as one with a row for each sum."""
+    if grid.kinds[0] not in TIMES or "measure" in grid.kinds:
+        return grid
+    under = [
+        c
+        for c, (head, kind) in enumerate(zip(grid.heads, grid.kinds, strict=True))
+        if c
+        and kind in ("amount", "other")
+        and column_kind(head) in (None, "measure")
+        and measure_name(head)
+        and _most([list(r) for r in grid.rows], c, lambda t: bare_amount(t, grid.factor, 1) is not None)
+    ]
+    if len(under) < 2:
+        return grid
+    rows, places = [], []
+    for texts, at in zip(grid.rows, grid.places, strict=True):
+        for c in under:
+            if texts[c]:
+                rows.append((texts[0], grid.heads[c], texts[c]))
+                places.append((at[0], head_places[c], at[c]))
+    return Grid(
+        _t(rows), _t(places), (grid.heads[0], "", ""), (grid.kinds[0], "measure", "amount"), True, grid.factor
+    )
+
+
+def _repeats(row: Sequence[str], head: Sequence[str]) -> bool:
+    """Whether a row is the heading printed again, as on a new page."""
+    return sum(a.lower() == b.lower() for a, b in zip(row, head, strict=True) if b) == sum(map(bool, head))
 
 
 def _most(texts: list[list[str]], column: int, test: Callable[[str], bool]) -> bool:
@@ -93,13 +142,17 @@ def _upright(
 ) -> tuple[list[list[str]], list[list[tuple[Span, ...]]], list[list[Cell | None]]]:
     """A table that stands on its side (headings in the first column) turned round."""
     first = [row[0] for row in texts]
-    kinds_down = {k for t in first if t and len(t) < 40 and (k := column_kind(t))}
-    known_down = sum(bool(t) and len(t) < 40 and column_kind(t) is not None for t in first)
+    down = [column_kind(t) if len(t) < 40 else None for t in first]
+    named = bool(texts[0][1]) and all(not t or look(t).name for t in texts[0][1:])
+    if down[0] is None and len(first[0]) < 40 and named and column_kind(texts[0][1]) is None:
+        down[0] = "measure"  # an empty corner over the labels, measures as headings
+        texts = [["Tiltak", *texts[0][1:]], *texts[1:]] if not first[0] else texts
+    kinds_down = {k for k in down if k}
     kinds_across = {k for t in texts[0] if t and len(t) < 60 and (k := column_kind(t))}
     if (
         len(texts) >= 3
         and len(kinds_down) >= 3
-        and known_down >= 0.7 * len(texts)
+        and sum(map(bool, down)) >= 0.7 * len(texts)
         and len(kinds_down) > len(kinds_across)
         and "measure" in kinds_down
     ):
@@ -109,40 +162,6 @@ def _upright(
             [list(r) for r in zip(*cells, strict=True)],
         )
     return texts, places, cells
-
-
-def _heading(texts: list[list[str]], cells: list[list[Cell | None]]) -> tuple[int, list[str | None] | None]:
-    """How many rows the heading has, and the kinds it gives; (0, None) if there is none."""
-    for r in range(min(4, len(texts))):
-        row = texts[r]
-        filled = [t for t in row if t]
-        if len(set(filled)) < 2:
-            continue
-        kinds = [column_kind(t) if len(t) < 90 else None for t in row]
-        known = [k for k in kinds if k]
-        marked = any(c is not None and c.header for c in cells[r])
-        short = all(len(t) <= 90 for t in filled) and sum(len(t) for t in filled) / len(filled) < 45
-        facts = sum(
-            bool(find_periods(t))
-            and len(t) < 25
-            and not _YEAR_HEAD.fullmatch(t)
-            and not re.search(r"[a-zæøå]{5}", t)
-            for t in filled
-        )
-        if (
-            short
-            and not facts
-            and (len(known) >= max(2, len(filled) / 2) or (marked and len(known) >= 1))
-            and (len(set(known)) >= min(2, len(filled)) or set(known) == {"other"})
-        ):
-            end = r + 1
-            # A second heading row below cells that were split ("Start – | slutt") or merged.
-            if end < len(texts) and all(c is None or c.header for c in cells[end]) and marked:
-                end += 1
-                kinds = [column_kind(texts[r + 1][c]) or k for c, k in enumerate(kinds)]
-            return end, kinds
-        return 0, None
-    return 0, None
 
 
 def _fits(texts: list[list[str]], kinds: Sequence[str]) -> bool:
@@ -155,62 +174,3 @@ def _fits(texts: list[list[str]], kinds: Sequence[str]) -> bool:
         ):
             return False
     return True
-
-
-def _by_content(texts: list[list[str]], kinds: list[str | None]) -> list[str]:
-    """Fills the kinds that headings did not give from what the cells look like."""
-    out: list[str] = []
-    taken = {k for k in kinds if k}
-    for c, kind in enumerate(kinds):
-        if kind:
-            out.append(kind)
-            continue
-        filled = [row[c] for row in texts if row[c]]
-        out.append(_look(filled, taken) if filled else "other")
-        taken.add(out[-1])
-    if not taken & {"measure", "area"}:
-        for c, kind in enumerate(out):
-            if kinds[c] is None and kind in ("text", "comment") and c < len(out) - 1:
-                out[c] = "measure"
-                break
-    if not set(out) & {"measure", "area"} and set(out) & {"amount", "partner", "period", "owner"}:
-        # "Føremål", "Innhold", "Tema": what is paid for or done, where nothing else can be it.
-        for c, kind in enumerate(out):
-            if kind == "comment" and c < len(out) - 1:
-                out[c] = "measure"
-                break
-    elif "measure" not in taken and "area" in taken and out.count("area") > 1:
-        out[max(i for i, k in enumerate(out) if k == "area")] = "measure"
-    out = ["comment" if k == "text" else k for k in out]
-    return _distinct(out, kinds)
-
-
-def _distinct(out: list[str], given: list[str | None]) -> list[str]:
-    """Only one column of measures: an area beside it, or the second a comment."""
-    measures = [i for i, k in enumerate(out) if k == "measure"]
-    if len(measures) > 1:
-        keep = next((i for i in measures if given[i]), measures[0])
-        for i in measures:
-            if i != keep:
-                out[i] = "comment"
-    if "measure" not in out and out.count("area") == 1:
-        out[out.index("area")] = "measure"
-    return out
-
-
-def _look(filled: list[str], taken: set[str]) -> str:
-    n = len(filled)
-    if sum(bool(find_periods(t)) and len(t) < 40 for t in filled) * 2 > n:
-        return "period" if "period" not in taken else "other"
-    if sum(bare_amount(t, 1, 1000) is not None and len(t) < 30 for t in filled) * 2 > n:
-        return "amount"
-    persons = sum(any(h.kind is Kind.PERSON for h in recognise(t, contact=True)) for t in filled)
-    bodies = sum(any(h.kind is Kind.PARTNER for h in recognise(t)) for t in filled)
-    length = sum(len(t) for t in filled) / n
-    if bodies * 2 > n and bodies >= persons and length < 90:
-        return "partner"
-    if persons * 2 > n and length < 60:
-        return "contact"
-    if bodies * 3 > n and length < 40:
-        return "partner"
-    return "text"

@@ -201,15 +201,27 @@ def _short_ranges(text: str) -> list[Found]:
 
 _OCR = (
     (re.compile(r"(?<![A-Za-z])([VH])\s*[-–—]\s*(\d\d)\b"), r"\1-\2"),
+    (
+        re.compile(
+            rf"(?<![A-Za-zÆØÅæøå])({_alt(tuple(words.MONTHS))})\.?[\s-]*['’]?([012]\d)(?=\s*(?:$|[–—-]))",
+            re.IGNORECASE,
+        ),
+        r"\1 20\2",
+    ),
     (re.compile(r"\s+"), " "),
 )
 
 
-def parse_period(text: str, date: str | None = None, *, start_only: bool = False) -> tuple[str | None, str | None]:
-    """The period of a table cell. `start_only`: a single point stands in a column of starts, its end is open."""
+def tidy(text: str) -> str:
+    """A cell's time as `find_periods` knows it: half-years that OCR parted, short years after months."""
     for pattern, to in _OCR:
         text = pattern.sub(to, text)
-    found = find_periods(text.strip(), date)
+    return text.strip()
+
+
+def parse_period(text: str, date: str | None = None, *, start_only: bool = False) -> tuple[str | None, str | None]:
+    """The period of a table cell. `start_only`: a single point stands in a column of starts, its end is open."""
+    found = find_periods(tidy(text), date)
     if not found:
         return None, None
     if len(found) >= 2 and all(f.form == "point" for f in found):

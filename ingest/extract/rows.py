@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ingest.extract.columns import TIMES, look
 from ingest.extract.grid import Grid
 from ingest.extract.measures import measure_name
+from ingest.extract.periods import find_periods
 from ingest.extract.result import Found
 from ingest.model import Span
 from ingest.norwegian.money import TOTAL
@@ -26,6 +29,12 @@ class Row:
     lines: tuple[tuple[tuple[str, Span], ...], ...] = ()
     """Of each cell its lines, where each holds names of its own; else none."""
 
+    @property
+    def alone(self) -> str | None:
+        """The one text of a row whose other cells are empty."""
+        filled = [t for t in self.texts if t]
+        return filled[0] if len(filled) == 1 else None
+
     def of(self, kinds: tuple[str, ...], *wanted: str) -> str:
         return " ".join(t for t, k in zip(self.texts, kinds, strict=True) if k in wanted and t)
 
@@ -38,12 +47,7 @@ def apart(row: Row, grid: Grid, found: Found) -> Row:
     for c, (kind, head) in enumerate(zip(grid.kinds, grid.heads, strict=True)):
         if kind not in ("measure", "contact") or len(row.places[c]) != 1:
             continue
-        place = row.places[c][0]
-        printed = found.page_text(place.page)
-        stretches = [
-            (m.group(), Span(place.page, m.start(), m.end()))
-            for m in _LINE.finditer(printed, place.start, place.end)
-        ]
+        stretches = _lines(row, c, found)
         lines = [" ".join(x.split()) for x, _ in stretches]
         if len(lines) < 2:
             continue
@@ -53,6 +57,73 @@ def apart(row: Row, grid: Grid, found: Found) -> Row:
         elif _MIXED.search(head) and lines[1][0].isupper() and measure_name(lines[0]):
             texts[c] = lines[0]
     return Row(tuple(texts), row.places, tuple(parts))
+
+
+HARD = frozenset(["html", "docx", "odt", "markdown", "rtf"])
+"""Kinds of files in which a line break in a cell is the writer's; elsewhere a narrow column may have made it."""
+_WRAPPED = re.compile(r"[-–,:(]$|(?:^|\s)(?:og|i|for|på|med|av|til|the|som|ved|/)$")
+
+
+def split(row: Row, grid: Grid, found: Found) -> list[Row]:
+    """A row whose measure's cell holds several measures under each other: a row for each, with its own line of the
+    cells that have as many, and the whole of the others."""
+    c = grid.kinds.index("measure")
+    lines = _lines(row, c, found)
+    if len(lines) < 2 or _MIXED.search(grid.heads[c]):
+        return [row]
+    names = [" ".join(x.split()) for x, _ in lines]
+    if any(measure_name(x) is None or x[0].islower() or x[0] in "(" or not look(x).name for x in names):
+        return [row]
+    if any(_WRAPPED.search(x) for x in names[:-1]):
+        return [row]
+    parts = {k: _parts(row, k, grid.kinds[k], len(lines), found) for k in range(len(row.texts)) if k != c}
+    anchors = sum(p is not None for p in parts.values())
+    plain = all(len(x) <= 70 and not x.endswith((".", "!")) for x in names)
+    if not anchors and not (plain and found.document.media in HARD):
+        return [row]
+    out = []
+    for i in range(len(lines)):
+        cells = [
+            lines[i] if k == c else p[i] if (p := parts[k]) is not None else None for k in range(len(row.texts))
+        ]
+        out.append(
+            Row(
+                tuple(" ".join(x[0].split()) if x else t for x, t in zip(cells, row.texts, strict=True)),
+                tuple((x[1],) if x else p for x, p in zip(cells, row.places, strict=True)),
+                tuple(() if x else p for x, p in zip(cells, row.lines, strict=True)),
+            )
+        )
+    return out
+
+
+def _lines(row: Row, c: int, found: Found) -> list[tuple[str, Span]]:
+    """The printed lines of a cell."""
+    if len(row.places[c]) != 1:
+        return []
+    place = row.places[c][0]
+    return [
+        (m.group(), Span(place.page, m.start(), m.end()))
+        for m in _LINE.finditer(found.page_text(place.page), place.start, place.end)
+    ]
+
+
+def _parts(row: Row, c: int, kind: str, n: int, found: Found) -> list[tuple[str, Span]] | None:
+    """A cell's text in `n` parts: by its lines, or of times by what they say; None if it has not so many."""
+    lines = _lines(row, c, found)
+    if len(lines) == n:
+        whole = all(not x[0].islower() or kind in TIMES for x, _ in lines)
+        return lines if whole and not any(_WRAPPED.search(x) for x, _ in lines[:-1]) else None
+    if kind not in TIMES or len(lines) < n:
+        return None
+    place = row.places[c][0]
+    printed = found.page_text(place.page)[place.start : place.end]
+    times = find_periods(printed)
+    if len(times) != n:
+        return None
+    starts = [0, *(t.at for t in times[1:]), len(printed)]
+    return [
+        (printed[a:b].rstrip(), Span(place.page, place.start + a, place.start + b)) for a, b in pairwise(starts)
+    ]
 
 
 def filled_down(rows: list[Row], kinds: tuple[str, ...]) -> list[Row]:

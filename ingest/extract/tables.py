@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,29 +13,39 @@ from ingest.extract.context import Context
 from ingest.extract.grid import Grid
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
-from ingest.extract.participants import attend, is_attendance
+from ingest.extract.participants import attend, column_of_people
 from ingest.extract.parties import parties
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
-from ingest.extract.rows import IS_TOTAL, YEAR, Row, apart, filled_down, joined, section_of
+from ingest.extract.rows import IS_TOTAL, YEAR, Row, apart, filled_down, joined, section_of, split
 from ingest.model import Amount, Kind, Relation, Span
+from ingest.norwegian.money import INCOME
 
 
 def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) -> Context:
     """Adds what the table says to `found`; the context after it keeps section rows for a table that goes on."""
     kinds = grid.kinds
     rows = [apart(Row(t, p), grid, found) for t, p in zip(grid.rows, grid.places, strict=True)]
-    if is_attendance(grid):
+    people = column_of_people(grid)
+    if people is not None:
         for row in rows:
-            attend(row, grid, context, found)
+            attend(row, grid, people, context, found)
         return context
-    if not ({"measure", "area"} & set(kinds)) or len(set(kinds) - {"other", "comment", "measure", "area"}) == 0:
+    if "measure" not in kinds or len(set(kinds) - {"other", "comment", "measure", "area"}) == 0:
         _only_names(rows, grid, found)
         return context
     last: Relation | None = None
     area = context.area
+    income = False
     for row in joined(filled_down(rows, kinds), kinds):
         section = section_of(row, kinds)
+        if _INCOME.match(section or row.alone or ""):
+            income = True
+            continue
+        if income:
+            _sums(row, grid, found)
+            income = not IS_TOTAL.match(row.texts[0]) and section is None
+            continue
         if section is not None:
             if IS_TOTAL.match(section):
                 _total(row, grid, context, found)
@@ -47,12 +58,16 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
         if IS_TOTAL.match(first):
             _total(row, grid, context, found)
             continue
-        _mentions(row, found, kinds)
-        for relation in _relations(row, grid, context.under(area=area), last):
-            found.relations.append(relation)
-            last = relation
-        _measure_mentions(row, grid, last, found)
+        for part in split(row, grid, found):
+            _mentions(part, found, kinds)
+            for relation in _relations(part, grid, context.under(area=area), last):
+                found.relations.append(relation)
+                last = relation
+            _measure_mentions(part, grid, last, found)
     return context
+
+
+_INCOME = re.compile(INCOME, re.IGNORECASE)
 
 
 def enter(section: str, context: Context) -> Context:
@@ -198,11 +213,15 @@ def _measure_mentions(row: Row, grid: Grid, relation: Relation | None, found: Fo
 def _only_names(rows: list[Row], grid: Grid, found: Found) -> None:
     """A table without measures: its names, and its sums for what the first cell says."""
     for row in rows:
-        _mentions(row, found, ("other",) * len(row.texts))
-        label = next((t for t in row.texts if t), "")
-        for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
-            if kind == "amount" and text and text != label and (s := bare_amount(text, factor_of(grid, head))):
-                _add_amount(s, label, text, places, head, found)
+        _sums(row, grid, found)
+
+
+def _sums(row: Row, grid: Grid, found: Found) -> None:
+    _mentions(row, found, ("other",) * len(row.texts))
+    label = next((t for t in row.texts if t), "")
+    for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
+        if kind == "amount" and text and text != label and (s := bare_amount(text, factor_of(grid, head))):
+            _add_amount(s, label, text, places, head, found)
 
 
 def _add_amount(s: Sum, what: str | None, text: str, places: tuple[Span, ...], head: str, found: Found) -> None:

@@ -107,7 +107,7 @@ def _table(block: Block, state: _State, found: Found, known: Sequence[str]) -> N
 def _heading(
     block: Block, text: Located, state: _State, found: Found, following: Sequence[Block], known: Sequence[str]
 ) -> None:
-    words = block.text.strip()
+    words = state.lead = block.text.strip()
     if budgets.read(text, state.context, found, budget=state.budget):
         return
     if block.level >= 4 and lists.item(text, state.context, found, measures=False):

@@ -8,7 +8,10 @@ kind it stands for. The first row that matches wins, so the narrower wordings st
 from __future__ import annotations
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    (r"finansiering\b(?!\s+i)|finansieringskjelde|finansieringskilde|inntekt|kilde\b|kjelde\b|utvalg|utval\b|møtedato|møte\b|saksnr|saksnummer|behandl|handsam", "other"),
+    (r"e-?post|telefon|tlf|mobil|adresse", "other"),
+    (r"finansiering\b(?!\s+i)|finansieringskjelde|finansieringskilde|inntekt|kilde\b|kjelde\b", "source"),
+    (r"(?:arbeids)?oppgav|(?:arbeids)?oppgåv|gjøremål|gjeremål|aksjon|hva\s+(?:skal\s+gjøres|må\s+gjøres)|kva\s+(?:skal\s+gjerast|må\s+gjerast)|dagsorden|agenda|sakliste|saksliste|sak\b|saker\b|saka?stittel", "task"),
+    (r"utvalg|utval\b|møtedato|møte\b|saksnr|saksnummer|behandl|handsam", "other"),
     (r"tidsfrist|frist\b|ferdigdato|sluttføring", "end"),
     (r"\w*(?:eier|eigar|ansvarlig|ansvarleg)\b", "owner"),
     (r"(?:søkt|omsøkt|tildelt|innvilget|innvilga|løyvd|løyving|bevilget|bevilgning|bevilging)\b", "amount"),
@@ -37,7 +40,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"nr\b|#|løpenr|id\b", "other"),
 )  # fmt: skip
 """Kinds: measure, area, period, start, end, year, partner, contact, owner, comment, amount, network, scheme,
-status, other. Seen in plans, applications, minutes and annual reports of kommuner and fylker."""
+source (of money), task (of a person or a meeting), status, other. Seen in plans, applications, minutes and annual reports of kommuner and fylker."""
 
 MEASURE_SECTIONS = (
     r"satsingsområd|satsningsområd|fokusområd|innsatsområd|utviklingsområd|prioriterte?\s+(?:tiltak|område|satsing)|fellestiltak|"

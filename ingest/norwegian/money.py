@@ -12,3 +12,5 @@ TOTAL = (
     r"total(?:t|sum|ramme)?(?:\s+(?:bruk|forbruk|kostnad\w*|ramme|sum|beløp|budsjett)\b.*)?|sum(?:\s+\w+)?|i\s+alt|samla|samlet|"
     r"til\s+sammen|tilsammen|totale?\s+\w+|sum\s+total|totalsum"
 )
+INCOME = r"inntekt|finansiering|dekkes\s+(?:av|slik)|dekning\b|dekkast|tilskudd\s+fra|tilskot\s+frå"
+"""How the rows of a budget begin that tell where the money comes from."""

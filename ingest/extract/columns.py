@@ -1,0 +1,275 @@
+"""What each column of a table holds: its heading and its cells weighed together, over the whole table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.extract.amounts import bare_amount
+from ingest.extract.measures import measure_name
+from ingest.extract.periods import find_periods, tidy
+from ingest.extract.recognise import recognise
+from ingest.model import Kind
+from ingest.norwegian.columns import column_kind
+from ingest.norwegian.money import INCOME, TOTAL
+from ingest.norwegian.periods import AUTUMN, MONTHS, SPRING
+
+TIMES = frozenset(["period", "start", "end", "year"])
+HEAD = 3.0
+"""What a heading's word weighs beside the cells, which give 2.5 at most and take 3 at most: a heading holds unless
+nearly all cells speak against it."""
+_MARK = re.compile(r"[xX✓✔•●]|ja|nei|[-–—?]+", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:kl\.?\s*)?[012]?\d[.:][0-5]\d(?:\s*[–-]\s*(?:kl\.?\s*)?[012]?\d[.:][0-5]\d)?", re.IGNORECASE
+)
+_ONLY_MONTH = re.compile(
+    rf"(?:[0-3]?\d\.\s*)?(?:{'|'.join([*MONTHS, *SPRING, *AUTUMN])})(?:\s*[–/-]\s*\w+)?", re.IGNORECASE
+)
+_TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
+_INCOME = re.compile(INCOME, re.IGNORECASE)
+CROSS = re.compile(r"[xX✓✔•●■]|(?!nei\b|ingen\b|ikk)[a-zæøå][^\d]{1,40}", re.IGNORECASE)
+"""What says that a measure runs in a column's time: a cross, or words such as "oppstart"."""
+_BARE_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_NUMBER = re.compile(r"[\d\s.,/%+–-]+(?:stk|%|pst\.?)?")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one text of a cell can be; several may hold ("NTNU v/ Kari Berg": body and person)."""
+
+    time: bool = False
+    money: bool = False
+    number: bool = False
+    mark: bool = False
+    clock: bool = False
+    person: bool = False
+    body: bool = False
+    place: bool = False
+    network: bool = False
+    scheme: bool = False
+    prose: bool = False
+    name: bool = False
+    """Can be the name of a measure: words that are none of the above and no sentence."""
+
+
+@lru_cache(maxsize=4096)
+def look(text: str) -> Cell:
+    """What the text of a cell can be by its looks and the names in it."""
+    text = tidy(" ".join(text.split()))
+    if _MARK.fullmatch(text):
+        return Cell(mark=True)
+    if _CLOCK.fullmatch(text):
+        return Cell(clock=True, number=True)
+    if _ONLY_MONTH.fullmatch(text):
+        return Cell(time=True)
+    periods = find_periods(text)
+    rest = _without(text, [(p.at, p.until) for p in periods])
+    if periods and len("".join(_WORD.findall(rest))) < 12 and not re.search(r"\d[\s.]\d{3}", rest):
+        return Cell(time=True, money=bare_amount(text, 1, 1000) is not None)
+    s = bare_amount(text, 1, 1000)
+    if s is not None and len("".join(_WORD.findall(_without(text, [(s.at, s.until)])))) < 14:
+        return Cell(money=True, number=bool(_NUMBER.fullmatch(text)))
+    if _NUMBER.fullmatch(text):
+        return Cell(number=True)
+    hits = [h for h in recognise(text, contact=True) if h.kind is not Kind.MEASURE]
+    whole = _share(text, [(h.start, h.end) for h in hits])
+    kinds = {h.kind for h in hits}
+    prose = len(text) > 90 or (len(text.split()) > 5 and bool(re.search(r"[a-zæøå]{2}[.!?](?:$|\s)", text)))
+    only = whole > 0.75
+    return Cell(
+        person=Kind.PERSON in kinds,
+        body=Kind.PARTNER in kinds,
+        place=only and kinds <= {Kind.PLACE},
+        network=Kind.NETWORK in kinds and only,
+        scheme=Kind.SCHEME in kinds and only,
+        prose=prose,
+        name=not prose
+        and not text[0].islower()
+        and "@" not in text
+        and not (only and hits)
+        and measure_name(text) is not None,
+    )
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return text
+
+
+def _share(text: str, spans: Sequence[tuple[int, int]]) -> float:
+    """The share of the letters that the spans cover, words between names ("og", "v/") set aside."""
+    rest = re.sub(r"\b(?:og|ved|samt|med|i|v)\b", "", _without(text, spans))
+    whole = len(re.findall(r"\w", text))
+    return 1 - len(re.findall(r"\w", rest)) / whole if whole else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The shares (0 to 1) of a column's filled cells that can be each thing; `filled` is their number."""
+
+    filled: int
+    time: float
+    money: float
+    number: float
+    mark: float
+    clock: float
+    person: float
+    body: float
+    place: float
+    network: float
+    scheme: float
+    prose: float
+    name: float
+    mixed: float
+    """Bodies with persons in one cell."""
+    within: float
+    """Bodies inside what can be a measure's name: "Samlinger ved USN"."""
+
+
+def column(texts: Sequence[str]) -> Column:
+    cells = [look(t) for t in texts if t.strip()]
+    n = max(1, len(cells))
+
+    def share(test: Callable[[Cell], bool]) -> float:
+        return sum(map(test, cells)) / n
+
+    return Column(
+        filled=len(cells),
+        time=share(lambda c: c.time),
+        money=share(lambda c: c.money),
+        number=share(lambda c: c.number),
+        mark=share(lambda c: c.mark),
+        clock=share(lambda c: c.clock),
+        person=share(lambda c: c.person),
+        body=share(lambda c: c.body),
+        place=share(lambda c: c.place),
+        network=share(lambda c: c.network),
+        scheme=share(lambda c: c.scheme),
+        prose=share(lambda c: c.prose),
+        name=share(lambda c: c.name),
+        mixed=share(lambda c: c.person and c.body),
+        within=share(lambda c: c.name and c.body),
+    )
+
+
+def scores(head: str, col: Column, *, sums: bool = True) -> dict[str, float]:
+    """How well each kind fits a column: above 0 it may be one. `sums`: words beside the table speak of money, so
+    numbers under a bare year are sums and no statistics."""
+    given = column_kind(head) if len(head) < 90 else None
+    if _BARE_YEAR.fullmatch(head) and not sums and col.money < 0.5:
+        given = None
+    nothing = 1 - min(1.0, col.time + col.money + col.person + col.body + col.prose + col.name)
+    typed = col.time + col.money + col.mark + col.number
+    who = max(0.0, col.person + col.body - col.mixed)
+    out = {
+        "measure": 2.5 * col.name - 3 * (typed + max(0.0, who - col.name) + col.place + col.prose * 0.7),
+        "area": 1.5 * col.name - 3 * (typed + max(0.0, who - col.name)),
+        "period": 2.5 * col.time - 3 * (col.money * (1 - col.time) + col.person + col.body + col.prose),
+        "amount": 2.5 * col.money - 3 * (col.time + col.person + col.body + col.prose + col.name),
+        "contact": 2.5 * col.person - 3 * (typed - col.mark + max(0.0, col.body - col.person)) - col.prose,
+        "partner": 2.5 * col.body
+        - 1.5 * col.within
+        - 3 * (typed - col.mark + max(0.0, col.person - col.body))
+        - col.prose,
+        "network": 1.5 * col.network - 3 * (typed + col.prose),
+        "scheme": 1.5 * col.scheme - 2 * typed,
+        "comment": 1.0 * col.prose + 0.3 * col.name + 0.2 - 2 * (col.time + col.money),
+        "task": 0.0,
+        "source": 0.0,
+        "other": 0.4
+        + 1.5 * (col.mark + col.place)
+        + 2.2 * (col.number - min(col.money, col.number))
+        + 0.3 * nothing,
+    }
+    for time in ("start", "end", "year"):
+        out[time] = out["period"] - 0.5
+    out["owner"] = 2.5 * max(col.body, col.person) - 1.5 * col.within - 3 * (typed - col.mark) - col.prose - 0.5
+    out["status"] = out["comment"] - 0.2
+    if given == "amount" and col.number > 0:
+        out["amount"] += 2.5 * (col.number - min(col.money, col.number))
+    if given:
+        out[given] += HEAD
+        if given in ("contact", "owner") and col.body > col.person:
+            out["partner"] += 1.5
+    return out
+
+
+def kinds_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, sums: bool = True) -> tuple[str, ...]:
+    """The kind of each column: the best for each, then one column of measures at most; see `scores` for `sums`."""
+    rows = _own(rows)
+    crosses = [_is_crossed(h, [row[c] for row in rows]) for c, h in enumerate(heads)]
+    columns = [column([row[c] for row in rows]) for c in range(len(heads))]
+    table = [scores(h, col, sums=sums) for h, col in zip(heads, columns, strict=True)]
+    out = [
+        max(s, key=lambda k: s[k]) if col.filled else column_kind(h) or "other"
+        for h, s, col in zip(heads, table, columns, strict=True)
+    ]
+    timed = any(col.clock > 0.5 for col in columns)  # the programme of a day
+    shapeless = len(heads) == 2 and not any(heads) and max(map(_sameness, columns)) < 0.6
+    measure = None if timed or shapeless else _measures(out, table, heads, rows)
+    for c, kind in enumerate(out):
+        if kind == "measure" and c != measure:
+            rest = {k: v for k, v in table[c].items() if k != "measure"}
+            out[c] = (
+                "area"
+                if measure is not None and c < measure and _groups(rows, c)
+                else max(rest, key=lambda k: rest[k])
+            )
+    if measure is not None:
+        out[measure] = "measure"
+    if sum(crosses) > 1:
+        out = ["cross" if x else k for x, k in zip(crosses, out, strict=True)]
+    return tuple(out)
+
+
+def _is_crossed(head: str, texts: Sequence[str]) -> bool:
+    """Whether a column stands for a stretch of time in which measures are crossed off: "2023" over "x"."""
+    times = find_periods(head)
+    return len(times) == 1 and len(head) < 20 and all(CROSS.fullmatch(t) for t in texts if t and t not in "-–—")
+
+
+def _own(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows that tell of measures: no totals, nothing below a line such as "Inntekter"."""
+    out = []
+    for row in rows:
+        label = next((t for t in row if t), "")
+        if _INCOME.match(label) and not any(t and t != label for t in row):
+            break
+        if not _TOTAL.match(label):
+            out.append(row)
+    return out
+
+
+def _sameness(col: Column) -> float:
+    return max(col.time, col.money, col.person, col.body)
+
+
+def _measures(
+    kinds: Sequence[str], table: Sequence[dict[str, float]], heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> int | None:
+    """The column of measures: of those that say so the best; else the column of names beside facts."""
+    said = [c for c, k in enumerate(kinds) if k == "measure"]
+    if said:
+        # A column that groups rows is an area beside another that could be the measures.
+        return max(said, key=lambda c: (table[c]["measure"] - 1.5 * _groups(rows, c), -c))
+    facts = set(kinds) & {"amount", "cross", "partner", "owner", "contact", *TIMES}
+    if not facts:
+        return None
+    able = [
+        c
+        for c, k in enumerate(kinds)
+        if (k in ("comment", "area") or (k in ("other", "status") and column_kind(heads[c]) is None))
+        and table[c]["measure"] > 0.8
+    ]
+    return max(able, key=lambda c: (kinds[c] == "area", table[c]["measure"], -c)) if able else None
+
+
+def _groups(rows: Sequence[Sequence[str]], c: int) -> bool:
+    """Whether a column's texts stand for several rows each: repeated (merged), or empty below one."""
+    texts = [row[c] for row in rows]
+    filled = [t for t in texts if t]
+    return len(texts) >= 3 and len(set(filled)) <= 0.7 * len(texts) and len(set(filled)) < len(texts) - 1

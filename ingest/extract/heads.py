@@ -1,0 +1,71 @@
+"""Which rows of a table are its headings: by their words, by what the reader marked, by what stands below them."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.columns import column, look
+from ingest.model import Cell
+from ingest.norwegian.columns import column_kind
+
+_YEAR = re.compile(
+    r"(?:(?:budsjett|rekneskap|regnskap|vår|høst|haust)?\s*(?:19[89]|20[0-4])\d|[VH]-?\d\d)", re.IGNORECASE
+)
+LONGEST = 90
+"""Characters of a heading; longer texts are cells."""
+
+
+def heading_rows(texts: list[list[str]], cells: list[list[Cell | None]]) -> tuple[int, int]:
+    """First heading row and the row after the last, (0, 0) if there is none; a title over all is passed."""
+    for r in range(min(4, len(texts))):
+        if len({t for t in texts[r] if t}) < 2:
+            continue
+        if not _is_heading(texts, cells, r):
+            return 0, 0
+        end = r + 1
+        while end < min(r + 3, len(texts) - 1) and _goes_on(texts, cells, r, end):
+            end += 1
+        return r, end
+    return 0, 0
+
+
+def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) -> bool:
+    row = texts[r]
+    filled = [t for t in row if t]
+    if any(len(t) > LONGEST for t in filled) or sum(map(len, filled)) / len(filled) >= 45:
+        return False
+    known = [column_kind(t) for t in filled]
+    points = 2.0 * sum(k is not None for k in known) / len(filled)
+    points += 1.2 * all(c is None or c.header for c in cells[r])
+    for c, text in enumerate(row):
+        below = [x[c] for x in texts[r + 1 :] if x[c]]
+        if not text or not below or _YEAR.fullmatch(text):
+            continue
+        col, head = column(below[:30]), look(text)
+        for what in ("time", "money", "person", "body"):
+            if getattr(head, what) and column_kind(text) is None:
+                points -= 1.5  # a fact, not a heading
+                break
+            if getattr(col, what) >= 0.6 and not getattr(head, what):
+                points += 0.5  # unlike what stands below
+                break
+    return points >= 1.0 and any(known)
+
+
+def _goes_on(texts: list[list[str]], cells: list[list[Cell | None]], r: int, nxt: int) -> bool:
+    """Whether row `nxt` is a second line of headings: marked, or headings below one that was split in two."""
+    row = texts[nxt]
+    filled = [t for t in row if t]
+    if not filled or any(len(t) > 40 for t in filled):
+        return False
+    if all(c is None or c.header for c in cells[nxt]) and all(c is None or c.header for c in cells[r]):
+        return True
+    if not row[0] and len(filled) > 1 and all(column_kind(t) or _YEAR.fullmatch(t) for t in filled):
+        return True
+    split = [
+        c
+        for c in range(1, len(row))
+        if texts[r][c] and texts[r][c] == texts[r][c - 1] and cells[r][c] is cells[r][c - 1]
+    ]
+    under = [row[c] for c in {*split, *(c - 1 for c in split)} if row[c]]
+    return bool(under) and all(column_kind(t) or _YEAR.fullmatch(t) for t in under)
