@@ -17,7 +17,7 @@ LONGEST = 90
 
 def heading_rows(texts: list[list[str]], cells: list[list[Cell | None]]) -> tuple[int, int]:
     """First heading row and the row after the last, (0, 0) if there is none; a title over all is passed."""
-    for r in range(min(4, len(texts))):
+    for r in range(min(4, len(texts) - 1)):
         if len({t for t in texts[r] if t}) < 2:
             continue
         if not _is_heading(texts, cells, r):
@@ -39,7 +39,7 @@ def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) 
     points += 1.2 * all(c is None or c.header for c in cells[r])
     for c, text in enumerate(row):
         below = [x[c] for x in texts[r + 1 :] if x[c]]
-        if not text or not below or _YEAR.fullmatch(text):
+        if not text or _YEAR.fullmatch(text):
             continue
         col, head = column(below[:30]), look(text)
         for what in ("time", "money", "person", "body"):
