@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pages = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
+Amount = TypeVar("Amount", float, "NDArray[Any]")
 
 EXACT, STEM, PART, DAMAGED, TITLE = "x", "s", "p", "k", "t"
 FIELDS = (EXACT, STEM, PART, DAMAGED, TITLE)
@@ -71,14 +79,6 @@ class All:
 Node = Term | Phrase | Some | All
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The best pages with their scores, best first, and how many match in all."""
-
-    pages: tuple[tuple[int, float], ...]
-    total: int
-
-
 @runtime_checkable
 class SearchIndex(Protocol):
     """A full-text index. Changes are seen after `commit`; reading sees the state of the last commit."""
@@ -96,16 +96,16 @@ class SearchIndex(Protocol):
         """The keys of all documents that have a page here."""
 
     def frequency(self, field: str, term: str) -> int:
-        """How many pages hold the term."""
+        """How many pages hold the term; pages taken out may count until the engine tidies up."""
 
     def words(self, start: str) -> Iterable[str]:
         """The terms of `EXACT` that begin with `start`, in order."""
 
-    def count(self) -> int:
-        """How many pages there are."""
+    def pages(self) -> Pages:
+        """The ids of all pages, in an order that stays until the next commit."""
 
-    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
-        """The best `limit` pages that match, out of `only` if given."""
+    def scores(self, node: Node) -> Scores:
+        """For each of `pages`, what it is worth; 0 where it does not match."""
 
     def close(self) -> None:
         """Free files; the index cannot be used afterwards."""
@@ -116,7 +116,8 @@ def idf(pages: int, frequency: int) -> float:
     return log(1.0 + (pages - frequency + 0.5) / (frequency + 0.5))
 
 
-def impact(times: int, length: int, field: str) -> float:
-    """What a term is worth on a page where it stands `times` among `length` of a field: BM25, rarity left out."""
+def impact(times: Amount, length: Amount, field: str) -> Amount:
+    """What a term is worth on a page where it stands `times` among `length` of a field: BM25, rarity left out.
+    Numbers, or arrays of them."""
     b = B[field]
     return times * (K1 + 1.0) / (times + K1 * (1.0 - b + b * length / LENGTH))

@@ -20,8 +20,12 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index import analysis
-from index.base import Found, Node, PageTerms, SearchIndex
+import numpy as np
+from numpy.typing import NDArray
+
+from index import analysis, columns
+from index.base import Node, PageTerms, Scores, SearchIndex
+from index.columns import Columns
 from index.database import in_user_words
 
 if TYPE_CHECKING:
@@ -29,8 +33,8 @@ if TYPE_CHECKING:
 
 FOLDER = "fulltext"
 SEAL = "seal.json"
-BATCH = 5000
-"""Pages analysed between two looks at the clock; memory is bounded by the engine's own limit."""
+
+_Alignment = tuple[NDArray[np.bool_] | None, NDArray[np.int64], NDArray[np.int64]]
 
 
 def engine_version() -> str:
@@ -71,6 +75,8 @@ class FullText:
         self._index: SearchIndex | None = None
         self._generation = -1
         """That of the store when this index was last in step with it; -1: not open."""
+        self._columns: tuple[str, Columns] | None = None
+        self._places: _Alignment | None = None
 
     engine = property(lambda self: engine_version())
 
@@ -80,10 +86,46 @@ class FullText:
         """True if the index is open (or opens) and holds just what the store holds."""
         return self._opened() is not None and self._generation == self._library.generation
 
-    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
-        """Ask the index as it is; nothing is found where there is none."""
+    @property
+    def columns(self) -> Columns:
+        """What is known of the pages beside their words, as the store has it now."""
+        made_from = (self._library.meta(key) for key in ("library", "generation", "links"))
+        stamp = ":".join(map(str, (columns.VERSION, *made_from)))
+        if self._columns is None or self._columns[0] != stamp:
+            path = self._library.directory / columns.FILE
+            found, old = Columns.load(path, stamp)
+            if found is None:
+                found = Columns.read(self._library.db, old)
+                found.save(path, stamp)
+            self._columns = stamp, found
+            self._places = None
+        return self._columns[1]
+
+    @property
+    def of_document(self) -> NDArray[np.int64]:
+        """For each entry of `columns` its document, numbered from 0."""
+        return self._aligned()[2]
+
+    def scores(self, node: Node) -> Scores:
+        """For each entry of `columns` what the index as it is says of the page; 0 where there is no index."""
         index = self._opened()
-        return index.search(node, limit=limit, only=only) if index else Found((), 0)
+        known, places, _ = self._aligned()
+        found = np.zeros(len(self.columns), np.float32)
+        if index is not None:
+            scores = index.scores(node)
+            found[places] = scores if known is None else scores[known]
+        return found
+
+    def _aligned(self) -> _Alignment:
+        """Which pages of the index are in the store (None: all), their entries in `columns`, and `of_document`."""
+        columns, index = self.columns, self._opened()
+        if self._places is None:
+            pages = index.pages() if index is not None else columns.page[:0]
+            places = np.searchsorted(columns.page, pages)
+            known = np.isin(pages, columns.page)
+            documents = np.unique(columns.document, return_inverse=True)[1]
+            self._places = (None, places, documents) if known.all() else (known, places[known], documents)
+        return self._places
 
     def frequency(self, field: str, term: str) -> int:
         index = self._opened()
@@ -95,7 +137,7 @@ class FullText:
 
     def count(self) -> int:
         index = self._opened()
-        return index.count() if index else 0
+        return len(index.pages()) if index else 0
 
     def state(self) -> str:
         """In a person's words."""
@@ -123,7 +165,7 @@ class FullText:
     def close(self) -> None:
         if self._index is not None:
             self._index.close()
-        self._index, self._generation = None, -1
+        self._index, self._generation, self._places = None, -1, None
 
     def _opened(self) -> SearchIndex | None:
         if self._index is None:
@@ -134,7 +176,7 @@ class FullText:
 
             try:
                 self._index = WhooshIndex.open(self._folder)
-                self._index.count()
+                self._index.pages()
             except Exception:  # whatever a damaged index raises: it is made anew
                 self._index = None
                 return None
@@ -181,7 +223,7 @@ class FullText:
         generation = self._library.generation
         index.add(self._pages(keys))
         index.commit()
-        self._generation = generation
+        self._generation, self._places = generation, None
         self._write_seal(folder, generation)
 
     def _stored(self) -> set[int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from index.base import EXACT, All, Found, Node, PageTerms, Phrase, Some, Term, idf, impact
+import numpy as np
+
+from index.base import EXACT, All, Node, Pages, PageTerms, Phrase, Scores, Some, Term, idf, impact
 
 
 class MemoryIndex:
@@ -38,14 +40,11 @@ class MemoryIndex:
         found = {word for p in self._pages.values() for word in p.terms.get(EXACT, ())}
         return sorted(word for word in found if word.startswith(start))
 
-    def count(self) -> int:
-        return len(self._pages)
+    def pages(self) -> Pages:
+        return np.array(list(self._pages), np.int64)
 
-    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
-        scores = {n: self._score(node, p) for n, p in self._pages.items() if only is None or n in only}
-        found = [(n, score) for n, score in scores.items() if score is not None]
-        found.sort(key=lambda pair: (-pair[1], pair[0]))
-        return Found(tuple(found[:limit]), len(found))
+    def scores(self, node: Node) -> Scores:
+        return np.array([self._score(node, page) or 0.0 for page in self._pages.values()], np.float32)
 
     def _score(self, node: Node, page: PageTerms) -> float | None:
         """The page's score, or None if it does not match."""
@@ -69,7 +68,8 @@ class MemoryIndex:
                 return sum(s for s in wanted if s is not None)
 
     def _bm25(self, field: str, term: str, count: int, page: PageTerms) -> float:
-        return idf(self.count(), self.frequency(field, term)) * impact(count, len(page.terms[field]), field)
+        worth = impact(float(count), float(len(page.terms[field])), field)
+        return idf(len(self._pages), self.frequency(field, term)) * worth
 
     def close(self) -> None:
         pass

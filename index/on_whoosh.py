@@ -1,8 +1,12 @@
 """The embedded engine: Whoosh, through the interface that all its forks share.
 
-Whoosh writes and keeps the postings; the scoring is ours. Each posting carries what the term is worth on its page
-(`base.impact`), so that a question is a sum over postings. Whoosh's own trees of matchers spend five to ten times
-as long on the same postings, since each step of each is a call.
+To Whoosh a shelf of pages (`index.shelf`) is one document, and what a term says of all its pages is one opaque
+value of a posting: so Whoosh writes, sorts, keeps and finds terms, and the arithmetic is done on arrays. Page by
+page Whoosh would spend a call or two on every posting, when indexing and when asking.
+
+A commit writes one segment with the new shelves. Small segments are joined with it, and segments most of whose
+pages are gone are written anew, so that there are few. A page that is gone stays on its shelf until then; the keys
+of such documents stand beside the shelves.
 
 Whoosh keeps pickles all over its files, so an index folder from elsewhere must never be opened; `fulltext` seals
 the folder and lets none in here that it did not write. Whoosh does not call fsync; `commit` does, so that what
@@ -16,88 +20,105 @@ from __future__ import annotations
 
 import heapq
 import os
-from array import array
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import whoosh
+from numpy.typing import NDArray
 from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
+from whoosh.reading import TermNotFound
 
-from index.base import EXACT, FIELDS, All, Found, Node, PageTerms, Phrase, Some, Term, idf, impact
+from index.base import EXACT, FIELDS, Node, Pages, PageTerms, Scores
+from index.scoring import Entry, Scorer
+from index.shelf import GONE, PAGES, Ints, Packed, Shelf, joined, unpack, unpack_places
 
-ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__))
-DOCUMENT, KEY, PAGE = "doc", "key", "page"
-"""The document's key as a term (to remove it) and as a number, the page's number."""
+ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__)) + " shelves 1"
+IDS, KEYS, WORDS, LEFT = "ids", "keys", "words", "left"
+"""Of a shelf: its pages' numbers in the store, the keys of their documents, and the terms of `EXACT`; of a
+segment: the keys of documents that have left it or older ones."""
 MEMORY_MB = 256
 """Postings kept in memory before they are spilled; 64 to 512 tried: beyond 256 no faster."""
 
-Scores = dict[int, float]
-"""Whoosh's number of a page → its score."""
 
-
-class Places(formats.Positions):  # type: ignore[misc]
-    """Positions as plain numbers: Whoosh's own format pickles every posting."""
-
-    def encode(self, poslist: Sequence[int]) -> bytes:
-        return array("I", poslist).tobytes()
-
-    def decode_positions(self, valuestring: bytes) -> list[int]:
-        return array("I", valuestring).tolist()
-
-    def decode_frequency(self, valuestring: bytes) -> int:
-        return len(valuestring) // array("I").itemsize
-
-    def decode_weight(self, valuestring: bytes) -> float:
-        return float(self.decode_frequency(valuestring))
-
-
-class Bag(fields.FieldType):  # type: ignore[misc]
-    """A field of ready terms, each with what it is worth on the page."""
+class Ready(fields.FieldType):  # type: ignore[misc]
+    """A field of packed terms."""
 
     indexed, scorable, stored, unique = True, False, False, False
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.format: Any = formats.Existence()
+    def __init__(self) -> None:
+        self.format: Any = formats.Format()
         self.analyzer = None
         self.spelling = False
         self.vector = None
         self.column_type = None
 
-    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        length = len(value)
-        for term, count in Counter(value).items():
-            yield term.encode("utf-8"), count, impact(count, length, self.name), b""
-
-
-class Sequenced(Bag):
-    """The same with the places of the terms."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.format = Places()
-
-    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, term in enumerate(value):
-            places[term].append(place)
-        length = len(value)
-        for term, at in places.items():
-            yield term.encode("utf-8"), len(at), impact(len(at), length, self.name), array("I", at).tobytes()
+    def index(
+        self, value: Iterable[tuple[bytes, bytes]], **_: object
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for term, packed in value:
+            yield term, 1, 1.0, packed
 
 
 def schema() -> Any:
-    ours = {field: Sequenced(field) if field == EXACT else Bag(field) for field in FIELDS}
-    return fields.Schema(**ours, **{DOCUMENT: fields.ID(), KEY: _number(), PAGE: _number()})
+    beside = {name: fields.COLUMN(columns.VarBytesColumn()) for name in (IDS, KEYS, WORDS, LEFT)}
+    return fields.Schema(**{field: Ready() for field in FIELDS}, **beside)
 
 
-def _number() -> Any:
-    return fields.COLUMN(columns.NumericColumn("q"))
+@dataclass(frozen=True, eq=False)
+class _Segment:
+    """A segment of the index, opened: the numbers of its shelves in Whoosh, where the pages of each begin among
+    all pages, and what stands beside each."""
+
+    reader: Any
+    shelves: tuple[int, ...]
+    starts: dict[int, int]
+    ids: tuple[Ints, ...]
+    keys: tuple[Ints, ...]
+    left: Ints
+
+    @classmethod
+    def of(cls, reader: Any, start: int) -> _Segment:
+        ids, keys, left = (_numbers(reader, name) for name in (IDS, KEYS, LEFT))
+        shelves = tuple(n for n, held in enumerate(ids) if len(held))
+        starts = {}
+        for n in shelves:
+            starts[n] = start
+            start += len(ids[n])
+        gone = np.concatenate(left) if left else np.empty(0, np.int64)
+        return cls(reader, shelves, starts, tuple(ids[n] for n in shelves), tuple(keys[n] for n in shelves), gone)
+
+    def values(self, field: str, term: bytes) -> list[tuple[int, bytes]]:
+        """Shelf and packed value of a term."""
+        try:
+            matcher = self.reader.postings(field, term)
+        except TermNotFound:
+            return []
+        found = []
+        while matcher.is_active():
+            found.append((matcher.id(), matcher.value()))
+            matcher.next()
+        return found
+
+    def words(self) -> list[bytes]:
+        """The terms of `EXACT` of each shelf, a line each with a line end on both sides."""
+        column = self.reader.column_reader(WORDS)
+        return [column[n] for n in self.shelves]
+
+
+def _numbers(reader: Any, name: str) -> list[Ints]:
+    if not reader.has_column(name):
+        return [np.empty(0, np.int64)] * reader.doc_count_all()
+    column = reader.column_reader(name)
+    return [np.frombuffer(column[n], "<i8") for n in range(reader.doc_count_all())]
 
 
 class WhooshIndex:
@@ -106,7 +127,9 @@ class WhooshIndex:
     def __init__(self, index: Any, folder: Path) -> None:
         self._index = index
         self._folder = folder
-        self._open_writer: Any = None
+        self._writer: Any = None
+        self._shelf = Shelf()
+        self._leaving: set[int] = set()
 
     @classmethod
     def create(cls, folder: Path) -> WhooshIndex:
@@ -121,42 +144,102 @@ class WhooshIndex:
 
     # --- writing ---
 
-    @property
-    def _writer(self) -> Any:
-        if self._open_writer is None:
-            self._open_writer = self._index.writer(limitmb=MEMORY_MB)
-        return self._open_writer
+    def _open_writer(self) -> Any:
+        if self._writer is None:
+            self._writer = self._index.writer(limitmb=MEMORY_MB, codec=W3Codec(compression=0))
+        return self._writer
 
     def add(self, pages: Iterable[PageTerms]) -> None:
-        writer = self._writer
         for page in pages:
-            terms = {field: words for field, words in page.terms.items() if words}
-            writer.add_document(**terms, **{DOCUMENT: str(page.document), KEY: page.document, PAGE: page.page})
+            self._shelf.add(page)
+            if self._shelf.full:
+                self._write_shelf()
 
     def remove(self, documents: Collection[int]) -> None:
-        for key in documents:
-            self._writer.delete_by_term(DOCUMENT, str(key))
+        self._leaving |= set(documents)
 
     def commit(self) -> None:
-        if self._open_writer is None:
+        if not (len(self._shelf) or self._leaving or self._writer):
             return
-        writer, self._open_writer = self._open_writer, None
-        writer.commit()
+        fresh = len(self._shelf)
+        if fresh:
+            self._write_shelf()
+        left = np.union1d(self._left, np.array(sorted(self._leaving), np.int64))
+        old = self._to_join(fresh, left)
+        for group in _groups([(s, n) for s in old for n in range(len(s.shelves))], left):
+            self._write_joined(group, left)
+        kept = {s.reader.segment().segment_id() for s in self._segments if s not in old}
+        held = [keys for s in self._segments if s not in old for keys in s.keys]
+        left = np.intersect1d(left, np.concatenate(held)) if held else left[:0]
+        writer = self._open_writer()
+        writer.add_document(**{LEFT: left.tobytes()})
+        writer.commit(mergetype=lambda _, segments: [s for s in segments if s.segment_id() in kept])
+        self._writer, self._leaving = None, set()
         self._forget_reader()
         for path in self._folder.iterdir():
             with path.open("rb") as file:
                 os.fsync(file.fileno())
 
+    def _write_shelf(self) -> None:
+        shelf, self._shelf = self._shelf, Shelf()
+        self._open_writer().add_document(
+            **{field: shelf.packed(field) for field in FIELDS},
+            **{IDS: shelf.pages.tobytes(), KEYS: shelf.documents.tobytes(), WORDS: _lines(shelf.words())},
+        )
+
+    def _to_join(self, fresh: int, left: Ints) -> list[_Segment]:
+        """The segments to write anew: small beside what is new, or with most of their pages gone."""
+        sizes = []
+        for segment in self._segments:
+            keys = np.concatenate(segment.keys) if segment.keys else np.empty(0, np.int64)
+            sizes.append((int((~np.isin(keys, left)).sum()), len(keys), segment))
+        chosen = []
+        for live, size, segment in sorted(sizes, key=itemgetter(0)):
+            if live <= 2 * fresh and fresh + live <= PAGES:
+                fresh += live
+            elif 2 * live > size:
+                continue
+            chosen.append(segment)
+        return chosen
+
+    def _write_joined(self, group: _Group, left: Ints) -> None:
+        """The shelves of a group as one, without the pages that are gone."""
+        renumbered: dict[tuple[int, int], Ints] = {}
+        start = 0
+        for n, (segment, at) in enumerate(group):
+            live = ~np.isin(segment.keys[at], left)
+            renumbered[n, segment.shelves[at]] = np.where(live, np.cumsum(live) - 1 + start, GONE)
+            start += int(live.sum())
+        if not start:
+            return
+
+        def kept(of: Callable[[_Segment], tuple[Ints, ...]]) -> bytes:
+            return np.concatenate([of(s)[n][~np.isin(s.keys[n], left)] for s, n in group]).tobytes()
+
+        def packed(field: str) -> Iterator[Packed]:
+            streams = [_terms(s, n, field, s.shelves[at]) for n, (s, at) in enumerate(group)]
+            for term, found in groupby(heapq.merge(*streams, key=itemgetter(0, 1)), itemgetter(0)):
+                value = joined(field, [(packed, renumbered[n, shelf]) for _, n, shelf, packed in found])
+                if value is not None:
+                    yield term, value
+
+        words = {word for s, n in group for word in s.words()[n].split(b"\n") if word}
+        self._open_writer().add_document(
+            **{field: packed(field) for field in FIELDS},
+            **{IDS: kept(lambda s: s.ids), KEYS: kept(lambda s: s.keys), WORDS: _lines(sorted(words))},
+        )
+
     def _forget_reader(self) -> None:
         reader = self.__dict__.pop("_reader", None)
-        self.__dict__.pop("_numbers", None)
+        for name in ("_segments", "_left", "_live", "_pages", "_scorer"):
+            self.__dict__.pop(name, None)
         if reader is not None:
             reader.close()
 
     def close(self) -> None:
-        if self._open_writer is not None:
-            self._open_writer.cancel()
-            self._open_writer = None
+        if self._writer is not None:
+            self._writer.cancel()
+            self._writer = None
         self._forget_reader()
         self._index.close()
 
@@ -167,134 +250,113 @@ class WhooshIndex:
         return self._index.reader()
 
     @cached_property
-    def _numbers(self) -> Any:
-        """For each of Whoosh's numbers of a page, ours."""
-        return self._reader.column_reader(PAGE)
+    def _segments(self) -> list[_Segment]:
+        segments, start = [], 0
+        if self._reader.doc_count_all():
+            for reader, _ in self._reader.leaf_readers():
+                segments.append(_Segment.of(reader, start))
+                start += sum(map(len, segments[-1].ids))
+        return segments
+
+    @cached_property
+    def _left(self) -> Ints:
+        """Keys of the documents whose pages do not count any more."""
+        return np.unique(_together([s.left for s in self._segments]))
+
+    @cached_property
+    def _live(self) -> NDArray[np.bool_] | None:
+        """Which of all pages count; None: all of them."""
+        if not len(self._left):
+            return None
+        return ~np.isin(_together([keys for s in self._segments for keys in s.keys]), self._left)
+
+    def _counted(self, values: NDArray[Any]) -> NDArray[Any]:
+        return values if self._live is None else values[self._live]
 
     def documents(self) -> set[int]:
-        if not self._reader.doc_count():
-            return set()
-        keys = self._reader.column_reader(KEY)
-        return {int(keys[n]) for n in self._reader.all_doc_ids()}
+        keys = _together([keys for s in self._segments for keys in s.keys])
+        return set(np.unique(self._counted(keys)).tolist())
 
-    def frequency(self, field: str, term: str) -> int:
-        return int(self._reader.doc_frequency(field, term))
+    @cached_property
+    def _pages(self) -> Pages:
+        return self._counted(_together([ids for s in self._segments for ids in s.ids]))
+
+    def pages(self) -> Pages:
+        return self._pages
 
     def words(self, start: str) -> Iterator[str]:
-        return (term.decode("utf-8") for term in self._reader.expand_prefix(EXACT, start))
+        first = b"\n" + start.encode()
+        found: set[bytes] = set()
+        for lines in (lines for segment in self._segments for lines in segment.words()):
+            last = lines.rfind(first, 0, len(lines) - 1)
+            if last >= 0:
+                found.update(lines[lines.find(first) + 1 : lines.index(b"\n", last + 1)].split(b"\n"))
+        return (word.decode() for word in sorted(found))
 
-    def count(self) -> int:
-        return int(self._reader.doc_count())
-
-    def search(self, node: Node, *, limit: int, only: Collection[int] | None = None) -> Found:
-        if not self.count():
-            return Found((), 0)
-        scores: Scores = {}
-        for reader, offset in self._reader.leaf_readers():
-            found = _Scorer(reader, self._weight).scores(node)
-            gone = reader.is_deleted if reader.has_deletions() else None
-            scores |= {n + offset: score for n, score in found.items() if gone is None or not gone(n)}
-        numbers = self._numbers
-        if only is not None:
-            scores = {n: score for n, score in scores.items() if numbers[n] in only}
-        best = heapq.nsmallest(limit, ((-score, n) for n, score in scores.items()))
-        return Found(tuple((int(numbers[n]), -score) for score, n in best), len(scores))
-
-    def _weight(self, field: str, term: str) -> float:
-        """How much a term tells in the whole index, not in one segment of it."""
-        return idf(self._reader.doc_count_all(), self.frequency(field, term))
-
-
-class _Scorer:
-    """Scores of all pages of one segment that match a question."""
-
-    def __init__(self, reader: Any, weight: Callable[[str, str], float]) -> None:
-        self._reader = reader
-        self._weight = weight
+    def frequency(self, field: str, term: str) -> int:
+        return len(self._scorer.entry(field, term)[0])
 
     def scores(self, node: Node) -> Scores:
-        match node:
-            case All(parts, without):
-                return self._all(parts, without)
-            case Phrase(terms, weight) if len(terms) > 1:
-                return self._phrase(terms, weight)
-        found: Scores = {}
-        self._into(node, found)
-        return found
+        return self._counted(self._scorer.scores(node))
 
-    def _into(self, node: Node, found: Scores) -> None:
-        """Add the scores of `node` to `found`: the common case, sums of terms, makes no tables in between."""
-        match node:
-            case Term(field, text, weight):
-                self._term(field, text, weight, found)
-            case Phrase((only,), weight):
-                self._term(EXACT, only, weight, found)
-            case Some(parts):
-                for part in parts:
-                    self._into(part, found)
-            case _:
-                for n, score in self.scores(node).items():
-                    found[n] = found.get(n, 0.0) + score
+    @cached_property
+    def _scorer(self) -> Scorer:
+        size = sum(len(ids) for s in self._segments for ids in s.ids)
+        return Scorer(size, len(self._pages), self._entry, self._places)
 
-    def _term(self, field: str, text: str, weight: float, found: Scores) -> None:
-        matcher = self._matcher(field, text)
-        if matcher is None:
-            return
-        factor = weight * self._weight(field, text)
-        get = found.get
-        for ids, worths in _blocks(matcher):
-            for n, worth in zip(ids, worths, strict=True):
-                found[n] = get(n, 0.0) + worth * factor
+    def _entry(self, field: str, term: str) -> Entry:
+        """The pages that hold a term, counted over all segments, and what it is worth on each."""
+        pages, worths = [], []
+        for segment in self._segments:
+            for shelf, value in segment.values(field, term.encode()):
+                postings = unpack(field, value)
+                pages.append(postings.pages.astype(np.int32) + segment.starts[shelf])
+                worths.append(postings.worths.astype(np.float32))
+        return _together(pages, np.int32), _together(worths, np.float32)
 
-    def _matcher(self, field: str, text: str) -> Any:
-        term = text.encode("utf-8")
-        if (field, term) not in self._reader:
-            return None
-        matcher = self._reader.postings(field, term)
-        # Deleted pages are taken out at the end; the wrapper that leaves them out costs a call a posting.
-        return getattr(matcher, "child", matcher)
-
-    def _all(self, parts: Sequence[Node], without: Sequence[Node]) -> Scores:
-        kept: Scores | None = None
-        for part in parts:
-            found = self.scores(part)
-            kept = found if kept is None else {n: s + found[n] for n, s in kept.items() if n in found}
-        kept = kept or {}
-        for part in without:
-            if not kept:
-                break
-            unwanted = self.scores(part)
-            kept = {n: score for n, score in kept.items() if n not in unwanted}
-        return kept
-
-    def _phrase(self, terms: Sequence[str], weight: float) -> Scores:
-        together = self._all([Term(EXACT, term, weight) for term in dict.fromkeys(terms)], ())
-        if not together:
-            return {}
-        starts: dict[int, set[int]] = {}
-        for shift, term in enumerate(terms):
-            matcher = self._matcher(EXACT, term)
-            for n in sorted(together if shift == 0 else starts):
-                matcher.skip_to(n)
-                places = {place - shift for place in matcher.value_as("positions")}
-                starts[n] = places if shift == 0 else starts[n] & places
-            starts = {n: places for n, places in starts.items() if places}
-        return {n: together[n] for n in starts}
+    def _places(self, term: str) -> Ints:
+        """Where a term of `EXACT` stands: the page's number in the upper half, the place on it in the lower."""
+        found = []
+        for segment in self._segments:
+            for shelf, value in segment.values(EXACT, term.encode()):
+                places = unpack_places(value)
+                pages = places.pages.astype(np.int64) + segment.starts[shelf]
+                found.append((np.repeat(pages, places.counts) << 32) | places.at)
+        return _together(found)
 
 
-def _blocks(matcher: Any) -> Iterator[tuple[Sequence[int], Sequence[float]]]:
-    """The postings of a term: Whoosh's numbers of pages, and what the term is worth on each.
+_Group = list[tuple[_Segment, int]]
+"""Shelves that become one: each its segment and its number there."""
 
-    All forks keep a block of postings as two lists; taking the lists whole is six times as fast as asking for each
-    posting. That is not part of their interface, so there is a way without.
-    """
-    if all(hasattr(matcher, name) for name in ("_read_ids", "_read_weights", "_next_block", "_ids", "_weights")):
-        while matcher.is_active():
-            matcher._read_ids()
-            matcher._read_weights()
-            yield matcher._ids, matcher._weights
-            matcher._next_block()
+
+def _groups(shelves: _Group, left: Ints) -> list[_Group]:
+    """Shelves in order, as many together as have room on one."""
+    groups: list[_Group] = []
+    size = 0
+    for segment, n in shelves:
+        live = int((~np.isin(segment.keys[n], left)).sum())
+        if not groups or size + live > PAGES:
+            groups.append([])
+            size = 0
+        groups[-1].append((segment, n))
+        size += live
+    return groups
+
+
+def _terms(segment: _Segment, n: int, field: str, shelf: int) -> Iterator[tuple[bytes, int, int, bytes]]:
+    """Every term of a field that stands on a shelf, in order: term, `n`, shelf, packed value."""
+    if field not in segment.reader.indexed_field_names():
         return
-    while matcher.is_active():
-        yield (matcher.id(),), (matcher.weight(),)
-        matcher.next()
+    for term in segment.reader.lexicon(field):
+        for found, value in segment.values(field, term):
+            if found == shelf:
+                yield term, n, shelf, value
+
+
+def _lines(words: Sequence[str] | Sequence[bytes]) -> bytes:
+    lines = [word if isinstance(word, bytes) else word.encode() for word in words]
+    return b"\n".join((b"", *sorted(lines), b""))
+
+
+def _together(arrays: Sequence[NDArray[Any]], kind: Any = np.int64) -> NDArray[Any]:
+    return np.concatenate(arrays) if arrays else np.empty(0, kind)

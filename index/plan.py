@@ -43,6 +43,10 @@ class Plan:
     """Words that the library does not have → the like ones that were searched."""
     also: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     """Words side by side in a page that say the same → the words of the query that they answer."""
+    words: dict[str, Node] = field(default_factory=dict)
+    """Words of the query → what answers each of them."""
+    others: dict[Node, frozenset[str]] = field(default_factory=dict)
+    """The same for `also`: what finds these words → the words of the query that they answer."""
 
 
 def make_plan(
@@ -58,7 +62,8 @@ def make_plan(
             said = tuple(analysis.words(form))
             if said and said != tuple(words):
                 plan.also[said] = plan.also.get(said, frozenset()) | frozenset(words)
-    others = [Phrase(said, weight=W_SYNONYM) for said in plan.also if said not in planned]
+    plan.others = {Phrase(said, W_SYNONYM): words for said, words in plan.also.items() if said not in planned}
+    others = tuple(plan.others)
     plan.node = Some((node, *others)) if node is not None and others and not isinstance(clause, Both) else node
     return plan
 
@@ -79,12 +84,9 @@ class _Planner:
 
     def node(self, clause: Clause) -> Node:
         match clause:
-            case Word(text, "prefix"):
-                return self._several(text, self._prefixed(text))
-            case Word(text, "fuzzy"):
-                return self._several(text, [text, *self.like(text)])
             case Word(text):
-                return self._forms(text)
+                self._plan.words[text] = self._word(clause)
+                return self._plan.words[text]
             case Words(texts):
                 return Phrase(texts, weight=W_STEM + W_EXACT)
             case Either(parts):
@@ -94,6 +96,14 @@ class _Planner:
             case Loose(parts, without):
                 some = Some(tuple(self.node(p) for p in content(parts)))
                 return All((some,), tuple(self.node(p) for p in without)) if without else some
+
+    def _word(self, word: Word) -> Node:
+        match word.how:
+            case "prefix":
+                return self._several(word.text, self._prefixed(word.text))
+            case "fuzzy":
+                return self._several(word.text, [word.text, *self.like(word.text)])
+        return self._forms(word.text)
 
     def _forms(self, word: str) -> Node:
         root = analysis.stem(word)

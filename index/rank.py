@@ -1,81 +1,86 @@
-"""A closer look at the best pages: what an index of single words cannot see.
+"""The order of the pages: what the words are worth, how much of the question a page answers, and its document.
 
-Two things move the order: how much of the question the page's whole document answers (a page rarely repeats what
-its document is about), and the small words of the question («hvor mange», «når»), which tell nothing of a library
-but something among pages that are alike.
+Two things move the order beyond the sum of the words: how much of the question the page and its whole document
+answer (a page rarely repeats what its document is about), and the small words of the question («hvor mange»,
+«når»), which tell nothing of a library but something among pages that are alike.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+
+import numpy as np
 
 from index import analysis
-from index.base import PART, STEM, idf, impact
+from index.base import PART, STEM, Node, Scores, Some, Term, idf
 from index.fulltext import FullText
-from index.snippets import Wanted
+from index.plan import Plan
 
-CLOSE = 40
-"""Pages that are read for it. 60 and 300 changed no figure on norquad."""
 W_DOCUMENT = 0.4
 """Of each word that a page of the document answers; 0.05 to 0.5 tried on half of norquad: MRR .807 to .829."""
 W_PAGE = 0.4
 """Of each word that the page itself answers, in whatever form."""
 W_SMALL = 1.5
 """Of small words; 0.5 to 2 tried: best from 1 to 1.5 (+.02 MRR)."""
+SHARE = 0.2
+"""Of a question, by the rarity of its words, that a page must answer in some form to be an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a page is worth on a closer look, and the share of the question that it answers (0 to 1, by rarity)."""
-
-    score: float
-    share: float
-
-
-@lru_cache(4096)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(analysis.words(text))
-
-
-def look_closer(
-    full_text: FullText, pages: Sequence[tuple[int, int, float, str]], words: Sequence[str], wanted: Wanted
-) -> dict[int, Look]:
-    """For pages given as (id, document, score, text), and the words of a question."""
-    content = [w for w in dict.fromkeys(words) if not analysis.is_stop(w)]
-    small = {analysis.stem(w) for w in words if analysis.is_stop(w)} if content else set()
-    count = full_text.count()
-    weight = {word: _rarity(full_text, count, analysis.stem(word)) for word in (*content, *small)}
-    whole = sum(weight[w] for w in content)
+def rank(full_text: FullText, plan: Plan, words: Sequence[str]) -> Scores:
+    """For each page of the library what it is worth as an answer; 0 where it is none. `words`: the question's."""
+    assert plan.node is not None
+    ranking = _Ranking(full_text, plan)
+    base = ranking.scores(plan.node)
+    content = [w for w in dict.fromkeys(words) if w in plan.words and not analysis.is_stop(w)]
+    weights = {word: ranking.rarity(word) for word in content}
+    whole = sum(weights.values())
     if not whole:
-        return {page: Look(score, 1.0) for page, _, score, _ in pages}
-    here: dict[int, set[str]] = {}
-    there: defaultdict[int, set[str]] = defaultdict(set)
-    for page, document, _, text in pages:
-        found = {asked for word in set(_words(text)) if (asked := wanted.answered(word)) is not None}
-        if wanted.phrases:
-            said = f" {' '.join(_words(text))} "
-            for phrase, asked_for in wanted.phrases.items():
-                if f" {' '.join(phrase)} " in said:
-                    found |= asked_for
-        here[page] = found
-        there[document] |= found
-    looks = {}
-    for page, document, score, text in pages:
-        answered = sum(weight.get(w, 0.0) for w in here[page])
-        extra = 0.0
+        return base
+    answered = np.zeros_like(base)
+    around = np.zeros_like(base)
+    for word, weight in weights.items():
+        here = ranking.answers(word)
+        answered += np.float32(weight) * here
         if len(content) > 1:
-            extra += W_DOCUMENT * sum(weight.get(w, 0.0) for w in there[document]) + W_PAGE * answered
-        if small:
-            stems = [analysis.stem(word) for word in _words(text)]
-            for root in small:
-                if times := stems.count(root):
-                    extra += W_SMALL * weight[root] * impact(times, len(stems), STEM)
-        looks[page] = Look(score + extra, answered / whole)
-    return looks
+            documents = np.bincount(full_text.of_document, here) > 0
+            around += np.float32(weight) * documents[full_text.of_document]
+    found = base
+    if len(content) > 1:
+        found = found + W_PAGE * answered + W_DOCUMENT * around
+    for root in {analysis.stem(w) for w in words if analysis.is_stop(w)}:
+        found = found + ranking.scores(Term(STEM, root, W_SMALL))
+    return np.where((base > 0) & (answered >= SHARE * whole), found, np.float32(0))
 
 
-def _rarity(full_text: FullText, count: int, root: str) -> float:
-    return idf(count, max(full_text.frequency(STEM, root), full_text.frequency(PART, root)))
+class _Ranking:
+    """The parts of a question, each asked for once."""
+
+    def __init__(self, full_text: FullText, plan: Plan) -> None:
+        self._full_text, self._plan = full_text, plan
+        self._known: dict[Node, Scores] = {}
+
+    def scores(self, node: Node) -> Scores:
+        if node not in self._known:
+            if isinstance(node, Some) and node not in self._plan.words.values():
+                self._known[node] = self._sum(node.parts)
+            else:
+                self._known[node] = self._full_text.scores(node)
+        return self._known[node]
+
+    def _sum(self, parts: Sequence[Node]) -> Scores:
+        found = self.scores(parts[0]).copy()
+        for part in parts[1:]:
+            found += self.scores(part)
+        return found
+
+    def answers(self, word: str) -> Scores:
+        """1 for each page that answers the word in some form, 0 for the others."""
+        found = self.scores(self._plan.words[word]) > 0
+        for node, words in self._plan.others.items():
+            if word in words:
+                found |= self.scores(node) > 0
+        return found.astype(np.float32)
+
+    def rarity(self, word: str) -> float:
+        root, frequency = analysis.stem(word), self._full_text.frequency
+        return idf(self._full_text.count(), max(frequency(STEM, root), frequency(PART, root)))

@@ -42,7 +42,7 @@ def reasons(text: str, wanted: Wanted, time: float | None) -> tuple[str, ...]:
         best = sorted(ways.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))[:SHOWN]
         said = [f"«{word}» {WAYS[way]}{f', {n} times' if n > 1 else ''}" for (way, word), n in best]
         lines.append(f"{asked}: {'; '.join(said)}")
-    return (*lines, *((TIMES[time],) if time in TIMES else ()))
+    return (*lines, *(said for factor, said in TIMES.items() if time is not None and abs(time - factor) < 1e-3))
 
 
 def _way(surface: str, asked: str) -> int:
