@@ -58,15 +58,16 @@ def split(word: str) -> tuple[float, tuple[str, ...]] | None:
         return None
     best: list[tuple[float, tuple[str, ...]] | None] = [None] * (n + 1)
     best[0] = (0.0, ())
+    prefixes = load().prefixes
     for start in range(n - 2):
         here = best[start]
         if here is None:
             continue
-        for end in range(start + 2, n + 1):
-            part = word[start:end]
+        for end, _ in prefixes(word, start):
             last = end == n
-            if last and start == 0:
+            if end < start + 2 or (last and start == 0):
                 continue
+            part = word[start:end]
             cost = part_cost(part, not last)
             if cost is None:
                 continue

@@ -13,6 +13,8 @@ from functools import cache, cached_property, lru_cache
 from math import exp
 from pathlib import Path
 
+from ingest.norwegian.letters import ENDINGS
+
 DATA = Path(__file__).resolve().parent.parent / "corpus" / "language"
 
 NB, NN, NAME, EN, LOWER = 1, 2, 4, 8, 16
@@ -24,6 +26,8 @@ STEP = 12.0
 UNKNOWN, START, NUMBER, STOP, COMMA, MARK, CAPITAL, _BACKOFF = range(8)
 FIRST_WORD = 16
 """Numbers of the tokens that are no words; the word of rank r is FIRST_WORD + r."""
+
+_ENDINGS = frozenset(ENDINGS)
 
 _MASK = (1 << 64) - 1
 
@@ -98,6 +102,10 @@ class Language:
         return self.bigram(left, word) + (0 if backoff is None else backoff)
 
 
+Edges = dict[str, tuple[int, bool, int]]
+"""What may follow at a node: letter → (next node or 0, a word ends here, skip)."""
+
+
 class Lexicon:
     """Word forms of bokmål and nynorsk, names, and the commonest English words."""
 
@@ -119,6 +127,8 @@ class Lexicon:
             "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
         }
         self._rank = lru_cache(1 << 16)(self._find)
+        self.nodes: dict[int, Edges] = {}
+        """Nodes met so far, for walks that cannot wait for `step`."""
 
     @cached_property
     def _spelling(self) -> memoryview:
@@ -134,13 +144,9 @@ class Lexicon:
             a, b = b, c
         return (total + costs[(a << 12) | (b << 6)]) / STEP
 
-    @cached_property
-    def _nodes(self) -> dict[int, dict[str, tuple[int, bool, int]]]:
-        return {}
-
-    def step(self, node: int) -> dict[str, tuple[int, bool, int]]:
+    def step(self, node: int) -> Edges:
         """What may follow at `node` (1: the root): letter → (next node or 0, a word ends here, skip)."""
-        known = self._nodes.get(node)
+        known = self.nodes.get(node)
         if known is None:
             known = {}
             if node:
@@ -151,15 +157,59 @@ class Lexicon:
                     if e & 128:
                         break
                     at += 1
-            if len(self._nodes) > 40_000:  # some 30 MB; a long run over many files stays there
-                self._nodes.clear()
-            self._nodes[node] = known
+            if len(self.nodes) > 40_000:  # some 30 MB; a long run over many files stays there
+                self.nodes.clear()
+            self.nodes[node] = known
         return known
+
+    def prefixes(self, text: str, start: int) -> list[tuple[int, int]]:
+        """The words that begin at a place of `text` (lower case): (where they end, rank)."""
+        node, rank, passed = 1, 0, False
+        nodes, step, out = self.nodes, self.step, []
+        for at in range(start, len(text)):
+            edge = (nodes.get(node) or step(node)).get(text[at]) if node else None
+            if edge is None:
+                break
+            node, final, skip = edge
+            rank += skip + passed
+            passed = final
+            if final:
+                out.append((at + 1, rank))
+        return out
+
+    def inflected(self, word: str, language: str) -> int | None:
+        """-ln p * STEP of the commonest other form of the word's stem (4 letters or more); None if there is none."""
+        nodes, step, uni = self.nodes, self.step, self._uni[language]
+        node, rank, passed = 1, 0, False
+        best: int | None = None
+        n = len(word)
+        for at in range(n + 1):
+            if at >= 4 and word[at:] in _ENDINGS:
+                for other in ENDINGS:
+                    to, r, end = node, rank, passed
+                    for letter in other:
+                        edge = (nodes.get(to) or step(to)).get(letter) if to else None
+                        if edge is None:
+                            break
+                        r += edge[2] + end
+                        to, end = edge[0], edge[1]
+                    else:
+                        if end and other != word[at:] and (best is None or uni[FIRST_WORD + r] < best):
+                            best = uni[FIRST_WORD + r]
+            if at == n or not node:
+                break
+            edge = (nodes.get(node) or step(node)).get(word[at])
+            if edge is None:
+                break
+            rank += edge[2] + passed
+            node, passed = edge[0], edge[1]
+        return best
 
     def _find(self, word: str) -> int:
         node, rank, passed = 1, 0, False
+        nodes, step = self.nodes, self.step
         for letter in word:
-            edge = self.step(node).get(letter) if node else None
+            edge = (nodes.get(node) or step(node)).get(letter) if node else None
             if edge is None:
                 return -1
             node, final, skip = edge
@@ -185,6 +235,10 @@ class Lexicon:
     def flags(self, word: str) -> int:
         r = self.rank(word)
         return self._flags[r] if r >= 0 else 0
+
+    def flags_at(self, rank: int) -> int:
+        """The flags of the word of that rank."""
+        return self._flags[rank]
 
     def known(self, word: str) -> bool:
         """Is it a Norwegian word form or a name? English words alone do not count."""

@@ -1,22 +1,22 @@
-"""What a reading may have been in print: words of the lexicon, compounds, and the reading itself.
+"""What a reading may have been in print: words of the lexicon, and compounds of them.
 
-A best-first walk through the lexicon's automaton, spelled by the channel's readings (Dijkstra over
-letters read × automaton nodes), so the cheapest explanations come first and dear ones are never looked at.
+A walk through the lexicon's automaton, spelled by the channel's readings (letters read × automaton nodes), so the
+cheapest explanations come first and dear ones are never looked at. What was found for a form is kept as the
+changes that explain it, so that it serves every page: only their prices depend on how noisy a page is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from heapq import heappop, heappush
+from functools import lru_cache
+from typing import NamedTuple
 
-from ingest.clean.channel import Channel
+from ingest.clean.channel import Channel, Way, Ways, channel
 from ingest.compounds import SEAM, part_cost
-from ingest.lexicon import Lexicon
+from ingest.lexicon import Edges, load
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may have been printed. `cost` in nats: of the reading, and of the word within its class."""
 
     text: str
@@ -28,93 +28,163 @@ class Candidate:
     """The number of a word before it, where a blank was lost between two words."""
 
 
-State = tuple[float, float, int, str, int, bool]
-"""Of a compound: cost so far, of it for parts, node, letters, where the current part begins, may it end here."""
+class Found(NamedTuple):
+    """A lexicon word a form may stand for, and the changes (printed, read) that make it so."""
 
-Steps = list[list[tuple[float, int, str]]]
+    word: str
+    rank: int
+    changes: tuple[tuple[str, str], ...]
 
 
-def steps(read: str, channel: Channel) -> Steps:
-    """For each place of a reading what may have been printed there: (cost, letters read, letters printed)."""
-    by_read, kept = channel.by_read, channel.kept
-    out: Steps = []
-    for at, letter in enumerate(read):
-        here = [(kept.get(letter, 0.0), 1, letter)]
-        for length in range(1, min(channel.longest, 3, len(read) - at) + 1):
-            here += [(cost, length, printed) for printed, cost in by_read.get(read[at : at + length], ())]
-        here.sort()
-        out.append(here)
+Trail = tuple["Trail | None", int, int, str] | None
+"""Changes so far: the ones before, place in the reading, letters read, letters printed."""
+
+Walk = tuple[float, int, int, int, bool, bool, Trail]
+"""A place in the search: cost, letters read, node, rank, may a word end here, was a letter just lost, changes."""
+
+
+@lru_cache(1 << 15)
+def readings(kind: str, step: int, read: str, bound: float) -> tuple[Found, ...]:
+    """Lexicon words that `read` (folded) may stand for within `bound` nats of a channel, cheapest first.
+
+    From the first find on nothing dearer than BEYOND more is looked for, nor more than MOST words.
+    """
+    return search(read, channel(kind, step), bound)
+
+
+def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
+    """See `readings`. States wait in a list for each nat of cost; straight stretches are walked at once.
+
+    Beyond NEAR, where several letters are wrong, states count EAGER less for each letter that they have explained:
+    else all would be tried at the front of a long word before its end is seen.
+    """
+    step, nodes = load().step, load().nodes
+    n, ways, keeps = len(read), by.ways(read), [by.kept.get(c, 0.0) for c in read]
+    far = bound > NEAR
+    eager, pops = (EAGER, FAR_POPS) if far else (0.0, POPS)
+    waiting: list[list[Walk]] = [[] for _ in range(int(bound + eager * n) + 2)]
+    level = int(eager * n)
+    waiting[level].append((0.0, 0, 1, 0, False, False, None))
+    found: dict[int, tuple[float, Trail]] = {}
+    while pops and level <= bound + 1 and len(found) < MOST:
+        if not waiting[level]:
+            level += 1
+            continue
+        cost, at, node, rank, final, skipped, trail = waiting[level].pop()
+        pops -= 1
+        while cost <= bound:
+            if at == n and final and (rank not in found or found[rank][0] > cost):
+                if not found:
+                    bound = min(bound, cost + BEYOND)
+                found[rank] = (cost, trail)
+            edges = nodes.get(node)
+            if edges is None:
+                edges = step(node)
+            sides = [] if skipped else _lost(edges, by, (cost, at, node, rank, final, skipped, trail), bound)
+            if at < n and cost + ways[at].least <= bound:
+                sides += _misread(edges, ways[at], (cost, at, node, rank, final, skipped, trail), bound)
+            for side in sides:
+                place = int(side[0] + eager * (n - side[1]))
+                waiting[place].append(side)
+                if place < level:
+                    level = place
+            straight = edges.get(read[at]) if at < n else None
+            if straight is None:
+                break
+            rank += straight[2] + final
+            node, final = straight[0], straight[1]
+            cost += keeps[at]
+            skipped = False
+            at += 1
+    best = sorted(found.items(), key=lambda x: x[1][0])[:MOST]
+    return tuple(_explained(read, rank, trail) for rank, (_, trail) in best)
+
+
+POPS, NEAR, MOST, BEYOND = 400, 9.0, 10, 7.0
+"""States looked at, nats that count as near, words kept, nats beyond the cheapest."""
+
+FAR_POPS, EAGER = 200, 1.0
+"""States looked at beyond NEAR, and what a letter explained counts there. On the fitting pages as good as 400
+states without, at half the time; 1.5 finds less."""
+
+
+def _lost(edges: Edges, by: Channel, walk: Walk, bound: float) -> list[Walk]:
+    """The walk with a letter more that left no trace in the reading."""
+    cost, at, _, rank, final, _, trail = walk
+    out: list[Walk] = []
+    if cost + by.least_lost > bound:
+        return out
+    lost = by.lost
+    for letter, (to, end, skip) in edges.items():
+        total = cost + lost.get(letter, 99.0)
+        if total <= bound:
+            out.append((total, at, to, rank + skip + final, end, True, (trail, at, 0, letter)))
     return out
 
 
-def search(read: str, channel: Channel, lexicon: Lexicon, *, bound: float) -> list[tuple[str, float, int]]:
-    """Lexicon words that `read` (folded) may stand for, cheapest reading first: (word, cost, rank).
-
-    Looks within `bound` nats, from the first find on within BEYOND of that; stops after POPS states.
-    """
-    heap: list[tuple[float, int, int, int, str, bool, bool]] = [(0.0, 0, 1, 0, "", False, False)]
-    found: dict[str, tuple[float, int]] = {}
-    n, step, ways = len(read), lexicon.step, steps(read, channel)
-    lost, cheapest_loss = channel.lost_letters, channel.lost_letters[0][0] if channel.lost_letters else 99.0
-    pops = POPS
-    while heap and pops:
-        cost, minus_at, node, rank, text, final, skipped = heappop(heap)
-        if cost > bound:
-            break
-        at = -minus_at
-        pops -= 1
-        if at == n and final and text not in found:
-            if not found:
-                bound = min(bound, cost + BEYOND)
-            found[text] = (cost, rank)
-            if len(found) >= MOST:
-                break
-        if not node:
+def _misread(edges: Edges, ways: Ways, walk: Walk, bound: float) -> list[Walk]:
+    """The walk with other letters printed than are read at its place, or none."""
+    cost, at, node, rank, final, _, trail = walk
+    out: list[Walk] = []
+    for price, length, _ in ways.added:
+        if cost + price <= bound:
+            out.append((cost + price, at + length, node, rank, final, False, (trail, at, length, "")))
+    by_first = ways.by_first
+    for letter in by_first if len(by_first) < len(edges) else edges:
+        if letter not in by_first or letter not in edges:
             continue
-        edges = step(node)
-        if at < n:
-            room = bound - cost
-            for price, length, printed in ways[at]:
-                if price > room:
-                    break
-                if not printed:
-                    heappush(heap, (cost + price, minus_at - length, node, rank, text, final, False))
-                    continue
-                edge = edges.get(printed[0])
-                if edge is None:
-                    continue
-                to, end, r = edge[0], edge[1], rank + edge[2] + final
-                for c in printed[1:]:
-                    edge = step(to).get(c) if to else None
-                    if edge is None:
-                        break
-                    to, end, r = edge[0], edge[1], r + edge[2] + end
-                else:
-                    heappush(heap, (cost + price, minus_at - length, to, r, text + printed, end, False))
-        if not skipped and cost + cheapest_loss <= bound:
-            for price, letter in lost:
-                if cost + price > bound:
-                    break
-                edge = edges.get(letter)
-                if edge is not None:
-                    heappush(
-                        heap,
-                        (cost + price, minus_at, edge[0], rank + edge[2] + final, text + letter, edge[1], True),
-                    )
-    return [(word, cost, rank) for word, (cost, rank) in found.items()]
+        to, end, skip = edges[letter]
+        skip += rank + final
+        for price, length, printed in by_first[letter]:
+            total = cost + price
+            if total > bound:
+                break
+            if len(printed) == 1:
+                out.append((total, at + length, to, skip, end, False, (trail, at, length, printed)))
+                continue
+            further = _along(printed, to, end, skip)
+            if further is not None:
+                out.append((total, at + length, *further, False, (trail, at, length, printed)))
+    return out
 
 
-POPS, MOST, BEYOND = 400, 8, 7.0
-"""States looked at, words found, nats beyond the cheapest: chosen for speed, about a millisecond a form."""
+def _along(printed: str, node: int, final: bool, rank: int) -> tuple[int, int, bool] | None:
+    """From the node behind the first letter along the others: (node, rank, may a word end here)."""
+    step = load().step
+    for c in printed[1:]:
+        edge = step(node).get(c) if node else None
+        if edge is None:
+            return None
+        rank += edge[2] + final
+        node, final = edge[0], edge[1]
+    return node, rank, final
 
 
-def compounds(read: str, channel: Channel, lexicon: Lexicon) -> list[tuple[str, float, float]]:
+def _explained(read: str, rank: int, trail: Trail) -> Found:
+    """The word spelled out: the reading with its changes made."""
+    word, changes = read, []
+    while trail is not None:
+        trail, at, length, printed = trail
+        changes.append((printed, word[at : at + length]))
+        word = word[:at] + printed + word[at + length :]
+    return Found(word, rank, tuple(changes))
+
+
+State = tuple[float, float, int, str, int, bool]
+"""Of a compound: cost so far, of it for parts, node, letters, where the current part begins, may it end here."""
+
+
+def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
     """Compounds of lexicon words that `read` may stand for: (word, cost of the reading, cost of the parts).
 
     A beam from left to right; where a part ends, the walk begins anew at the root. All parts but the last may
     carry a linking s; the last may too, as the torn-off front of a longer word has it.
     """
-    n, step, ways = len(read), lexicon.step, steps(read, channel)
+    n, step = len(read), load().step
+    ways = [
+        sorted([(by.kept.get(c, 0.0), 1, c), *here.listed, *here.added])
+        for c, here in zip(read, by.ways(read), strict=True)
+    ]
     layers: list[list[State]] = [[] for _ in range(n + 1)]
     layers[0] = [(0.0, 0.0, 1, "", 0, False)]
     for at in range(n):
@@ -144,13 +214,13 @@ def compounds(read: str, channel: Channel, lexicon: Lexicon) -> list[tuple[str, 
     return [(text, cost, inner) for text, (cost, inner) in ranked]
 
 
-BEAM, COMPOUND_BOUND = 40, 14.0
-"""States kept a letter, nats a compound's reading may cost; 100 and 20 find nothing more on the fitting pages."""
+BEAM, COMPOUND_BOUND = 12, 10.0
+"""States kept a letter, nats a compound's reading may cost; 40 and 14 find nothing more on the fitting pages."""
 
 
 def _spell(
     layers: list[list[State]],
-    ways: Steps,
+    ways: list[list[Way]],
     step: Callable[[int], dict[str, tuple[int, bool, int]]],
     at: int,
     state: State,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import exp, log
 from typing import Any
@@ -35,6 +36,27 @@ GLUED = 2e-4
 """Least share of blanks that are lost: made pages of the light level lose none, real tables and figures do."""
 
 
+Way = tuple[float, int, str]
+"""What may have been printed: (cost, letters read, letters printed)."""
+
+
+class Ways:
+    """What else than the letter read may have been printed at a place, cheapest first."""
+
+    __slots__ = ("added", "by_first", "least", "listed")
+
+    def __init__(self, found: Iterable[Way]) -> None:
+        every = sorted(found)
+        self.listed: list[Way] = [way for way in every if way[2]]
+        self.added: list[Way] = [way for way in every if not way[2]]
+        """Marks that were never printed."""
+        self.by_first: dict[str, list[Way]] = defaultdict(list)
+        """The listed by the first letter printed."""
+        for way in self.listed:
+            self.by_first[way[2][0]].append(way)
+        self.least = every[0][0] if every else 99.0
+
+
 class Channel:
     """Costs (nats) of readings for one kind of reader at one amount of noise.
 
@@ -53,8 +75,8 @@ class Channel:
             elif " " not in printed and " " not in read:
                 by_read[read].append((printed, cost))
         self.by_read = {r: sorted(found, key=lambda x: x[1]) for r, found in by_read.items()}
-        self.lost = lost
-        self.lost_letters = sorted((x, c) for c, x in lost.items() if len(c) == 1 and c.isalpha())
+        self.lost = {c: x for c, x in lost.items() if len(c) == 1 and c.isalpha()}
+        self.least_lost = min(self.lost.values(), default=99.0)
         self.longest = max(map(len, self.by_read), default=1)
         self.glued = -log(max(rates.get((" ", ""), 0.0), GLUED))
         self.torn = -log(rates.get(("", " "), 1e-5))
@@ -63,11 +85,44 @@ class Channel:
             if len(printed) == 1:
                 kept[printed] -= rate
         self.kept = {c: -log(min(0.9999, max(p, 0.004))) for c, p in kept.items()}
+        self._prices = {change: -log(min(rate, 0.95)) for change, rate in rates.items()}
+        self._never = -log(noise * 1e-3)
+        self._ways: dict[str, Ways] = {}
 
     def keep(self, word: str) -> float:
         """Cost of reading every letter of a word as it is printed."""
         kept = self.kept
         return sum(kept.get(c, 0.0) for c in word)
+
+    def price(self, word: str, changes: Iterable[tuple[str, str]]) -> float:
+        """Cost of reading a word with these changes (printed, read) and all other letters as they are."""
+        kept = self.kept
+        cost = sum([kept.get(c, 0.0) for c in word])
+        for change in changes:
+            cost += self._prices.get(change, self._never)
+            for c in change[0]:
+                cost -= kept.get(c, 0.0)
+        return cost
+
+    def ways(self, read: str) -> list[Ways]:
+        """For each place of a reading what else may have been printed there."""
+        known, by_read = self._ways, self.by_read
+        out = []
+        for at, letter in enumerate(read):
+            key = letter
+            for length in (3, 2):
+                if read[at : at + length] in by_read:
+                    key = read[at : at + length]
+                    break
+            here = known.get(key)
+            if here is None:
+                here = known[key] = Ways(
+                    (cost, length, printed)
+                    for length in range(1, len(key) + 1)
+                    for printed, cost in by_read.get(key[:length], ())
+                )
+            out.append(here)
+        return out
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from ingest.clean.channel import ENGLISH, channel, step_of
+from ingest.clean.channel import ENGLISH, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
 from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, standard
 from ingest.clean.layout import stretches
@@ -53,7 +53,7 @@ Where the reader knew Norwegian they never are: eight of the twelve words once h
 
 @lru_cache(24)
 def decoder(kind: str, step: int, typeface: str, code: str) -> Decoder:
-    return Decoder(channel(kind, step, typeface), code)
+    return Decoder(kind, step, typeface, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,13 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         return _apart([*(j[0] for j in joins if j[1]), *rests]), _apart([j[0] for j in joins if not j[1]])
     step, typeface = _first_look(work, kind, shown.language, sure)
     sure = max(sure, SURE_IN_NOISE) if step <= NOISY else sure
-    choices = _decoded(work, kind, step, typeface, shown.language)
-    if kind == ENGLISH and not typeface and (typeface := habit(choices, sure)):
-        choices = _decoded(work, kind, step, typeface, shown.language)
+    choices = _decoded(work, kind, step, typeface, shown.language, strange=kind != ENGLISH)
     hard = sum(_proof(c, sure) for c in choices)
+    found = "" if typeface or kind != ENGLISH else habit(choices, sure)
+    if found or (kind != ENGLISH and hard >= enough):
+        typeface = typeface or found
+        choices = _decoded(work, kind, step, typeface, shown.language)
+        hard = sum(_proof(c, sure) for c in choices)
     touch = hard >= enough
     made: list[Correction] = []
     doubts: list[Correction] = []
@@ -103,11 +106,13 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     return _apart(made), _apart(doubts)
 
 
-def _decoded(lines: list[list[Token]], kind: str, step: int, typeface: str, code: str) -> list[Choice]:
-    """The choices for all lines."""
+def _decoded(
+    lines: list[list[Token]], kind: str, step: int, typeface: str, code: str, *, strange: bool = False
+) -> list[Choice]:
+    """The choices for all lines; `strange`: only words that are in no list may be others."""
     out: list[Choice] = []
     for line in lines:
-        out += _cased(decoder(kind, step, typeface, standard(line, code)).decode(line))
+        out += _cased(decoder(kind, step, typeface, standard(line, code)).decode(line, strange=strange))
     return out
 
 

@@ -6,15 +6,15 @@ trigram states). After decoding, each changed word is weighed against leaving it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp
-from typing import Any
+from typing import Any, NamedTuple
 
-from ingest.clean.candidates import Candidate, compounds, search, shaped
-from ingest.clean.channel import Channel, folded
-from ingest.clean.text import FIXED, MARK, NUMBER, Token
+from ingest.clean.candidates import Candidate, compounds, readings, shaped
+from ingest.clean.channel import channel as channel_of
+from ingest.clean.channel import folded
+from ingest.clean.text import NUMBER, WORD, Token
 from ingest.clean.tokens import class_of
-from ingest.compounds import believable, split
+from ingest.compounds import believable, is_word, split
 from ingest.lexicon import (
     CAPITAL,
     EN,
@@ -31,7 +31,7 @@ from ingest.lexicon import (
     load,
 )
 from ingest.lexicon import NUMBER as NUMBER_CLASS
-from ingest.norwegian.letters import ENDINGS, LONE_MARKS, SMALL_WORDS
+from ingest.norwegian.letters import LONE_MARKS, SMALL_WORDS
 
 WEIGHT = 0.8
 """Share of the sequence model's say; 0.6 to 1.0 tried on the fitting pages."""
@@ -49,6 +49,9 @@ _NEAR, _FAR = 9.0, 26.0
 _RIVAL = 8.0
 """Nats by which a rival of a known word may be dearer before context is asked; context seldom brings more."""
 
+_HOPELESS = 9.0
+"""Nats by which a candidate may be dearer than the best before context is asked."""
+
 _CHEAP = 5.0
 """A listed word this near makes compounds and lost blanks unlikely."""
 
@@ -65,12 +68,13 @@ _UNLIKELY = 2.5
 _OTHER_NAME = 8.0
 """Price, nats, of taking a name for another by an unlikely reading: most names are in no list."""
 
+_SMALL = max(map(len, SMALL_WORDS))
+
 _COMMON = 170
 """Cost byte of the rarest word that may have lost a blank beside it (e^-14); chance halves are rarer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the decoder makes of one token. `margin`: nats by which it beats leaving the token as it is."""
 
     token: Token
@@ -80,11 +84,18 @@ class Choice:
     """Was the reading no word, and is the choice one?"""
 
 
+QUIET = 14
+"""Noise step from which words are looked up as on a quiet page: forms are looked up for two amounts of noise only,
+(10 and 16) and weighed for the page's own."""
+
+
 class Decoder:
     """One kind of reader at one amount of noise, one written standard; everything is remembered per word form."""
 
-    def __init__(self, channel: Channel, code: str) -> None:
-        self.channel = channel
+    def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
+        self.kind = kind
+        self.channel = channel_of(kind, step, habit)
+        self.lookup = 16 if step >= QUIET else 10
         self.lexicon: Lexicon = load()
         self.code = code
         self.model: Language = self.lexicon.language(code)
@@ -117,21 +128,23 @@ class Decoder:
             return Candidate(form, number, keep + _ENGLISH_WORD * WEIGHT, True)
         return Candidate(form, number, keep + self._strange(read) * WEIGHT, True)
 
+    def _near(self, read: str, bound: float) -> list[tuple[str, int, float]]:
+        """(word, rank, cost of the reading) of lexicon words `read` may stand for, cheapest first."""
+        price = self.channel.price
+        found = [
+            (w, rank, price(w, changes)) for w, rank, changes in readings(self.kind, self.lookup, read, bound)
+        ]
+        found.sort(key=lambda x: x[2])
+        return found
+
     def _strange(self, word: str) -> float:
         """Cost of a word within the class of unknown ones: the best of its letters, its parts, its inflection."""
         cost = self.lexicon.spelling(word) + 1.0
         found = split(word)
         if found is not None and believable(found, len(word)):
             cost = min(cost, found[0] * 0.75)
-        for ending in ENDINGS:
-            if not word.endswith(ending) or len(word) - len(ending) < 4:
-                continue
-            stem = word[: len(word) - len(ending)]
-            for other in ENDINGS:
-                known = self.lexicon.cost(stem + other, self.code) if other != ending else None
-                if known is not None:
-                    cost = min(cost, known / STEP + _INFLECTED)
-        return cost
+        inflected = self.lexicon.inflected(word, self.code)
+        return cost if inflected is None else min(cost, inflected / STEP + _INFLECTED)
 
     def _find(self, form: str) -> tuple[Candidate, ...]:
         itself = self._itself(form)
@@ -143,26 +156,29 @@ class Decoder:
             return (itself,)
         read = folded(form)
         familiar = itself.number >= FIRST_WORD and not self._odd(form)
-        channel, uni = self.channel, self.model.unigram
+        lexicon, uni = self.lexicon, self.model.unigram
         if familiar:
-            found = search(read, channel, self.lexicon, bound=itself.cost + _RIVAL)
+            own = read if "I" in read else read.lower()
+            found = self._near(own, _RIVAL)
             worst = itself.cost + WEIGHT * uni(itself.number) / STEP + _RIVAL
         else:
-            found = search(read, channel, self.lexicon, bound=_NEAR)
-            if not found:
-                found = search(read, channel, self.lexicon, bound=min(_FAR, 6.0 + 1.6 * len(read)))
+            found = self._near(read, _NEAR) or self._near(read, min(_FAR, 6.0 + 2 * (len(read) // 2) * 1.6))
             worst = 1e9
         out = []
-        for word, cost, rank in found:
+        for word, rank, cost in found:
             number = FIRST_WORD + rank
-            if word != read.lower() and self.allowed(word, form) and cost + WEIGHT * uni(number) / STEP < worst:
-                flags = self.lexicon.flags(word)
+            if (
+                word != read.lower()
+                and self.allowed(rank, word, form)
+                and cost + WEIGHT * uni(number) / STEP < worst
+            ):
+                flags = lexicon.flags_at(rank)
                 if flags & NAME and not flags & LOWER and cost > _UNLIKELY:
                     cost += _OTHER_NAME
-                out.append(Candidate(self._shaped(word, form), number, cost))
+                out.append(Candidate(self._shaped(rank, word, form), number, cost))
         best = min((c.cost for c in out), default=99.0)
-        if not familiar and len(read) >= 6 and best > _CHEAP:
-            for word, cost, inner in compounds(read, channel, self.lexicon):
+        if not familiar and len(read) >= 6 and best > _CHEAP and not is_word(read):
+            for word, cost, inner in compounds(read, self.channel):
                 if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < _BELIEVED:
                     out.append(Candidate(shaped(word, form), itself.number, cost + WEIGHT * inner * 0.75))
         if not familiar and 3 <= len(read) <= 20 and best > _CHEAP:
@@ -170,18 +186,17 @@ class Decoder:
         if not familiar and best > _CHEAP:
             out += self._genitives(form, read)
             out += self._respelt(form, read, itself.number)
-        out.sort(key=lambda c: c.cost + WEIGHT * uni(c.number) / STEP)
-        return (itself, *out[:6])
+        ranked = sorted([(c.cost + WEIGHT * uni(c.number) / STEP, i) for i, c in enumerate(out)])[:6]
+        return (itself, *[out[i] for cost, i in ranked if cost < ranked[0][0] + _HOPELESS])
 
     def _genitives(self, form: str, read: str) -> list[Candidate]:
         """Known words with a genitive s that no list has."""
         if len(read) < 5 or read[-1] != "s":
             return []
-        found = search(read[:-1], self.channel, self.lexicon, bound=_NEAR)[:4]
         return [
-            Candidate(self._shaped(word, form) + "s", FIRST_WORD + rank, cost + _GENITIVE)
-            for word, cost, rank in found
-            if self.allowed(word, form) and word[-1] != "s" and word + "s" != read
+            Candidate(self._shaped(rank, word, form) + "s", FIRST_WORD + rank, cost + _GENITIVE)
+            for word, rank, cost in self._near(read[:-1], _NEAR)[:4]
+            if self.allowed(rank, word, form) and word[-1] != "s" and word + "s" != read
         ]
 
     def _respelt(self, form: str, read: str, number: int) -> list[Candidate]:
@@ -197,9 +212,9 @@ class Decoder:
                         out.append(Candidate(shaped(word, form), number, cost + WEIGHT * self._strange(word)))
         return sorted(out, key=lambda c: c.cost)[:2]
 
-    def _shaped(self, word: str, form: str) -> str:
+    def _shaped(self, rank: int, word: str, form: str) -> str:
         """The word in the capitals of the reading; a mark read for a letter tells no case, a name has its own."""
-        flags = self.lexicon.flags(word)
+        flags = self.lexicon.flags_at(rank)
         if not form[0].isalpha() and flags & NAME and not flags & LOWER:
             return word[:1].upper() + word[1:]
         return shaped(word, form)
@@ -209,9 +224,9 @@ class Decoder:
         own = NB if self.code == "nb" else NN
         return not self.lexicon.flags(form) & (own | NAME) and (self.lexicon.cost(form, self.code) or 0) > 230
 
-    def allowed(self, word: str, form: str) -> bool:
+    def allowed(self, rank: int, word: str, form: str) -> bool:
         """May the lexicon word stand where `form` is read? Names need a capital (or a mark) in the reading."""
-        flags = self.lexicon.flags(word)
+        flags = self.lexicon.flags_at(rank)
         if not flags & (NB | NN | NAME) or (len(word) == 1 and word not in "iå"):
             return False
         only_name = flags & NAME and not flags & LOWER
@@ -224,6 +239,9 @@ class Decoder:
             left, right = read[:at], read[at:]
             if (at == 1 and left not in "iå") or (len(right) == 1 and right not in "iå"):
                 continue
+            small = self._small(left), self._small(right)
+            if not any(small):
+                continue
             for a in self._quick(left):
                 for b in self._quick(right):
                     if a[0] not in SMALL_WORDS and b[0] not in SMALL_WORDS:
@@ -233,39 +251,63 @@ class Decoder:
                     out.append(Candidate(f"{text} {b[0]}", b[2], cost, first=a[2]))
         return out
 
+    def _small(self, part: str) -> bool:
+        """May it be one of the small words that lose the blank beside them?"""
+        return len(part) <= _SMALL + 1 and any(w in SMALL_WORDS for w, _, _ in self._quick(part))
+
     def _quick(self, part: str) -> list[tuple[str, float, int]]:
         """The part itself, if a word, and the words it is cheaply read for."""
         known = self._halves.get(part)
         if known is None:
-            found = search(part, self.channel, self.lexicon, bound=4.0)[:4]
+            flags_at, uni = self.lexicon.flags_at, self.model.unigram
             known = [
                 (word, cost, FIRST_WORD + rank)
-                for word, cost, rank in found
-                if self.lexicon.flags(word) & (NB | NN) and self.model.unigram(FIRST_WORD + rank) < _COMMON
+                for word, rank, cost in self._near(part, 4.0)[:4]
+                if cost <= 4.0 and flags_at(rank) & (NB | NN) and uni(FIRST_WORD + rank) < _COMMON
             ]
             self._halves[part] = known
         return known
 
     # -- the best line
 
-    def decode(self, line: list[Token]) -> list[Choice]:
-        """The choices for a stretch of running text."""
-        slots = [self._slot(t) for t in line]
-        path = self._beam(slots)
-        return [self._weighed(i, line, slots, path) for i in range(len(line))]
+    def decode(self, line: list[Token], *, strange: bool = False) -> list[Choice]:
+        """The choices for a stretch of running text; `strange`: words that a list has stay as they are.
 
-    def _slot(self, token: Token) -> tuple[Candidate, ...]:
-        if token.kind == NUMBER:
-            return (Candidate(token.text, NUMBER_CLASS, 0.0, True),)
-        if token.kind in (MARK, FIXED):
-            number = class_of(token.text)
-            return (Candidate(token.text, number, 0.0, True),)
-        return self.options(token.text)
+        Only words that may be others are weighed, together where fewer than two certain ones stand between them.
+        """
+        slots = [self._slot(t, strange) for t in line]
+        open_ = [i for i, slot in enumerate(slots) if len(slot) > 1]
+        out = [Choice(t, t.text, 0.0) for t in line]
+        if not open_:
+            return out
+        path = [0] * len(slots)
+        at = 0
+        while at < len(open_):
+            end = at + 1
+            while end < len(open_) and open_[end] - open_[end - 1] <= 2:
+                end += 1
+            first, last = open_[at], min(open_[end - 1] + 3, len(slots))
+            path[first:last] = self._beam(slots, first, last)
+            at = end
+        for i in open_:
+            out[i] = self._weighed(i, line, slots, path)
+        return out
 
-    def _beam(self, slots: list[tuple[Candidate, ...]]) -> list[int]:
+    def _slot(self, token: Token, strange: bool) -> tuple[Candidate, ...]:
+        text = token.text
+        if token.kind != WORD:
+            number = NUMBER_CLASS if token.kind == NUMBER else class_of(text)
+            return (Candidate(text, number, 0.0, True),)
+        if strange and (rank := self.lexicon.rank(text)) >= 0 and self.lexicon.flags_at(rank) & (NB | NN | NAME):
+            return (Candidate(text, FIRST_WORD + rank, 0.0, True),)
+        return self.options(text)
+
+    def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:
+        """The best choice in each slot from `first` to `last`; the two before are certain."""
         trigram = self.model.trigram
-        states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(START, START): (0.0, ())}
-        for slot in slots:
+        before = [START if first - k < 0 else slots[first - k][0].number for k in (2, 1)]
+        states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(before[0], before[1]): (0.0, ())}
+        for slot in slots[first:last]:
             after: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {}
             for (far, left), (cost, trail) in states.items():
                 for i, c in enumerate(slot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.compounds import is_word
 
@@ -49,20 +50,33 @@ def tokens(raw: str, start: int, end: int) -> list[Token]:
     """The tokens of `raw[start:end]`; runs without blanks are cut at their outer marks and inner hyphens."""
     out: list[Token] = []
     for m in _SPACE.finditer(raw, start, end):
-        _chunk(raw, m.start(), m.end(), out)
+        at = m.start()
+        if m.end() - at > LONGEST_CHUNK:
+            out.append(Token(FIXED, m[0], at, m.end()))
+            continue
+        for kind, text, x, y in _pieces(m[0]):
+            out.append(Token(kind, text, at + x, at + y, glue=x > 0))
     return out
 
 
-def _chunk(raw: str, a: int, b: int, out: list[Token]) -> None:
-    first = True
+LONGEST_CHUNK = 200
+"""Letters without a blank that may still be a word with its marks."""
 
+
+@lru_cache(1 << 15)
+def _pieces(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The tokens of a run without blanks: (kind, text, start, end). Most runs of a text have been met before."""
+    out: list[tuple[str, str, int, int]] = []
+    _chunk(chunk, 0, len(chunk), out)
+    return tuple(out)
+
+
+def _chunk(raw: str, a: int, b: int, out: list[tuple[str, str, int, int]]) -> None:
     def put(kind: str, x: int, y: int) -> None:
-        nonlocal first
-        out.append(Token(kind, raw[x:y], x, y, glue=not first))
-        first = False
+        out.append((kind, raw[x:y], x, y))
 
     chunk = raw[a:b]
-    if len(chunk) > 200 or is_address(chunk.strip('().,;:<>«»"')):
+    if is_address(chunk.strip('().,;:<>«»"')):
         put(FIXED, a, b)
         return
     while a < b and raw[a] in _OPEN and b - a > 1:
@@ -77,8 +91,11 @@ def _chunk(raw: str, a: int, b: int, out: list[Token]) -> None:
     stop = b
     while stop > a + 1 and raw[stop - 1] in _CLOSE:
         stop -= 1
-    known = stop - a > 3 and is_word(raw[a : stop - 1])
-    if stop > a + 1 and raw[stop - 1] == "!" and (known or not raw[stop - 2].isalpha()):
+    if (
+        stop > a + 1
+        and raw[stop - 1] == "!"
+        and (not raw[stop - 2].isalpha() or (stop - a > 3 and is_word(raw[a : stop - 1])))
+    ):
         stop -= 1
     _core(raw, a, stop, put)
     for i in range(stop, b):
