@@ -97,7 +97,7 @@ def facts(value: Trail) -> list[Json]:
             "measure": entry.row.measure,
             "start": entry.row.start,
             "end": entry.row.end,
-            "changes": list(entry.changes),
+            "changes": [str(change) for change in entry.changes],
             "doubts": list(entry.doubts),
         }
         for entry in entries(value.rows)

@@ -159,7 +159,7 @@ class _Page:
 
 def _below(entry: Entry, *, verbose: bool) -> Iterator[Text]:
     for change in entry.changes:
-        yield Text(f"↳ {printable(change)}", style="cyan")
+        yield Text(f"↳ {printable(str(change))}", style="cyan")
     if verbose:
         for doubt in entry.doubts:
             yield Text(f"? {printable(doubt)}", style="yellow")

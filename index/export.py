@@ -9,9 +9,9 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from xml.etree import ElementTree as Xml
 
 from index.database import in_user_words
+from index.graphml import NODE_KEYS, write_graphml
 from index.library import Library
 
 Row = Mapping[str, object]
@@ -99,29 +99,10 @@ def _plain(value: object) -> object:
 
 
 def _graphml(path: Path, library: Library) -> Path:
-    root = Xml.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
-    for id_, where, name, kind in (
-        ("kind", "node", "kind", "string"),
-        ("name", "node", "label", "string"),
-        ("documents", "node", "documents", "int"),
-        ("first_year", "node", "first_year", "int"),
-        ("last_year", "node", "last_year", "int"),
-        ("weight", "edge", "weight", "int"),
-        ("how", "edge", "how", "string"),
-    ):
-        Xml.SubElement(root, "key", {"id": id_, "for": where, "attr.name": name, "attr.type": kind})
-    graph = Xml.SubElement(root, "graph", id="library", edgedefault="undirected")
-    for e in library.entities():
-        node = Xml.SubElement(graph, "node", id=e.id)
-        for key in ("kind", "name", "documents", "first_year", "last_year"):
-            if (value := getattr(e, key)) is not None:
-                Xml.SubElement(node, "data", key=key).text = _xml_text(str(value))
-    for (one, other, how), weight in sorted(_edges(library).items()):
-        edge = Xml.SubElement(graph, "edge", source=one, target=other)
-        Xml.SubElement(edge, "data", key="weight").text = str(weight)
-        Xml.SubElement(edge, "data", key="how").text = how
+    nodes = [(e.id, {key: getattr(e, key) for key, _, _ in NODE_KEYS}) for e in library.entities()]
+    edges = [(*pair, weight) for pair, weight in sorted(_edges(library).items())]
     with _whole(path) as part:
-        Xml.ElementTree(root).write(part, encoding="utf-8", xml_declaration=True)
+        write_graphml(part, nodes, edges)
     return path
 
 
@@ -136,10 +117,6 @@ def _edges(library: Library) -> Counter[tuple[str, str, str]]:
         edges[one, other, how] += 1
     nodes = {e.id for e in library.entities()}
     return Counter({pair: n for pair, n in edges.items() if pair[0] in nodes and pair[1] in nodes})
-
-
-def _xml_text(text: str) -> str:
-    return "".join(c for c in text if c >= " " or c in "\t\n")
 
 
 class _whole:  # noqa: N801 - reads as a word at its uses

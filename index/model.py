@@ -113,12 +113,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One entity went over into another: `how` as in the store's entity_links ("perhaps …" is unsure)."""
+    """One entity went over into another: `name` is the other end, `how` as in the store's entity_links ("perhaps
+    …" is unsure); `into` is who took it up, where that is a step on the way."""
 
     name: str
     how: str
     year: int | None
     reason: str
+    into: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,17 @@ GROUPS = ("measure", "year")
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """`what` (partner, contact, amount, end) changed, and how: "A → B" or "+ C, − D"."""
+
+    what: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One fact. `row` holds what its proofs say together; `numbers` are theirs in the trail (from 1), the first
     that of the row it is ordered by. `changes` since the entry of the same measure before it; `doubts` say why it
@@ -23,7 +34,7 @@ class Entry:
     row: Row
     numbers: tuple[int, ...]
     rows: tuple[Row, ...]
-    changes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -195,23 +206,23 @@ def _thread(row: Row) -> tuple[str | None, tuple[str, ...]]:
     return row.measure, () if row.measure else row.contacts
 
 
-def _changes(old: Row, new: Row) -> Iterator[str]:
+def _changes(old: Row, new: Row) -> Iterator[Change]:
     """What a reader would want pointed out; that a later text says less is no change."""
     own_time = new.start is not None and new.start != old.start  # else it is the same run, told shorter
     for what, one, other in (("partner", old.partners, new.partners), ("contact", old.contacts, new.contacts)):
         gone = [name for name in one if name not in other]
         come = [name for name in other if name not in one]
         if one and other and len(gone) == len(one):
-            yield f"{what}: {', '.join(gone)} → {', '.join(come)}"
+            yield Change(what, f"{', '.join(gone)} → {', '.join(come)}")
         elif one and other:
             parts = [f"+ {name}" for name in come] + [f"− {name}" for name in gone if own_time]
             if parts:
-                yield f"{what}: {', '.join(parts)}"
+                yield Change(what, ", ".join(parts))
     if None not in (old.amount_nok, new.amount_nok) and old.amount_nok != new.amount_nok:
-        yield f"amount: {kroner(old.amount_nok)} → {kroner(new.amount_nok)}"
+        yield Change("amount", f"{kroner(old.amount_nok)} → {kroner(new.amount_nok)}")
     later = (new.date or "") > (old.date or "")
     if later and old.end and new.end and _agree_time(old.start, new.start) and not _agree_time(old.end, new.end):
-        yield f"end: {old.end} → {new.end}"
+        yield Change("end", f"{old.end} → {new.end}")
 
 
 def kroner(amount: int | None) -> str:

@@ -80,7 +80,7 @@ class _Links:
             "SELECT predecessor, successor, how, year, reason FROM entity_links ORDER BY year, 1, 2"
         ):
             if one in by_id and other in by_id:
-                into[other].append((one, Passage(by_id[one].name, how, year, reason)))
+                into[other].append((one, Passage(by_id[one].name, how, year, reason, by_id[other].name)))
                 out_of[one].append((other, Passage(by_id[other].name, how, year, reason)))
         return cls(by_id, into, out_of)
 

@@ -34,7 +34,13 @@ KINDS = ("partner", "measure", "network", "person")
     "--plot",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Draw the rows as a timeline (.svg or .html).",
+    help="Draw the rows as a timeline (.svg, .png or .html).",
+)
+@click.option(
+    "--graph",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Draw who runs what in which network (.svg, .png, .html; .graphml for Gephi).",
 )
 @as_json
 @as_csv
@@ -46,6 +52,7 @@ def command(
     to_year: int | None,
     group: str | None,
     plot: Path | None,
+    graph: Path | None,
     json_out: bool,
     csv_out: bool,
     directory: Path,
@@ -57,10 +64,15 @@ def command(
     with open_library(directory) as library:
         trail = trace(library, name, kind=Kind(kind) if kind else None, from_year=from_year, to_year=to_year)
     if plot is not None:
-        from cli.plot import write_plot
+        from cli.pictures.plot import write_plot
 
         write_plot(trail, plot)
         say(f"The timeline is in {plot}")
+    if graph is not None:
+        from cli.pictures.graph import write_graph
+
+        write_graph(trail, graph)
+        say(f"The network is in {graph}")
     if json_out:
         print_json(shapes.trail(trail))
     elif csv_out:

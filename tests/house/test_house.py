@@ -21,7 +21,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "click": ("cli/",),
     "rich": ("cli/",),
-    "matplotlib": ("cli/plot.py",),
+    "matplotlib": ("cli/pictures/",),
     "whoosh": ("index/on_whoosh",),
     "sqlite3": ("index/",),
     "pebble": ("ingest/run.py",),
