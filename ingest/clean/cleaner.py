@@ -79,7 +79,9 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     if kind != ENGLISH and strange < enough:
         joins = [_join(page.raw, Choice(t, t.text, 0.0), 99.0) for line in lines for t in line if t.joined]
         rests = [_emptied(page.raw, t.rest) for line in lines for t in line if t.rest]
-        return _apart([*(j[0] for j in joins if j[1]), *rests]), _apart([j[0] for j in joins if not j[1]])
+        found, open_ = marks(page.raw, misread=False)
+        joined = [j[0] for j in joins if j[1]]
+        return _apart([*found, *joined, *rests]), _apart([*open_, *(j[0] for j in joins if not j[1])])
     step, typeface = _first_look(work, kind, shown.language, sure)
     sure = max(sure, SURE_IN_NOISE) if step <= NOISY else sure
     choices = _decoded(work, kind, step, typeface, shown.language, strange=kind != ENGLISH)
@@ -90,8 +92,7 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         choices = _decoded(work, kind, step, typeface, shown.language)
         hard = sum(_proof(c, sure) for c in choices)
     touch = hard >= enough
-    made: list[Correction] = []
-    doubts: list[Correction] = []
+    made, doubts = marks(page.raw, misread=touch)
     for c in pooled(choices, sure) if kind == ENGLISH else choices:
         claim = _claim(page.raw, c, sure=sure if touch else 99.0)
         if claim is None:
@@ -100,9 +101,8 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         (made if believed else doubts).append(claim[0])
         if c.token.rest:
             made.append(_emptied(page.raw, c.token.rest))
-    if touch:
-        made += marks(page.raw)
-        made += stops(choices) if step <= WORN else []
+    if touch and step <= WORN:
+        made += stops(choices)
     return _apart(made), _apart(doubts)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.clean.nearly import nearly
 from ingest.clean.text import FIXED, MARK, WORD, Token, tokens
 from ingest.clean.torn import HYPHENS, KEPT_BEFORE, Tear, torn
 from ingest.compounds import is_word
@@ -206,19 +207,4 @@ def _torn(a: Token, b: Token) -> bool:
     """Two halves of a word broken in a narrow cell without a hyphen: no word before, a word together."""
     if a.kind != WORD or b.kind != WORD or not b.text[:1].islower() or len(a.text) < 4 or is_word(a.text):
         return False
-    return _could_be(a.text + b.text)
-
-
-_RESTORED = (("g", "ø"), ("o", "ø"), ("a", "å"), ("ae", "æ"), ("ee", "æ"))
-
-
-def _could_be(word: str) -> bool:
-    """A word as it stands, or with one letter put back."""
-    if is_word(word):
-        return True
-    if len(word) > 40:
-        return False
-    places = (
-        (read, letter, at) for read, letter in _RESTORED for at in range(len(word)) if word.startswith(read, at)
-    )
-    return any(is_word(word[:at] + letter + word[at + len(read) :]) for read, letter, at in places)
+    return nearly((a.text + b.text).lower()) > 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.clean.nearly import nearly
 from ingest.compounds import is_word
 
 WORD, NUMBER, MARK, FIXED, BREAK = "word", "number", "mark", "fixed", "break"
@@ -22,6 +23,7 @@ _ADDRESS_SHORT = re.compile(r"^[\w.-]+\.(?:no|com|org|net|eu|se|dk|info)(?:/\S*)
 _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*%?$")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,10}\.?$|(?:[^\W\d_]{1,4}\.)+-\w+$")
 _SPACE = re.compile(r"\S+")
+_ACRONYM_I = re.compile(r"([A-ZÆØÅ]{2,5}|[KA]l)i([a-zæøå]{5,})$")
 _INNER = re.compile(r"[-/–]")
 
 
@@ -102,6 +104,12 @@ def _chunk(raw: str, a: int, b: int, out: list[tuple[str, str, int, int]]) -> No
         put(MARK, i, i + 1)
 
 
+def glued_acronym(core: str) -> int:
+    """Where in `core` an i stands between an abbreviation and a word that lost their blanks (KIiskolen); 0: no."""
+    m = _ACRONYM_I.match(core)
+    return m.end(1) if m and nearly(m[2]) == 2 and nearly(core.lower()) < 2 else 0
+
+
 def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> None:
     core = raw[a:b]
     if _NUMBER.match(core):
@@ -119,6 +127,10 @@ def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> Non
         return
     if len(core) > 3 and "." in core[1:-1] and core.count(".") * 4 >= len(core) - 2:
         put(FIXED, a, b)  # bl.a, f.o.m, d.d, o.l
+        return
+    if (at := glued_acronym(core)) and (core[1] != "l" or (a and raw[a - 1] == "/")):
+        for x, y in ((a, a + at), (a + at, a + at + 1), (a + at + 1, b)):
+            put(WORD, x, y)
         return
     letters = sum(c.isalpha() for c in core)
     if not letters and core not in LETTER_MARKS:

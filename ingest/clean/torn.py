@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ingest.clean.nearly import nearly
 from ingest.clean.text import WORD, Token
 from ingest.compounds import is_word
 from ingest.lexicon import load
@@ -38,7 +38,6 @@ COMMON = 3000
 """Occurrences in 100 million words: up to COMMON, a word at such a place is rather a rest than itself."""
 
 _NEVER_ALONE = frozenset("bcdfghjklmnpqrstvwxz")
-_BACK = (("g", "ø"), ("o", "ø"), ("a", "å"), ("ae", "æ"), ("ee", "æ"), ("ze", "æ"), ("e", "æ"))
 
 Cells = list[list[Token]]
 """A line's cells and their tokens."""
@@ -140,7 +139,7 @@ def _goes_on(text: str) -> bool:
 def _points(front: _Front, rest: str, place: str) -> int:
     """How surely two halves belong together; 0: they do not."""
     whole = (front.text + rest).lower()
-    level = _level(whole)
+    level = nearly(whole)
     if not level or (front.inner and level < 2):
         return 0
     near = {FIRST: 2, OPENING: 1, INSIDE: 0}[place]
@@ -149,7 +148,7 @@ def _points(front: _Front, rest: str, place: str) -> int:
     strange = _strangeness(rest)
     if strange == 2:
         return level + near + 2 if near or level == 2 else 0
-    if level < 2 or (not front.inner and _level(front.text.lower()) == 2):
+    if level < 2 or (not front.inner and nearly(front.text.lower()) == 2):
         return 0
     if strange == 1:
         return level + near + 1 if near or not is_word(front.text) else 0
@@ -162,25 +161,3 @@ def _strangeness(rest: str) -> int:
         return 2
     count = load().count(rest)
     return 0 if count > COMMON else 1 if count else 2
-
-
-@lru_cache(4096)
-def _level(word: str) -> int:
-    """2: a known word, perhaps with one or two letters put back; 1: a compound of known words; 0: neither."""
-    lexicon = load()
-    if len(word) > 45 or len(word) < 5:
-        return 0
-    if lexicon.known(word):
-        return 2
-    once = set(_restored(word))
-    if any(lexicon.known(w) for w in once) or any(lexicon.known(w) for o in once for w in _restored(o)):
-        return 2
-    return 1 if is_word(word) or any(is_word(w) for w in once) else 0
-
-
-def _restored(word: str) -> Iterator[str]:
-    for read, letter in _BACK:
-        at = word.find(read)
-        while at >= 0:
-            yield word[:at] + letter + word[at + len(read) :]
-            at = word.find(read, at + 1)

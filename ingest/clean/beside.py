@@ -1,0 +1,100 @@
+"""Readings that are settled by what stands beside them in a way no sequence of words tells.
+
+Seasons by their years, also where a narrow column parts them; abbreviations by their capitals; doubled words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.model import Correction
+
+_SEASON = {"var": "vår", "hast": "høst", "host": "høst", "hgst": "høst"}
+_YEAR = r"(?:19[89]|20[0-4])\d"
+_NAMED = re.compile(r"(?<![\w-])(?:[Vv]ar|[Hh]ast|[Hh]ost|[Hh]gst|[Vv]år|[Hh]øst|[Hh]aust)(?!\w)")
+_BEFORE_YEAR = re.compile(
+    rf"(?:^|(?<=[-–—|(/:] )|(?<=[-–—|(/:])|(?<=fra )|(?<=til )|(?<=frå ))"
+    rf"(?P<season>[Vv]ar|[Hh]ast|[Hh]ost|[Hh]gst)(?= ?(?:{_YEAR}|[-–—’']?\d\d)\b(?![.,]\d))",
+    re.M,
+)
+_PERIOD = re.compile(rf"(?<![\w-]){_YEAR}\s*[-–—]")
+
+_ROMAN = re.compile(r"(?<!\w)(?P<front>[A-ZÆØÅ]{0,4})l(?P<back>[A-ZÆØÅ]{1,5})(?!\w)")
+_LAST_L = re.compile(
+    r"(?<!\w)K(?P<l>l)(?!\w|[.:]| ?\d)|(?<!\w)A(?P<m>l)(?=/K[Il](?:i[a-zæøå]{5}|(?!\w|[.:])))"
+    r"|(?<=KI/A)(?P<n>l)(?!\w)"
+)
+"""KI and AI read with a small l. Kl with a point or a number is a time or a class."""
+
+_TWICE = re.compile(
+    r"(?<![\w-])(?P<word>av|og|til|med|eller|fra|frå|ved|på|pa|å|som|at|et|ein|den|er|i|for)"
+    r"(?P<gap> +| *\n)(?P<again>(?P=word))(?= [^\W\d_])"
+)
+_NEVER_TWICE = frozenset(["av", "og", "til", "med", "eller", "fra", "frå", "ved"])
+PROSE = 70
+"""Characters of a line of prose; in shorter ones two columns may meet, each with the same word."""
+
+
+def beside(raw: str) -> list[Correction]:
+    """Seasons and abbreviations of a page that OCR is known to have read badly."""
+    return [*_seasons(raw), *_capitals(raw)]
+
+
+def _seasons(raw: str) -> Iterator[Correction]:
+    for m in _BEFORE_YEAR.finditer(raw):
+        yield _season(m.start("season"), m["season"])
+    rows = [(m.start(), m.group()) for m in re.finditer(r"[^\n]*\S[^\n]*", raw)]
+    for (above_at, above), (_, line), (below_at, below) in zip(rows, rows[1:], rows[2:], strict=False):
+        if len(line) > PROSE or not _PERIOD.search(line):
+            continue
+        first, second = _lone(above), _lone(below)
+        if first and second:
+            for at, m in ((above_at, first), (below_at, second)):
+                if m.group().lower() in _SEASON:
+                    yield _season(at + m.start(), m.group())
+
+
+def _season(at: int, read: str) -> Correction:
+    season = _SEASON[read.lower()]
+    printed = season.capitalize() if read[0].isupper() else season
+    return Correction(at, read, printed, 0.9, "context: a season beside its year")
+
+
+def _lone(line: str) -> re.Match[str] | None:
+    """The season in a line of a narrow column. A `var` before a small letter is rather a verb."""
+    found = [
+        m
+        for m in _NAMED.finditer(line)
+        if m.group().lower() != "var" or not line[m.end() :].lstrip()[:1].islower()
+    ]
+    return found[0] if len(found) == 1 and len(line) <= PROSE else None
+
+
+def _capitals(raw: str) -> Iterator[Correction]:
+    for m in _ROMAN.finditer(raw):
+        yield Correction(m.end("front"), "l", "I", 0.9, "letters: l read for I")
+    for m in _LAST_L.finditer(raw):
+        at = max(m.start("l"), m.start("m"), m.start("n"))
+        yield Correction(at, "l", "I", 0.9, "letters: l read for I")
+
+
+def doubled(raw: str, *, misread: bool) -> tuple[list[Correction], list[Correction]]:
+    """(corrections, doubts): small words that stand twice. Sure only in prose of a page that OCR read badly."""
+    made: list[Correction] = []
+    doubts: list[Correction] = []
+    for m in _TWICE.finditer(raw):
+        broken = "\n" in m["gap"]
+        start, end = (m.start("again"), m.end() + 1) if broken else (m.start("gap"), m.end())
+        claim = Correction(start, raw[start:end], "", 0.9, "twice: the same small word stands before it")
+        sure = misread and m["word"] in _NEVER_TWICE and _in_prose(raw, m.start(), m.end())
+        (made if sure else doubts).append(claim)
+    return made, doubts
+
+
+def _in_prose(raw: str, start: int, end: int) -> bool:
+    """Are all lines of the place long ones?"""
+    at, stop = raw.rfind("\n", 0, start) + 1, raw.find("\n", end)
+    lines = raw[at : len(raw) if stop < 0 else stop].split("\n")
+    return len(lines[0]) >= PROSE and all(len(b) >= PROSE or len(a) >= PROSE for a, b in pairwise(lines))
