@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # commands that do not search should not wait for it
+    import numpy as np
+    from numpy.typing import NDArray
 
-Pages = NDArray[np.int64]
-Scores = NDArray[np.float32]
+Pages: TypeAlias = "NDArray[np.int64]"
+Scores: TypeAlias = "NDArray[np.float32]"
 
 Amount = TypeVar("Amount", float, "NDArray[Any]")
 
