@@ -12,16 +12,19 @@ from typing import NamedTuple
 
 import snowballstemmer
 
-from index.base import DAMAGED, EXACT, PART, STEM, TITLE, PageTerms
+from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
-from index.norwegian import PAIRS, STOP_WORDS
+from index.norwegian import CONJUNCTIONS, PAIRS, STOP_WORDS
 
-VERSION = "2"
+VERSION = "3"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
-_TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+")
+"""A word or number, as it is searched."""
+_TOKEN_OR_BREAK = re.compile(r"[^\W_]+|[.:;!?|\t•]|\n\s*\n")
 _VERB_ON_ERE = re.compile(r"(\w{3,})er(?:e|er|te|t|es|ing|inga|ingen|inger|ingar|ingene|ings|ande|ende)")
 _VERBAL_NOUN = re.compile(r"(\w{2,})ing(?:a|en|er|ene|ar|ane|s|as|ens)?")
+_APART = (GAP,) * NEAR
 _STEMMER = snowballstemmer.stemmer("norwegian")
 
 
@@ -39,12 +42,12 @@ def tokens(text: str) -> list[Token]:
     >>> [t.word for t in tokens("Lesing i Malvik/Trondheim-nettverket, 2024–27")]
     ['lesing', 'i', 'malvik', 'trondheim', 'nettverket', '2024', '27']
     """
-    return [Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return [Token(m[0].lower(), m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
 def words(text: str) -> list[str]:
     """The words of `text`, in small letters."""
-    return [m.lower() for m in _TOKEN.findall(text)]
+    return [m.lower() for m in TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=200_000)
@@ -126,16 +129,29 @@ def is_stop(word: str) -> bool:
     return word in STOP_WORDS
 
 
+@lru_cache(maxsize=200_000)
+def _placed(piece: str) -> tuple[str, ...]:
+    """What a word or a break of the text is among the stems: a break and an «og» set apart what is beside them."""
+    if not piece[0].isalnum():
+        return _APART
+    return (stem(piece), *_APART) if piece in CONJUNCTIONS else (stem(piece),)
+
+
 def page_terms(page: int, document: int, text: str, title: str | None) -> PageTerms:
     """The terms of one page of a document called `title`."""
-    exact = words(text)
+    found = [piece.lower() for piece in _TOKEN_OR_BREAK.findall(text)]
+    exact = [piece for piece in found if piece[0].isalnum()]
     headed = words(title or "")
     return PageTerms(
         page,
         document,
         {
             EXACT: exact,
-            STEM: [stem(word) for word in (*headed, *exact)],
+            STEM: [
+                *(stem(word) for word in headed),
+                *_APART,
+                *(term for piece in found for term in _placed(piece)),
+            ],
             PART: [part for word in (*headed, *exact) for part in parts(word)],
             DAMAGED: [form for word in exact if (form := damaged(word)) is not None],
             TITLE: [stem(word) for word in headed if not is_stop(word)],

@@ -23,8 +23,16 @@ Amount = TypeVar("Amount", float, "NDArray[Any]")
 
 EXACT, STEM, PART, DAMAGED, TITLE = "x", "s", "p", "k", "t"
 FIELDS = (EXACT, STEM, PART, DAMAGED, TITLE)
-"""The fields of a page. `EXACT` holds every token in its order (phrases need it), the others are bags: stems (the
-title's too), stems of the parts of compounds, what scanning made of words that are none, and the title alone."""
+"""The fields of a page: every token as it is, stems (the title's first), stems of the parts of compounds, what
+scanning made of words that are none, and the title alone."""
+
+PLACED = (EXACT, STEM)
+"""The fields in which the order of the terms is kept: phrases need the first, words that stand near the second."""
+
+NEAR = 4
+"""Places between the parts of a compound that say the same as it: «bibliotek i den enkelte skole»."""
+GAP = ""
+"""A term that is none and takes a place: what stands on its two sides does not stand side by side."""
 
 B = {EXACT: 0.4, STEM: 0.4, PART: 0.3, DAMAGED: 0.0, TITLE: 0.0}
 K1 = 0.5
@@ -63,6 +71,16 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Pages that hold these terms of the field `STEM`, in any order, each at most `within` places from the one
+    before; scores as their sum."""
+
+    terms: tuple[str, ...]
+    within: int
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Some:
     """Pages that match at least one; the scores of all that match are added."""
 
@@ -77,7 +95,7 @@ class All:
     without: tuple[Node, ...] = ()
 
 
-Node = Term | Phrase | Some | All
+Node = Term | Phrase | Near | Some | All
 
 
 @runtime_checkable

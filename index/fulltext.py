@@ -109,8 +109,8 @@ class FullText:
     def scores(self, node: Node) -> Scores:
         """For each entry of `columns` what the index as it is says of the page; 0 where there is no index."""
         index = self._opened()
-        known, places, _ = self._aligned()
-        found = np.zeros(len(self.columns), np.float32)
+        known, places, documents = self._aligned()
+        found = np.zeros(len(documents), np.float32)
         if index is not None:
             scores = index.scores(node)
             found[places] = scores if known is None else scores[known]
@@ -118,8 +118,8 @@ class FullText:
 
     def _aligned(self) -> _Alignment:
         """Which pages of the index are in the store (None: all), their entries in `columns`, and `of_document`."""
-        columns, index = self.columns, self._opened()
         if self._places is None:
+            columns, index = self.columns, self._opened()
             pages = index.pages() if index is not None else columns.page[:0]
             places = np.searchsorted(columns.page, pages)
             known = np.isin(pages, columns.page)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from index.analysis import words as words_of
 from ingest.model import Kind
 
 LONGEST = 8
 """Words of a name that is looked for in a query."""
+OFFICES = frozenset({"kommune", "kommunen", "kommunes", "kommuna", "herad", "fylke", "fylkeskommune"})
 FORMS = 8
 """Other forms of a name that are searched with it."""
 
@@ -21,29 +23,56 @@ def spoken(name: str) -> str:
 
 def recognise(db: sqlite3.Connection, words: Sequence[str]) -> dict[tuple[str, ...], list[tuple[Kind, str, str]]]:
     """Runs of words that name an entity, the longest first: words → (kind, entity id, canonical name)."""
+    sizes = range(min(LONGEST, len(words)), 0, -1)
+    runs = [(at, tuple(words[at : at + size])) for size in sizes for at in range(len(words) - size + 1)]
+    named = _named(db, {" ".join(run) for _, run in runs})
     found: dict[tuple[str, ...], list[tuple[Kind, str, str]]] = {}
     taken: set[int] = set()
-    for size in range(min(LONGEST, len(words)), 0, -1):
-        for at in range(len(words) - size + 1):
-            if taken & set(range(at, at + size)):
-                continue
-            run = tuple(words[at : at + size])
-            named = _named(db, run)
-            if named:
-                found[run] = named
-                taken |= set(range(at, at + size))
+    for at, run in runs:
+        places = set(range(at, at + len(run)))
+        if (names := named.get(" ".join(run))) and not taken & places:
+            found[run] = names
+            taken |= places
     return found
 
 
-def _named(db: sqlite3.Connection, run: tuple[str, ...]) -> list[tuple[Kind, str, str]]:
-    return [
-        (Kind(kind), entity, name)
-        for kind, entity, name in db.execute(
-            "SELECT k.kind, k.entity, e.name FROM name_keys k JOIN entities e ON e.id = k.entity"
-            " WHERE k.key = ? ORDER BY e.mentions DESC, e.id",
-            (" ".join(run),),
-        )
-    ]
+def places_in(raw: str) -> frozenset[str]:
+    """The words of a query, in small letters, that are names of municipalities or counties and so are no forms of
+    another word: «Alta» is not «alt». A name that is an ordinary word too must be said to be one («Time kommune»).
+    """
+    typed = raw.split()
+    found = set()
+    for n, word in enumerate(typed):
+        name = words_of(word)
+        rows = _places().get(name[0], ()) if len(name) == 1 else ()
+        following = words_of(typed[n + 1]) if n + 1 < len(typed) else []
+        if rows and (not all(rows) or (following and following[0] in OFFICES)):
+            found.add(name[0])
+    return frozenset(found)
+
+
+@cache
+def _places() -> Mapping[str, tuple[bool, ...]]:
+    """Names of places in one word → whether each place that bears it is an ordinary word too."""
+    from corpus.registers import by_form
+
+    return {
+        form: tuple(row.everyday for row in rows)
+        for form, all_ in by_form().items()
+        if form.isalpha() and (rows := [row for row in all_ if row.kind == Kind.PLACE])
+    }
+
+
+def _named(db: sqlite3.Connection, keys: Collection[str]) -> dict[str, list[tuple[Kind, str, str]]]:
+    """Name → the entities that bear it, the most frequent first."""
+    found: dict[str, list[tuple[Kind, str, str]]] = {}
+    for key, kind, entity, name in db.execute(
+        "SELECT k.key, k.kind, k.entity, e.name FROM name_keys k JOIN entities e ON e.id = k.entity"
+        f" WHERE k.key IN ({', '.join('?' * len(keys))}) ORDER BY e.mentions DESC, e.id",
+        tuple(keys),
+    ):
+        found.setdefault(key, []).append((Kind(kind), entity, name))
+    return found
 
 
 def forms_of(db: sqlite3.Connection, entity: str) -> list[str]:

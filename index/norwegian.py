@@ -63,6 +63,9 @@ STOP_WORDS = frozenset(
 )
 """Function words of bokmål and nynorsk, and the empty verbs of questions («hvem drev …»)."""
 
+CONJUNCTIONS = frozenset({"og", "eller", "men", "samt"})
+"""Words whose two sides make no compound: «skole og kultur» is no «kulturskole»."""
+
 APART = frozenset(
     """
     nord sør øst vest nordre søndre østre vestre nørdre søre indre ytre midtre midt øvre nedre øver neder

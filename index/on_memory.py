@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 import numpy as np
 
-from index.base import EXACT, All, Node, Pages, PageTerms, Phrase, Scores, Some, Term, idf, impact
+from index.base import EXACT, GAP, STEM, All, Near, Node, Pages, PageTerms, Phrase, Scores, Some, Term, idf, impact
 
 
 class MemoryIndex:
@@ -58,6 +59,12 @@ class MemoryIndex:
                 if not any(words[i : i + n] == terms for i in range(len(words) - n + 1)):
                     return None
                 return weight * sum(self._bm25(EXACT, t, words.count(t), page) for t in dict.fromkeys(terms))
+            case Near(terms, within, weight):
+                stems = tuple(page.terms.get(STEM, ()))
+                at = [[n for n, stem in enumerate(stems) if stem == term] for term in terms]
+                if not all(any(abs(a - b) <= within for a in x for b in y) for x, y in pairwise(at)):
+                    return None
+                return weight * sum(self._bm25(STEM, t, stems.count(t), page) for t in terms)
             case Some(parts):
                 scores = [s for part in parts if (s := self._score(part, page)) is not None]
                 return sum(scores) if scores else None
@@ -68,7 +75,8 @@ class MemoryIndex:
                 return sum(s for s in wanted if s is not None)
 
     def _bm25(self, field: str, term: str, count: int, page: PageTerms) -> float:
-        worth = impact(float(count), float(len(page.terms[field])), field)
+        length = sum(other != GAP for other in page.terms[field])
+        worth = impact(float(count), float(length), field)
         return idf(len(self._pages), self.frequency(field, term)) * worth
 
     def close(self) -> None:

@@ -37,11 +37,11 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import TermNotFound
 
-from index.base import EXACT, FIELDS, Node, Pages, PageTerms, Scores
+from index.base import FIELDS, Node, Pages, PageTerms, Scores
 from index.scoring import Entry, Scorer
 from index.shelf import GONE, PAGES, Ints, Packed, Shelf, joined, unpack, unpack_places
 
-ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__)) + " shelves 1"
+ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__)) + " shelves 2"
 IDS, KEYS, WORDS, LEFT = "ids", "keys", "words", "left"
 """Of a shelf: its pages' numbers in the store, the keys of their documents, and the terms of `EXACT`; of a
 segment: the keys of documents that have left it or older ones."""
@@ -314,11 +314,11 @@ class WhooshIndex:
                 worths.append(postings.worths.astype(np.float32))
         return _together(pages, np.int32), _together(worths, np.float32)
 
-    def _places(self, term: str) -> Ints:
-        """Where a term of `EXACT` stands: the page's number in the upper half, the place on it in the lower."""
+    def _places(self, field: str, term: str) -> Ints:
+        """Where a term stands: the page's number in the upper half, the place on it in the lower."""
         found = []
         for segment in self._segments:
-            for shelf, value in segment.values(EXACT, term.encode()):
+            for shelf, value in segment.values(field, term.encode()):
                 places = unpack_places(value)
                 pages = places.pages.astype(np.int64) + segment.starts[shelf]
                 found.append((np.repeat(pages, places.counts) << 32) | places.at)

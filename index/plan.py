@@ -7,15 +7,15 @@ or typing made of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from typing import Protocol
 
 from index import analysis
-from index.base import DAMAGED, EXACT, PART, STEM, All, Node, Phrase, Some, Term
-from index.letters import skeleton
+from index.base import DAMAGED, EXACT, NEAR, PART, STEM, All, Near, Node, Phrase, Some, Term
+from index.letters import folded, skeleton
 from index.norwegian import SYNONYMS
 from index.query import Both, Clause, Either, Loose, Word, Words
 
@@ -43,6 +43,12 @@ class Plan:
     """Words that the library does not have → the like ones that were searched."""
     also: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     """Words side by side in a page that say the same → the words of the query that they answer."""
+    apart: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """Stems of the parts of a compound, which may stand near each other → the word of the query."""
+    places: frozenset[str] = frozenset()
+    """Words of the query that are names of places."""
+    frequency: dict[str, int] = field(default_factory=dict)
+    """Words of the query → how many pages hold each of them, in one of its own forms or as a part of another."""
     words: dict[str, Node] = field(default_factory=dict)
     """Words of the query → what answers each of them."""
     others: dict[Node, frozenset[str]] = field(default_factory=dict)
@@ -50,10 +56,14 @@ class Plan:
 
 
 def make_plan(
-    clause: Clause | None, vocabulary: Vocabulary, names: Mapping[tuple[str, ...], Sequence[str]]
+    clause: Clause | None,
+    vocabulary: Vocabulary,
+    names: Mapping[tuple[str, ...], Sequence[str]],
+    places: Collection[str] = (),
 ) -> Plan:
-    """`names`: words of the query that name an entity → the other forms of that name."""
-    plan = Plan(None)
+    """`names`: words of the query that name an entity → the other forms of that name; `places`: words that are
+    names and have no other form."""
+    plan = Plan(None, places=frozenset(places))
     planner = _Planner(vocabulary, plan)
     node = planner.node(clause) if clause is not None else None
     planned = set(plan.also)
@@ -106,16 +116,20 @@ class _Planner:
         return self._forms(word.text)
 
     def _forms(self, word: str) -> Node:
+        if word in self._plan.places:
+            return self._place(word)
         root = analysis.stem(word)
         pieces = analysis.parts(word)
-        rare = 1.0 / (1.0 + self._vocabulary.frequency(STEM, root))
+        frequency = self._vocabulary.frequency
+        self._plan.frequency[word] = max(frequency(STEM, root), frequency(PART, root))
+        rare = 1.0 / (1.0 + frequency(STEM, root))
         w_part = W_PART + (W_PART_ALONE - W_PART) * rare
         terms: list[Node] = [Term(STEM, root, W_STEM), Term(EXACT, word, W_EXACT), Term(PART, root, w_part)]
         for other in analysis.kin(word):  # «leseopplæring», «å lese» for «lesing»
             terms += [Term(STEM, other, W_KIN), Term(PART, other, W_KIN)]
         if len(pieces) > 1:  # «skolens bibliotek», «bibliotek i skolen» for «skolebibliotek»
-            apart = (Some((Term(STEM, piece, W_PART), Term(PART, piece, W_PART))) for piece in pieces)
-            terms.append(All(tuple(apart)))
+            terms.append(Near(pieces, NEAR, W_PART))
+            self._plan.apart[pieces] = word
         for other in synonyms(root):
             said = tuple(analysis.words(other))
             if len(said) == 1:
@@ -124,18 +138,25 @@ class _Planner:
             else:
                 terms.append(Phrase(said, W_SYNONYM))
                 self._plan.also[said] = self._plan.also.get(said, frozenset()) | {word}
+        return Some((*terms, *self._misread(word)))
+
+    def _place(self, word: str) -> Node:
+        """A name of a place keeps its form, but for the genitive; «Altaskolen» is a compound with it."""
+        self._plan.frequency[word] = self._vocabulary.frequency(EXACT, word)
+        terms = [Term(EXACT, word, W_STEM + W_EXACT), Term(EXACT, f"{word}s", W_STEM)]
+        if analysis.stem(word) == word:
+            terms.append(Term(PART, word, W_PART))
+        return Some((*terms, *self._misread(word)))
+
+    def _misread(self, word: str) -> Iterator[Node]:
+        """What scanning may have made of a word, and for one that the library does not have, like ones."""
         if len(word) > 3:
-            terms += [Term(DAMAGED, form, W_DAMAGED) for form in analysis.skeletons(word)]
-        if not self._is_here(word, root):
+            yield from (Term(DAMAGED, form, W_DAMAGED) for form in analysis.skeletons(word))
+        if not self._plan.frequency[word] and not self._vocabulary.frequency(EXACT, word):
             like = self.like(word)
             if like:
                 self._plan.instead[word] = tuple(like)
-            terms += [Term(EXACT, other, W_SLIP) for other in like]
-        return Some(tuple(terms))
-
-    def _is_here(self, word: str, root: str) -> bool:
-        frequency = self._vocabulary.frequency
-        return bool(frequency(STEM, root) or frequency(EXACT, word) or frequency(PART, root))
+            yield from (Term(EXACT, other, W_SLIP) for other in like)
 
     def _several(self, word: str, words: Iterable[str]) -> Node:
         found = tuple(dict.fromkeys(words))
@@ -153,21 +174,27 @@ class _Planner:
 
 
 def likest(word: str, vocabulary: Vocabulary) -> list[str]:
+    from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 
     if len(word) < 4 or word.isdigit():
         return []
     form = skeleton(word)
     allowed = 1 if len(word) < 7 else 2
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, tuple[float, int]] = {}
     for start in _starts(word):
-        for other in vocabulary.words(start):
-            if abs(len(other) - len(word)) > allowed + 1 or other == word or other.isdigit():
-                continue
-            letters = skeleton(other)
-            distance = 0 if letters == form else DamerauLevenshtein.distance(letters, form, score_cutoff=allowed)
-            if distance <= allowed:
-                found[other] = (distance, -vocabulary.frequency(EXACT, other))
+        others = [
+            other
+            for other in vocabulary.words(start)
+            if abs(len(other) - len(word)) <= allowed + 1 and other != word and not other.isdigit()
+        ]
+        # All at once: a big library has thousands of words that begin so.
+        shapes = folded("\n".join(others)).split("\n") if others else []
+        for _, distance, n in process.extract_iter(
+            form, shapes, scorer=DamerauLevenshtein.distance, score_cutoff=allowed
+        ):
+            if times := vocabulary.frequency(EXACT, others[n]):
+                found[others[n]] = (distance, -times)
     return sorted(found, key=lambda w: (found[w], w))[:SLIP_WORDS]
 
 

@@ -6,7 +6,9 @@
     lese*                          words that begin so
     kompetanselofte~               words that look so
     type:plan partner:NTNU network:"Malvik/Trondheim" measure:… person:… place:… title:… year:2024
-    2024, 2018-2023, siden 2020, før 2010, høst 2024        time, not words: pages that cover it come first
+    2024, 2018-2023, siden 2020, høst 2022 til våren 2024   time, not words: pages that cover it come first; all
+                                                            ways to write it stand in `index.query_time`
+    Alta kommune                   places and other names, in every spelling that the library has seen
 
 AND binds closer than OR; NOT and - belong to what follows. A word in capitals is no operator in quotes.
 """
@@ -14,18 +16,17 @@ AND binds closer than OR; NOT and - belong to what follows. A word in capitals i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from index.analysis import words
 from index.model import Query
+from index.query_time import Span, spans, together, year_span
 from ingest.errors import PlansporError
 
 FIELDS = ("type", "partner", "network", "measure", "person", "place", "scheme", "title", "year")
 TYPES = ("plan", "minutes", "report", "case", "web", "letter", "other")
-FIRST_YEAR, LAST_YEAR = 1800, 2099
-"""The years that are read as time; other numbers are words."""
 
 
 class QueryError(PlansporError):
@@ -93,21 +94,6 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
-_SEASONS = {
-    "vår": (1, 6),
-    "våren": (1, 6),
-    "høst": (8, 12),
-    "høsten": (8, 12),
-    "haust": (8, 12),
-    "hausten": (8, 12),
-}
-_SINCE = {"siden", "sidan", "fra", "frå", "f.o.m.", "fom"}
-_AFTER = {"etter"}
-_UNTIL = {"til", "t.o.m.", "tom", "inntil"}
-_BEFORE = {"før"}
-_TO = {"-", "–", "—", "til", "og"}
-_YEAR = r"(?:1[89]\d\d|20\d\d)"
-_PERIOD = re.compile(rf"({_YEAR})(?:\s*[-–—/]\s*({_YEAR}|\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +111,7 @@ def parse(raw: str) -> tuple[Query, Clause | None]:
         QueryError: a quote or bracket without its other half, an unknown field or type, an operator without
             words; says where.
     """
-    lexemes, years, months = _take_years(_lexemes(raw))
+    lexemes, time = _take_time(raw, _lexemes(raw))
     reader = _Reader(raw, lexemes)
     tree = reader.either()
     reader.finish()
@@ -135,8 +121,8 @@ def parse(raw: str) -> tuple[Query, Clause | None]:
         phrases=tuple(reader.phrases),
         excluded=tuple(reader.excluded),
         fields=tuple(reader.fields),
-        years=years,
-        months=months,
+        years=time.years if time else None,
+        months=time.months if time else None,
     )
     for field, value in query.fields:
         if field == "type":
@@ -146,7 +132,7 @@ def parse(raw: str) -> tuple[Query, Clause | None]:
         elif field == "network":
             query = replace(query, network=value)
         elif field == "year":
-            query = replace(query, years=_years_of(value, raw))
+            query = replace(query, years=year_span(value), months=None)
     return query, tree
 
 
@@ -159,7 +145,7 @@ def _lexemes(raw: str) -> list[_Lexeme]:
             if name in FIELDS:
                 if not (value := (m["value"] or "").strip('"').strip()):
                     raise QueryError(
-                        f"{name}: has no value (at {place + 1})", f'Write {name}:value or {name}:"a value"'
+                        f"{name}: has no value (at {place + 1})", f'Write {name}:value or {name}:"a value"', place
                     )
                 found.append(_Lexeme("field", name, place, value))
             elif not m["value"] or m["value"].startswith("//"):
@@ -177,75 +163,23 @@ def _lexemes(raw: str) -> list[_Lexeme]:
     return found
 
 
-def _take_years(lexemes: list[_Lexeme]) -> tuple[list[_Lexeme], tuple[int, int] | None, tuple[str, str] | None]:
-    """Years, periods and the words that belong to them, out of the lexemes; several years span a range."""
+def _take_time(raw: str, lexemes: list[_Lexeme]) -> tuple[list[_Lexeme], Span | None]:
+    """The lexemes without those that say a time, and the time; several times span a range. What is excluded or
+    quoted stays words."""
     kept: list[_Lexeme] = []
-    ranges: list[tuple[int, int]] = []
-    months: list[tuple[str, str]] = []
-    n = 0
-    while n < len(lexemes):
-        period = _period(lexemes[n])
-        if period is None or (kept and kept[-1].kind == "minus"):
-            kept.append(lexemes[n])
-            n += 1
-            continue
-        first, last = period
-        season = _taken(kept, _SEASONS)
-        if n + 2 < len(lexemes) and lexemes[n + 1].text.lower() in _TO and (end := _end(lexemes, n + 2)):
-            _taken(kept, _SINCE)
-            last, taken = end
-            n += taken
-        elif season is None and (word := _taken(kept, _SINCE | _AFTER | _UNTIL | _BEFORE)):
-            if word in _SINCE | _AFTER:
-                first, last = first + (word in _AFTER), LAST_YEAR
-            else:
-                first, last = FIRST_YEAR, last - (word in _BEFORE)
-        if season is not None:
-            a, b = _SEASONS[season]
-            months.append((f"{first}-{a:02}", f"{last}-{b:02}"))
-        ranges.append((first, last))
-        n += 1
-    if not ranges:
-        return kept, None, None
-    years = min(a for a, _ in ranges), max(b for _, b in ranges)
-    return kept, years, months[0] if len(months) == len(ranges) == 1 else None
-
-
-def _period(lexeme: _Lexeme) -> tuple[int, int] | None:
-    """«2024», «2018-2023», «2018–23», «2008/09»; None for any other word."""
-    m = _PERIOD.fullmatch(lexeme.text.rstrip(",.;?")) if lexeme.kind == "word" else None
-    return (int(m[1]), _last_year(m)) if m else None
-
-
-def _taken(kept: list[_Lexeme], words: Collection[str]) -> str | None:
-    """The word before the year, taken out if it is one of these."""
-    if kept and kept[-1].kind == "word" and kept[-1].text.lower() in words:
-        return kept.pop().text.lower()
-    return None
-
-
-def _end(lexemes: list[_Lexeme], n: int) -> tuple[int, int] | None:
-    """The year that ends a period («til 2023», «til våren 2023»), and how many lexemes to go on by."""
-    skip = 1 if lexemes[n].text.lower() in _SEASONS and n + 1 < len(lexemes) else 0
-    period = _period(lexemes[n + skip])
-    return (period[1], 2 + skip) if period else None
-
-
-def _last_year(m: re.Match[str]) -> int:
-    first, end = int(m[1]), m[2]
-    if end is None:
-        return first
-    last = int(end) if len(end) == 4 else first - first % 100 + int(end)
-    return last if last >= first else first
-
-
-def _years_of(value: str, raw: str) -> tuple[int, int]:
-    m = _PERIOD.fullmatch(value)
-    if m is None:
-        raise QueryError(
-            f"year:{value} is no year (at {raw.find(value) + 1})", "Write year:2024 or year:2018-2023"
-        )
-    return int(m[1]), _last_year(m)
+    found: list[Span] = []
+    for is_word, group in groupby(enumerate(lexemes), lambda pair: pair[1].kind == "word"):
+        members = [lexeme for _, lexeme in group]
+        if is_word:
+            excluded = bool(kept) and kept[-1].kind == "minus"
+            start = members[excluded].place if len(members) > excluded else len(raw)
+            end = members[-1].place + len(members[-1].text)
+            reads = spans(raw[start:end])
+            found += [read.span for read in reads]
+            taken = [(start + read.start, start + read.end) for read in reads]
+            members = [m for m in members if not any(a <= m.place < b for a, b in taken)]
+        kept += members
+    return kept, together(found)
 
 
 class _Reader:
@@ -352,6 +286,12 @@ class _Reader:
                 return self._word(lexeme)
 
     def _field(self, lexeme: _Lexeme) -> None:
+        if lexeme.text == "year" and year_span(lexeme.value) is None:
+            raise QueryError(
+                f"year:{lexeme.value} is no year (at {lexeme.place + 1})",
+                "Write year:2024 or year:2018-2023",
+                lexeme.place,
+            )
         if lexeme.text == "type" and lexeme.value.lower() not in TYPES:
             raise QueryError(
                 f"there is no type {lexeme.value!r} (at {lexeme.place + 1})",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index import analysis
-from index.base import PART, STEM, Node, Scores, Some, Term, idf
+from index.base import STEM, Node, Scores, Some, Term, idf
 from index.fulltext import FullText
 from index.plan import Plan
 
@@ -82,5 +82,4 @@ class _Ranking:
         return found.astype(np.float32)
 
     def rarity(self, word: str) -> float:
-        root, frequency = analysis.stem(word), self._full_text.frequency
-        return idf(self._full_text.count(), max(frequency(STEM, root), frequency(PART, root)))
+        return idf(self._full_text.count(), self._plan.frequency.get(word, 0))

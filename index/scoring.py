@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.base import EXACT, All, Node, Phrase, Scores, Some, Term, idf
+from index.base import EXACT, STEM, All, Near, Node, Phrase, Scores, Some, Term, idf
 
 Entry = tuple[NDArray[np.int32], NDArray[np.float32]]
 """The pages that hold a term, by their number from 0, and what it is worth on each."""
@@ -22,7 +23,7 @@ class Scorer:
     """Scores of `size` pages, of which `count` count for rarity."""
 
     def __init__(
-        self, size: int, count: int, entry: Callable[[str, str], Entry], places: Callable[[str], Ints]
+        self, size: int, count: int, entry: Callable[[str, str], Entry], places: Callable[[str, str], Ints]
     ) -> None:
         self._size, self._count = size, count
         self._entry, self._places = entry, places
@@ -50,6 +51,8 @@ class Scorer:
                 return self._all(parts, without)
             case Phrase(terms, weight) if len(terms) > 1:
                 return self._phrase(terms, weight)
+            case Near(terms, within, weight):
+                return self._near(terms, within, weight)
         found = np.zeros(self._size, np.float32)
         self._into(node, found)
         return found
@@ -84,23 +87,43 @@ class Scorer:
         return kept
 
     def _phrase(self, terms: Sequence[str], weight: float) -> Scores:
-        found = np.zeros(self._size, np.float32)
         there = {term: self.entry(EXACT, term)[0] for term in dict.fromkeys(terms)}
         if not all(len(pages) for pages in there.values()):
-            return found
+            return np.zeros(self._size, np.float32)
         rarest = min(range(len(terms)), key=lambda n: len(there[terms[n]]))
-        starts = self._places(terms[rarest]) - rarest
+        starts = self._places(EXACT, terms[rarest]) - rarest
         for n, term in enumerate(terms):
             if n != rarest and len(starts):
-                starts = starts[_within(starts + n, self._places(term))]
-        pages = np.unique(starts >> 32)
+                starts = starts[_within(starts + n, self._places(EXACT, term))]
+        return self._on(np.unique(starts >> 32), EXACT, list(there), weight)
+
+    def _near(self, terms: Sequence[str], within: int, weight: float) -> Scores:
+        if not all(len(self.entry(STEM, term)[0]) for term in terms):
+            return np.zeros(self._size, np.float32)
+        pages: Ints | None = None
+        for one, other in pairwise(self._places(STEM, term) for term in terms):
+            here = np.unique(_beside(one, other, within) >> 32)
+            pages = here if pages is None else np.intersect1d(pages, here)
+        return self._on(pages if pages is not None else np.empty(0, np.int64), STEM, terms, weight)
+
+    def _on(self, pages: Ints, field: str, terms: Sequence[str], weight: float) -> Scores:
+        """The sum of the terms, on these pages only."""
+        found = np.zeros(self._size, np.float32)
         if len(pages):
-            for term in there:
-                self._term(EXACT, term, weight, found)
+            for term in terms:
+                self._term(field, term, weight, found)
             apart = np.ones(self._size, bool)
             apart[pages] = False
             found[apart] = 0
         return found
+
+
+def _beside(places: Ints, others: Ints, within: int) -> Ints:
+    """The places that have one of `others`, which ascend, at most `within` from them on the same page."""
+    at = np.searchsorted(others, places)
+    before, after = others[np.maximum(at - 1, 0)], others[np.minimum(at, len(others) - 1)]
+    near: Ints = places[np.minimum(np.abs(places - before), np.abs(after - places)) <= within]
+    return near
 
 
 def _within(values: Ints, ordered: Ints) -> NDArray[np.bool_]:

@@ -21,7 +21,7 @@ from index.model import Answer, Hit, Query
 from index.plan import Plan, make_plan
 from index.query import parse
 from index.rank import rank
-from index.snippets import Wanted, snippet
+from index.snippets import Wanted, matches, snippet
 from index.when import Time, factors, fits
 from index.why import reasons
 from ingest.model import Kind, Period
@@ -65,7 +65,7 @@ def search(
         )
         plan = make_plan(tree, library.full_text, {
             run: names.forms_of(db, found[0][1]) for run, found in known.items()
-        })  # fmt: skip
+        }, names.places_in(query.raw))  # fmt: skip
         scores = _scores(library, plan, query)
         for passed in _filters(db, columns, query, from_year, to_year):
             scores = np.where(passed, scores, np.float32(0))
@@ -79,19 +79,17 @@ def search(
             query=query,
             total=int(found.sum()),
             hits=tuple(
-                _hit(
-                    db,
-                    int(columns.page[n]),
-                    wanted,
-                    float(scores[n]),
-                    None if weights is None else float(weights[n]),
-                )
+                _hit(db, int(columns.page[n]), wanted, float(scores[n]), _factor(weights, n))
                 for n in _best(columns, scores, offset, limit, sort).tolist()
             ),
             facets=facets_of(columns, found),
             suggestion=_suggestion(query, library, plan),
             took_ms=(time.perf_counter() - began) * 1000,
         )
+
+
+def _factor(weights: NDArray[np.float32] | None, n: int) -> float | None:
+    return None if weights is None else float(weights[n])
 
 
 def _scores(library: Library, plan: Plan, query: Query) -> Scores:
@@ -155,7 +153,8 @@ def _hit(db: sqlite3.Connection, page: int, wanted: Wanted, score: float, time: 
         " JOIN documents d ON d.key = p.document WHERE p.id = ?",
         (page,),
     ).fetchone()
-    shown, highlights = snippet(text, wanted)
+    places = matches(text, wanted)
+    shown, highlights = snippet(text, places)
     return Hit(
         document=id_,
         path=path,
@@ -167,5 +166,5 @@ def _hit(db: sqlite3.Connection, page: int, wanted: Wanted, score: float, time: 
         score=score,
         snippet=shown,
         highlights=highlights,
-        why=reasons(text, wanted, time),
+        why=reasons(text, places, time),
     )

@@ -3,8 +3,8 @@
 An engine in Python pays for every posting that it touches; one that touches a term's postings on all pages of a
 shelf as one array pays for terms. Pages have a number of their own on a shelf, from 0. A packed value is, in
 little endian, the numbers of the pages that hold the term (16 bits each, ascending) and what it is worth on each
-(`base.impact`, 16-bit floats, right to 0.1 %). In the field `EXACT` the number of pages and the width of the rest
-(2 or 4 bytes) stand before, and after these come how often the term stands on each page and all its places.
+(`base.impact`, 16-bit floats, right to 0.1 %). In the fields `PLACED` the number of pages and the width of the
+rest (2 or 4 bytes) stand before, and after these come how often the term stands on each page and all its places.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.base import EXACT, FIELDS, PageTerms, impact
+from index.base import EXACT, FIELDS, GAP, PLACED, PageTerms, impact
 
 PAGES = 1 << 16
 TOKENS = 4_000_000
@@ -50,7 +50,7 @@ class Places(Postings):
 
 def unpack(field: str, value: bytes) -> Postings:
     """The postings of a packed value."""
-    if field == EXACT:
+    if field in PLACED:
         return unpack_places(value)
     n = len(value) // 4
     return Postings(np.frombuffer(value, "<u2", n), np.frombuffer(value, "<f2", n, 2 * n))
@@ -93,13 +93,15 @@ class _Field:
     """All terms of one field of the pages put on a shelf so far."""
 
     def __init__(self) -> None:
-        self.numbers = _Numbers()
+        self.numbers = _Numbers({GAP: 0})
         self.terms = array("I")
+        self.sizes = array("I")
         self.lengths = array("I")
 
     def add(self, terms: Sequence[str]) -> None:
         self.terms.extend(map(self.numbers.__getitem__, terms))
-        self.lengths.append(len(terms))
+        self.sizes.append(len(terms))
+        self.lengths.append(len(terms) - terms.count(GAP))
 
 
 class Shelf:
@@ -125,7 +127,7 @@ class Shelf:
 
     def words(self) -> list[str]:
         """Every term of `EXACT`, in order."""
-        return sorted(self._fields[EXACT].numbers)
+        return sorted(word for word in self._fields[EXACT].numbers if word != GAP)
 
     def packed(self, name: str) -> Iterator[Packed]:
         """Every term of a field."""
@@ -134,20 +136,23 @@ class Shelf:
 
 
 def _packed_field(name: str, field: _Field) -> Iterator[Packed]:
-    lengths = np.frombuffer(field.lengths, np.uint32)
+    lengths, sizes = np.frombuffer(field.lengths, np.uint32), np.frombuffer(field.sizes, np.uint32)
     terms = np.frombuffer(field.terms, np.uint32).astype(np.uint64)
     keys = terms << np.uint64(16)
-    keys |= np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+    keys |= np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
     at = b""
-    if name == EXACT:
+    if name in PLACED:
         order = np.argsort(keys, kind="stable")
-        starts = np.cumsum(lengths, dtype=np.int64) - lengths
-        places = (np.arange(len(terms), dtype=np.int64) - np.repeat(starts, lengths))[order]
-        width = 4 if len(lengths) and int(lengths.max()) >= 1 << 16 else 2
+        order = order[np.searchsorted(keys[order], 1 << 16) :]  # without the gaps
+        starts = np.cumsum(sizes, dtype=np.int64) - sizes
+        places = (np.arange(len(terms), dtype=np.int64) - np.repeat(starts, sizes))[order]
+        width = 4 if int(sizes.max()) >= 1 << 16 else 2
         at = places.astype(f"<u{width}").tobytes()
         keys = keys[order]
     else:
         keys.sort()
+    if not len(keys):
+        return
     first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))  # of each term on each page
     counts = np.diff(first, append=len(keys))
     pages = (keys[first] & np.uint64(0xFFFF)).astype(np.int64)
@@ -157,7 +162,7 @@ def _packed_field(name: str, field: _Field) -> Iterator[Packed]:
     page_bytes = pages.astype("<u2").tobytes()
     worth_bytes = impact(counts, lengths[pages], name).astype("<f2").tobytes()
     names = list(field.numbers)
-    if name != EXACT:
+    if name not in PLACED:
         for number, a, b in zip(numbers[borders].tolist(), borders.tolist(), ends, strict=True):
             yield names[number].encode(), page_bytes[2 * a : 2 * b] + worth_bytes[2 * a : 2 * b]
         return
@@ -182,7 +187,7 @@ def joined(field: str, parts: Iterable[tuple[bytes, Ints]]) -> bytes | None:
     if not len(pages):
         return None
     worths = np.concatenate([p.worths for p in kept])
-    if field != EXACT:
+    if field not in PLACED:
         return _pack_bag(Postings(pages, worths))
     places = [p for p in kept if isinstance(p, Places)]
     counts, at = (np.concatenate(list(c)) for c in ([p.counts for p in places], [p.at for p in places]))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise, product
 from typing import Self
 
 from index import analysis
+from index.base import NEAR
 from index.letters import skeleton
 from index.model import Query
 from index.norwegian import PAIRS
@@ -27,6 +29,8 @@ class Wanted:
     shapes: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], frozenset[str]]
     """Words side by side that say the same as words of the query."""
+    apart: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """Stems of the parts of a compound, which may stand near each other → the compound that was asked for."""
 
     @classmethod
     def of(cls, query: Query, plan: Plan | None = None) -> Self:
@@ -37,6 +41,9 @@ class Wanted:
         for word in [w for w in typed if not analysis.is_stop(w)] or typed:
             root = analysis.stem(word)
             words[word] = word
+            if plan and word in plan.places:
+                words[f"{word}s"] = word
+                continue
             for kin in (root, *analysis.kin(word)):
                 stems.setdefault(kin, word)
             for other in synonyms(root):
@@ -46,7 +53,7 @@ class Wanted:
                 shapes.update(dict.fromkeys(analysis.skeletons(word), word))
         for word, others in (plan.instead if plan else {}).items():
             words.update(dict.fromkeys(others, word))
-        return cls(words, stems, shapes, plan.also if plan else {})
+        return cls(words, stems, shapes, plan.also if plan else {}, plan.apart if plan else {})
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
@@ -82,9 +89,12 @@ class Wanted:
         return found
 
 
-def snippet(text: str, wanted: Wanted) -> tuple[str, tuple[tuple[int, int], ...]]:
+Match = tuple[int, int, str]
+"""Where in a text something answers: start, end, and the word of the query."""
+
+
+def snippet(text: str, places: Sequence[Match]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A piece of `text` about `LENGTH` long, and the (start, end) in it of every match."""
-    places = matches(text, wanted)
     start = max(0, _best_start(places) - LENGTH // 4) if places else 0
     start = _word_start(text, start)
     while start < len(text) and text[start].isspace():
@@ -94,13 +104,26 @@ def snippet(text: str, wanted: Wanted) -> tuple[str, tuple[tuple[int, int], ...]
     return shown, tuple((a - start, b - start) for a, b, _ in places if a >= start and b <= start + len(shown))
 
 
-def matches(text: str, wanted: Wanted) -> list[tuple[int, int, str]]:
-    """The places in `text` that answer the query: start, end, and the word of the query."""
-    tokens = analysis.tokens(text)
-    found = [(start, end, asked) for word, start, end in tokens if (asked := wanted.answered(word)) is not None]
-    if wanted.phrases:
+def matches(text: str, wanted: Wanted) -> list[Match]:
+    """The places in `text` that answer the query, in order."""
+    answered = wanted.answered
+    found = [(*m.span(), asked) for m in analysis.TOKEN.finditer(text) if (asked := answered(m[0].lower()))]
+    if wanted.phrases or wanted.apart:
+        tokens = analysis.tokens(text)
         found += _phrases(tokens, wanted)
+        found += _near(tokens, wanted)
     return _apart(found)
+
+
+def _near(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple[int, int, str]]:
+    """The parts of a compound where they stand near each other."""
+    stems = [analysis.stem(token.word) for token in tokens] if wanted.apart else []
+    for parts, asked in wanted.apart.items():
+        at = [[n for n, stem in enumerate(stems) if stem == part] for part in parts]
+        for one, other in pairwise(at):
+            for n, m in product(one, other):
+                if abs(n - m) <= NEAR:
+                    yield from ((tokens[k].start, tokens[k].end, asked) for k in (n, m))
 
 
 def _phrases(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple[int, int, str]]:
@@ -112,16 +135,16 @@ def _phrases(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple
                     yield token.start, tokens[n + len(phrase) - 1].end, min(asked)
 
 
-def _apart(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _apart(places: list[Match]) -> list[Match]:
     """In order, and none inside another."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[Match] = []
     for place in sorted(places, key=lambda p: (p[0], -p[1])):
         if not kept or place[0] >= kept[-1][1]:
             kept.append(place)
     return kept
 
 
-def _best_start(places: list[tuple[int, int, str]]) -> int:
+def _best_start(places: Sequence[Match]) -> int:
     """Where a window holds the most different words of the query, then the most of them."""
     best, start = (0, 0), places[0][0]
     for n, (at, _, _) in enumerate(places):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from index import analysis
-from index.snippets import Wanted, matches
+from index.snippets import Match
 from index.when import COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
 
 SHOWN = 4
@@ -17,6 +18,7 @@ WAYS = (
     "of the same root",
     "a compound with it",
     "another name for it",
+    "a part of it near the others",
     "a damaged spelling",
 )
 """Best first, the order in which they count."""
@@ -31,10 +33,10 @@ TIMES = {
 }
 
 
-def reasons(text: str, wanted: Wanted, time: float | None) -> tuple[str, ...]:
+def reasons(text: str, places: Sequence[Match], time: float | None) -> tuple[str, ...]:
     """A line for each word of the query that the page answers, and one for `time`, a factor of `index.when`."""
     found: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
-    for start, end, asked in matches(text, wanted):
+    for start, end, asked in places:
         surface = " ".join(text[start:end].split()).lower()
         found[asked][_way(surface, asked), surface] += 1
     lines = []
@@ -58,4 +60,6 @@ def _way(surface: str, asked: str) -> int:
         return 2
     if {analysis.stem(asked), *kin} & set(analysis.parts(surface)):
         return 3
-    return 5 if analysis.damaged(surface) is not None else 4
+    if root in analysis.parts(asked):
+        return 5
+    return 6 if analysis.damaged(surface) is not None else 4

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.base import EXACT, PART, STEM, TITLE, All, Node, PageTerms, Phrase, SearchIndex, Some, Term
+from index.base import EXACT, PART, STEM, TITLE, All, Near, Node, PageTerms, Phrase, SearchIndex, Some, Term
 from index.on_memory import MemoryIndex
 from index.on_whoosh import WhooshIndex
 
@@ -125,7 +125,12 @@ def test_whoosh_keeps_what_was_committed(tmp_path: Path) -> None:
 
 WORDS = st.sampled_from(["lese", "skole", "år", "før", "for", "i"])
 TERMS = st.builds(Term, st.sampled_from([EXACT, STEM]), WORDS, st.sampled_from([0.5, 1.0]))
-LEAVES = TERMS | st.builds(Phrase, st.lists(WORDS, min_size=2, max_size=3).map(tuple))
+STEMS = WORDS.map(lambda word: word[:2])
+LEAVES = (
+    TERMS
+    | st.builds(Phrase, st.lists(WORDS, min_size=2, max_size=3).map(tuple))
+    | st.builds(Near, st.lists(STEMS, min_size=2, max_size=3, unique=True).map(tuple), st.integers(1, 3))
+)
 NODES = st.recursive(
     LEAVES,
     lambda inner: (

@@ -33,10 +33,34 @@ def test_years_mean_time(text: str, years: tuple[int, int] | None, words: tuple[
     assert (query.years, query.words) == (years, words)
 
 
-def test_half_years_are_months() -> None:
-    assert parse("høst 2024 lesing")[0].months == ("2024-08", "2024-12")
-    assert parse("våren 2024")[0].months == ("2024-01", "2024-06")
-    assert parse("lesing 2024")[0].months is None
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("høst 2024 lesing", ("2024-08", "2024-12")),
+        ("våren 2024", ("2024-01", "2024-06")),
+        ("høst 2022 til våren 2024", ("2022-08", "2024-06")),
+        ("lesing vår 2019–høst 2021", ("2019-01", "2021-12")),
+        ("H-22–V-24", ("2022-08", "2024-06")),
+        ("hausten 2022 - vår 2024 NTNU", ("2022-08", "2024-06")),
+        ("H22", ("2022-08", "2022-12")),
+        ("skoleåret 2022/23", ("2022-08", "2023-06")),
+        ("siden høsten 2020", ("2020-08", "2099-12")),
+        ("før våren 2010", ("1800-01", "2009-12")),
+        ("2020 til våren 2022", ("2020-01", "2022-06")),
+        ("lesing 2024", None),
+        ("2018/2023", None),
+    ],
+)
+def test_half_years_are_months(text: str, months: tuple[str, str] | None) -> None:
+    query, _ = parse(text)
+    assert query.months == months
+    assert query.years is not None
+
+
+def test_words_of_time_are_no_words_of_the_question() -> None:
+    assert parse("lesing fra høsten 2022 til våren 2024, NTNU")[0].words == ("lesing", "ntnu")
+    assert parse("høsten i barnehagen")[0].words == ("høsten", "i", "barnehagen")
+    assert parse("lesing -2024")[0].years is None
 
 
 def test_operators() -> None:
@@ -65,6 +89,8 @@ def test_fields() -> None:
         ("lesing)", 6),
         ("lesing foo:bar", 7),
         ("type:roman", 0),
+        ("lesing type:", 7),
+        ("lesing year:snart", 7),
         ("lesing AND", 7),
         ("OR lesing", 0),
         ("lesing NOT", 7),

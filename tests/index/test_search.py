@@ -33,7 +33,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         made.put(document("prints", "Om lesing og skriving; se vedtaket fra 2024.", date="2025-02-01"))
         made.put(document("scan", "Samarbeid med hggskoler om vurderingspraksis.", date="2016-01-01"))
         made.put(document("nynorsk", "Høgskulen rettleier lærarane i vurdering.", date="2017-01-01"))
-        made.put(document("for", "Dette er for alle."))
+        made.put(document("for", "Dette er alt for alle."))
         made.put(document("before", "Det var slik før."))
         yield made
 
@@ -70,11 +70,13 @@ def test_filters_leave_out(library: Library) -> None:
         ("smaatrinnet", "plan"),
         ("UiA", "plan"),  # the abbreviation of what stands there
         ("hvem driver organiseringen", "plan"),
+        ("alt kommune", "for"),
         ("vurderings*", "scan"),
         ("skrivimg~", "prints"),
         ('"vedtaket fra"', "prints"),
         ("lesing AND skriving", "prints"),
         ("veiledning av lærere", "nynorsk"),
+        ("vurderingslærere", "nynorsk"),  # the parts of a compound near each other
     ],
 )
 def test_found(library: Library, asked: str, found: str) -> None:
@@ -90,6 +92,9 @@ def test_found(library: Library, asked: str, found: str) -> None:
         ("lesing AND skriving", "dated"),
         ('"fra vedtaket"', "prints"),
         ("svømmehall", "plan"),
+        ("kurslærere", "plan"),
+        ("skrivelesing", "prints"),  # «lesing og skriving» is no compound
+        ("Alta kommune", "for"),  # a name has no other forms: not «alt»
     ],
 )
 def test_not_found(library: Library, asked: str, not_found: str) -> None:
@@ -135,6 +140,19 @@ def test_facets_count_the_pages(library: Library) -> None:
 def test_limit_and_total(library: Library) -> None:
     answer = search(library, "lesing", limit=2)
     assert (len(answer.hits), answer.total) == (2, 4)
+
+
+def test_pages_of_hits_are_the_whole_list(library: Library) -> None:
+    whole = search(library, "lesing").hits
+    parts = [hit for offset in range(0, 6, 2) for hit in search(library, "lesing", limit=2, offset=offset).hits]
+    assert tuple(parts) == whole
+
+
+def test_sorted_by_date(library: Library) -> None:
+    newest = search(library, "lesing", sort="date")
+    assert [hit.date for hit in newest.hits] == ["2025-02-01", "2024-03-01", "2023-12-01", "2009-05-25"]
+    assert ids(library, "lesing", sort="date", limit=1, offset=1) == ["dated"]
+    assert newest.total == search(library, "lesing").total
 
 
 def test_the_same_question_the_same_answer(library: Library) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.model import Query
-from index.snippets import Wanted
+from index.snippets import Wanted, matches
 from index.when import COVERS
 from index.why import reasons
 
@@ -11,11 +11,12 @@ from index.why import reasons
 def test_each_word_is_explained_and_the_time() -> None:
     wanted = Wanted.of(Query("lesing 2024", words=("lesing",)))
     text = "Lesing og leseopplæring. De leser. Lesing er viktig."
-    word, time = reasons(text, wanted, COVERS)
+    word, time = reasons(text, matches(text, wanted), COVERS)
     assert word.startswith("lesing: «lesing» as typed, 2 times")
     assert "«leseopplæring» a compound with it" in word
     assert "covers" in time
 
 
 def test_a_page_that_answers_nothing_says_nothing() -> None:
-    assert reasons("Regning", Wanted.of(Query("lesing", words=("lesing",))), None) == ()
+    wanted = Wanted.of(Query("lesing", words=("lesing",)))
+    assert reasons("Regning", matches("Regning", wanted), None) == ()
