@@ -138,7 +138,7 @@ class _Planner:
             else:
                 terms.append(Phrase(said, W_SYNONYM))
                 self._plan.also[said] = self._plan.also.get(said, frozenset()) | {word}
-        return Some((*terms, *self._misread(word)))
+        return Some((*terms, *_misread(word), *self._slips(word)))
 
     def _place(self, word: str) -> Node:
         """A name of a place keeps its form, but for the genitive; «Altaskolen» is a compound with it."""
@@ -146,12 +146,10 @@ class _Planner:
         terms = [Term(EXACT, word, W_STEM + W_EXACT), Term(EXACT, f"{word}s", W_STEM)]
         if analysis.stem(word) == word:
             terms.append(Term(PART, word, W_PART))
-        return Some((*terms, *self._misread(word)))
+        return Some((*terms, *_misread(word)))
 
-    def _misread(self, word: str) -> Iterator[Node]:
-        """What scanning may have made of a word, and for one that the library does not have, like ones."""
-        if len(word) > 3:
-            yield from (Term(DAMAGED, form, W_DAMAGED) for form in analysis.skeletons(word))
+    def _slips(self, word: str) -> Iterator[Node]:
+        """For a word that the library does not have, like ones."""
         if not self._plan.frequency[word] and not self._vocabulary.frequency(EXACT, word):
             like = self.like(word)
             if like:
@@ -171,6 +169,11 @@ class _Planner:
         """The library's words that look like `word`, likest first: the same but for æøå and what scanning
         confuses, or a slip or two away."""
         return likest(word, self._vocabulary)
+
+
+def _misread(word: str) -> tuple[Node, ...]:
+    """What scanning may have made of a word."""
+    return tuple(Term(DAMAGED, form, W_DAMAGED) for form in analysis.skeletons(word)) if len(word) > 3 else ()
 
 
 def likest(word: str, vocabulary: Vocabulary) -> list[str]:
