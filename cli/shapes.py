@@ -16,7 +16,7 @@ ROW_COLUMNS = (
     "measure", "partners", "network", "start", "end", "contacts", "amount_nok", "comment",
     "document", "path", "title", "date", "page", "evidence",
 )  # fmt: skip
-HIT_COLUMNS = ("document", "path", "title", "type", "date", "page", "score", "snippet")
+HIT_COLUMNS = ("document", "path", "title", "type", "date", "from", "to", "page", "score", "snippet", "why")
 ENTITY_COLUMNS = ("kind", "name", "aliases", "documents", "mentions", "first_year", "last_year")
 
 
@@ -47,6 +47,7 @@ def answer(value: Answer) -> Json:
             "raw": query.raw,
             "terms": [*query.words, *(" ".join(phrase) for phrase in query.phrases)],
             "years": None if query.years is None else list(query.years),
+            "months": None if query.months is None else list(query.months),
             "entities": [{"kind": str(kind), "name": name} for kind, name in query.entities],
         },
         "total": value.total,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import click
 
@@ -16,13 +16,44 @@ TYPES = ("plan", "minutes", "report", "case", "web", "letter", "other")
 FACETS_SHOWN = 5
 
 
-@click.command(epilog='Example: planspor search "lesing 2024" --type plan')
+HELP = """Find pages. The best come first: more of the words, and a plan or measure that covers the years.
+
+\b
+QUERY may hold
+  lesing ungdomstrinn       words, in any form and as parts of other words
+  "inkluderende praksis"    words side by side, as they stand
+  AND OR NOT -word ( )      all, at least one, none
+  lese*  ord~               words that begin so, words that look so
+  type:plan year:2024 partner:NTNU network:"…" measure: person: place: title:
+  2024   2018-2023   siden 2020   før 2010   høst 2022 til våren 2024   H-22–V-24
+                            time: pages that cover it come first, pages of
+                            another time are left out
+Names of bodies, networks and persons are found in every spelling.
+"""
+
+
+@click.command(help=HELP, epilog='Example: planspor search "lesing 2024" --type plan')
 @click.argument("query", required=False)
 @click.option(
     "--queries", type=click.File("rb"), metavar="FILE", help="One query a line; an answer for each, in order."
 )
 @click.option(
     "--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, metavar="N", help="At most N hits."
+)
+@click.option(
+    "--page",
+    type=click.IntRange(1, 100_000),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Go on: page 2 shows the next hits.",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(("relevance", "date")),
+    default="relevance",
+    show_default=True,
+    help="Best first or newest first.",
 )
 @click.option(
     "--from", "from_year", type=click.IntRange(1000, 2999), metavar="YEAR", help="Nothing that ends before."
@@ -40,6 +71,8 @@ def command(
     query: str | None,
     queries: BinaryIO | None,
     limit: int,
+    page: int,
+    sort: Literal["relevance", "date"],
     from_year: int | None,
     to_year: int | None,
     kind: str | None,
@@ -49,7 +82,6 @@ def command(
     csv_out: bool,
     directory: Path,
 ) -> None:
-    """Find pages. QUERY may hold words, "phrases", field:value, names and years: lesing 2024, type:plan."""
     from index.search import search
 
     if (query is None) == (queries is None):
@@ -58,15 +90,15 @@ def command(
     with open_library(directory) as library:
         for number, text in enumerate(asked):
             answer = search(
-                library, text or "", limit=limit, from_year=from_year, to_year=to_year, type=kind,
-                partner=partner, network=network,
+                library, text or "", limit=limit, offset=(page - 1) * limit, sort=sort, from_year=from_year,
+                to_year=to_year, type=kind, partner=partner, network=network,
             )  # fmt: skip
             if json_out:
                 print_json(shapes.answer(answer), indent=2 if query is not None else None)
             elif csv_out:
                 _csv(answer, header=number == 0, with_query=query is None)
             else:
-                _show(answer, heading=query is None)
+                _show(answer, heading=query is None, first=(page - 1) * limit + 1)
 
 
 def _lines(queries: BinaryIO | None) -> list[str]:
@@ -76,19 +108,24 @@ def _lines(queries: BinaryIO | None) -> list[str]:
 
 def _csv(answer: Answer, *, header: bool, with_query: bool) -> None:
     columns = (("query",) if with_query else ()) + shapes.HIT_COLUMNS
-    rows = [{"query": answer.query.raw, **shapes.hit(h)} for h in answer.hits]
+    rows = [{"query": answer.query.raw, **shapes.hit(h), **(shapes.period(h.period) or {})} for h in answer.hits]
     print_csv(columns, rows, header=header)
 
 
-def _show(answer: Answer, *, heading: bool) -> None:
+def _show(answer: Answer, *, heading: bool, first: int) -> None:
     if heading:
         click.secho(f"== {printable(answer.query.raw)}", bold=True)
     if not answer.hits:
-        click.echo("No page answers.")
-    for number, found in enumerate(answer.hits, 1):
+        click.echo(
+            "No page answers." if not answer.total else f"There is no such page of hits: {answer.total} in all."
+        )
+    for number, found in enumerate(answer.hits, first):
         _show_hit(number, found)
-    if answer.total > len(answer.hits):
-        click.echo(f"{len(answer.hits)} of {answer.total} pages; --limit N shows more.")
+    last = first + len(answer.hits) - 1
+    if first > 1 and answer.hits:
+        click.echo(f"{first} to {last} of {answer.total} pages.")
+    elif answer.total > last:
+        click.echo(f"{last} of {answer.total} pages; --page 2 or --limit N shows more.")
     for name in ("network", "partner"):
         counts = sorted(answer.facets.get(name, {}).items(), key=lambda item: (-item[1], item[0]))[:FACETS_SHOWN]
         if counts:
