@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 _WORD = re.compile(r"\w+")
+_MARKS = re.compile(r"^[\W_]*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-zæøå]|[ivx]{1,4})[.)]\s+)?[\W_]*")
 
 
 class Names(tuple[str, ...]):
@@ -29,3 +30,12 @@ class Names(tuple[str, ...]):
         words = {m.group() for m in _WORD.finditer(text.lower())}
         found = [name for word in words for name in self._by_word.get(word, ())]
         return iter(sorted(found, key=lambda n: (-len(n), n)))
+
+    def at_start(self, text: str) -> Iterator[str]:
+        """The names that a text begins with, after marks and numbers, longest first."""
+        words = _MARKS.sub("", text)
+        return (
+            n
+            for n in self.in_text(words[:200])
+            if words.startswith(n) and not words[len(n) : len(n) + 1].isalnum()
+        )

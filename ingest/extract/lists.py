@@ -17,6 +17,7 @@ from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.sentences import sentences
+from ingest.extract.stated import period_of
 from ingest.model import Kind, Relation
 from ingest.norwegian import cues
 from ingest.norwegian.names import UP
@@ -91,9 +92,16 @@ def lead_list(text: Located, context: Context, found: Found) -> bool:
 
 
 def item(
-    text: Located, context: Context, found: Found, *, measures: bool, period: FoundPeriod | None = None
+    text: Located,
+    context: Context,
+    found: Found,
+    *,
+    measures: bool,
+    named: str | None = None,
+    period: FoundPeriod | None = None,
 ) -> bool:
-    """An item of a list. Under a heading of measures (`measures`) its name is one; otherwise "X i samarbeid med A"."""
+    """An item of a list. Under a heading of measures (`measures`) its name is one; otherwise "X i samarbeid med A",
+    or what it says after a name that the document is known to give to a measure (`named`)."""
     words = text.text.strip()
     body = re.sub(
         r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s*|[eo]\s+(?=[A-ZÆØÅ])|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\s+)", "", words
@@ -119,6 +127,8 @@ def item(
         if names and partners:
             _relate(text, body, offset, names, partners, who.contacts, context, found, "list: X i samarbeid med A")
             return True
+    if named:
+        return _facts_after(named, text, body, offset, context, found, period)
     if not measures:
         return False
     name_part = _ITEM_SPLIT.split(body, maxsplit=1)[0] if _tail_of_facts(body, context) else body
@@ -165,6 +175,25 @@ def item(
         "list: under a heading of measures",
         period,
     )
+    return True
+
+
+def _facts_after(
+    name: str,
+    text: Located,
+    body: str,
+    offset: int,
+    context: Context,
+    found: Found,
+    period: FoundPeriod | None,
+) -> bool:
+    """The row of an item that begins with a measure's name and goes on with facts, not as a sentence."""
+    rest = body[body.find(name) + len(name) :]
+    if _VERB.match(rest) or re.match(r"\s+(?!i\s|med\s|ved\s|v/|frå\s|fra\s|for\s)[a-zæøå]", rest):
+        return False
+    partners = [h for h in recognise(body) if h.kind is Kind.PARTNER and h.start >= len(body) - len(rest)]
+    who = parties(rest)
+    _relate(text, body, offset, [name], partners, who.contacts, context, found, "list: facts after a name", period)
     return True
 
 
@@ -221,7 +250,7 @@ def _relate(
     rule: str,
     given: FoundPeriod | None = None,
 ) -> None:
-    period = _period(body, context) or given
+    period = period_of(body, context) or _period(body, context) or given
     sums = find_amounts(body)
     amount = sums[0].value if len(sums) == 1 and len(names) == 1 else None
     for name in names:

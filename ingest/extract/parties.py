@@ -11,7 +11,7 @@ from ingest import lexicon
 from ingest.extract import gazetteer
 from ingest.extract.recognise import recognise
 from ingest.model import Kind
-from ingest.norwegian import cues
+from ingest.norwegian import small_words
 from ingest.norwegian.organisations import STEMS
 
 _NOTHING = re.compile(
@@ -101,7 +101,7 @@ def _unknown(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             and "@" not in words
             and words.split()[0] not in first_names()
             and words not in surnames()
-            and not cues.PHRASE_ENDS & set(words.lower().split()[1:])
+            and not small_words.PHRASE_ENDS & set(words.lower().split()[1:])
         ):
             out.append((gazetteer.near(words) or words, at + lead, at + lead + len(words)))
         at = piece.end() if piece else end

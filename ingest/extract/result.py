@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ingest.extract.hits import Hit
@@ -47,6 +47,22 @@ class Found:
     ) -> None:
         end = len(text.text) if end is None else end
         self.mention(Hit(Kind.MEASURE, name, start, end, rule, confidence), text)
+
+    def leave_out(self, names: Collection[str]) -> None:
+        """Takes back measures, in lower case, with their rows; what a table says stands."""
+        self.mentions = [
+            m
+            for m in self.mentions
+            if m.kind is not Kind.MEASURE
+            or m.name.lower() not in names
+            or m.rule.startswith(("table", "register", "budget"))
+        ]
+        kept = {m.name.lower() for m in self.mentions if m.kind is Kind.MEASURE}
+        self.relations = [
+            r
+            for r in self.relations
+            if not r.measure or r.measure.lower() not in names or r.measure.lower() in kept
+        ]
 
 
 class Located:

@@ -9,7 +9,6 @@ from ingest.extract import persons, topics
 from ingest.extract.context import Context
 from ingest.extract.hits import Hit, overlaps
 from ingest.extract.known import Names
-from ingest.extract.marked import named
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
@@ -48,7 +47,7 @@ def read(text: Located, section: Section, context: Context, found: Found, known:
 def mention(text: Located, found: Found, known: Sequence[str]) -> tuple[list[Hit], list[Hit]]:
     """Adds the names of a text; gives back those that are no measures, and those that are."""
     hits = [h for h in recognise(text.text) if h.kind is not Kind.MEASURE]
-    measures = measures_in(text.text, hits, known)
+    measures = measures_in(text.text, known)
     for hit in hits:
         if hit.kind is Kind.PERSON:
             role, organisation = _standing(text.text, hit, hits)
@@ -60,8 +59,8 @@ def mention(text: Located, found: Found, known: Sequence[str]) -> tuple[list[Hit
     return hits, measures
 
 
-def measures_in(text: str, hits: Sequence[Hit], known: Sequence[str]) -> list[Hit]:
-    """The measures a text names: the document's own first, longest first, then registered and marked ones."""
+def measures_in(text: str, known: Sequence[str]) -> list[Hit]:
+    """The measures a text names: the document's own first, longest first, then registered ones."""
     out: list[Hit] = []
     for name in Names.of(known).in_text(text):
         # Long names are told from ordinary words even where they are written small.
@@ -73,12 +72,6 @@ def measures_in(text: str, hits: Sequence[Hit], known: Sequence[str]) -> list[Hi
             if not any(overlaps(hit, o) for o in out):
                 out.append(hit)
     out += [h for h in recognise(text) if h.kind is Kind.MEASURE and not any(overlaps(h, o) for o in out)]
-    names = [h for h in hits if h.kind in (Kind.PERSON, Kind.PARTNER, Kind.SCHEME)]
-    for h in named(text):
-        if not any(overlaps(h, o) for o in out) and not any(
-            overlaps(h, o) and o.end - o.start >= h.end - h.start for o in names
-        ):
-            out.append(h)
     return sorted(out, key=lambda h: h.start)
 
 

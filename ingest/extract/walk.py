@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.extract import attendance, budgets, lists, sentences, tables, topics
-from ingest.extract.collect import collect
 from ingest.extract.context import Context
 from ingest.extract.facts import Facts
 from ingest.extract.grid import Grid, grid_of
@@ -18,7 +17,8 @@ from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
-from ingest.model import Block, Document, DocumentType, FormKind, Kind
+from ingest.extract.weighing import judge
+from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
 _MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
@@ -60,15 +60,30 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     """Adds everything the blocks say to `found`.
 
     Twice: what the tables and lists name on the way through is then known to the sentences before them."""
-    known = Names(collect(document))
+    told = first_sight(document, facts)
+    judged = judge(document, by_rule(told))
+    tables = {m.name: m.confidence for m in told if m.rule.startswith("table") and m.confidence >= 0.75}
+    _once(document, facts, found, Names(dict.fromkeys([*judged.names, *tables])))
+    found.leave_out({n for n, odds in judged.odds.items() if odds < REFUSED} - {n.lower() for n in tables})
+
+
+REFUSED = 0.15
+"""Odds below which the rules for lists and headings are not believed."""
+
+
+def first_sight(document: Document, facts: Facts) -> list[Mention]:
+    """What the rules for tables, lists and headings take for measures before the document's names are known."""
     first = Found(document)
-    _once(document, facts, first, known)
-    more = [
-        m.name
-        for m in first.mentions
-        if m.kind is Kind.MEASURE and m.confidence >= 0.75 and not m.rule.startswith("register")
-    ]
-    _once(document, facts, found, Names(dict.fromkeys([*known, *more])))
+    _once(document, facts, first, Names(()))
+    return [m for m in first.mentions if m.kind is Kind.MEASURE]
+
+
+def by_rule(mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    """Name in lower case → the kinds of rules that found it."""
+    out: dict[str, list[str]] = {}
+    for m in mentions:
+        out.setdefault(m.name.lower(), []).append(m.rule.partition(":")[0])
+    return out
 
 
 def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) -> None:
@@ -172,7 +187,9 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     needs = bool(_NEEDS.search(words))
     done = False
     if block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith(".")):
-        done = lists.item(text, state.context, found, measures=state.listing and not needs, period=state.period)
+        named = next(iter(Names.of(known).at_start(words)), None)
+        listing = state.listing and not needs
+        done = lists.item(text, state.context, found, measures=listing, named=named, period=state.period)
     led = lists.lead_list(text, state.context, found)
     if done:
         sentences.mention(text, found, known)

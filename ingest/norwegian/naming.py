@@ -32,13 +32,6 @@ SUBJECT = (
 )
 """A sentence whose subject is a measure: it is run, begins, ends, goes on, or is said to be one."""
 
-STRONG = (
-    r"i regi av|(?:drev|driv|led|lei|koordiner|finansier|arranger|eid|eig|organiser)\w* av\b|"
-    r"(?:et|eit) (?:\w+ )?(?:samarbeid|tiltak|prosjekt|program|kurs|tilbud|tilbod)|"
-    r"(?:en|ei|ein) (?:\w+ )?(?:satsing|satsning|kompetansepakke|kursrekke|pilot)"
-)
-"""Beside a word coined for the purpose: it is a name though it stands first and alone."""
-
 _NOUN = (
     r"(?:(?:et|eit|en|ei|ein|det|den) )?"
     r"(?:\w*(?:prosjekt|tiltak|program|kurs|pakk|satsing|satsning|utdanning|pilot|opplegg)\w* )?"
@@ -81,7 +74,7 @@ AUDIENCE = (
     r"\s(?:for|til|med)\s(?:(?:\d+|alle|nye|sine|våre|to|tre|fire)\s)*"
     r"[\wæøå-]*(?:lærere|lærarar|lærerne|lærarane|elever|elevar|elevene|elevane|ledere|leiarar|rektorer|rektorar|"
     r"foreldre|assistenter|assistentar|skoler|skular|skolene|skulane|ansatte|tilsette|barnehager|barnehagar|"
-    r"deltakere|deltakarar)\b.*$"
+    r"deltakere|deltakarar)\b"
 )
 """Whom a measure is for, after its name."""
 
@@ -91,7 +84,7 @@ PAPERS = (
     r"oppvekstsjef|leder|leiar|rektor)(?:en|et|a|er)?\b|"
     r"(?:Kvalitets|Stortings|Tilstands|Års)(?:melding|rapport)|Langsiktig plan|Kompetanse(?:utviklings)?plan|"
     r"Statens?|Sta|Samme|Følgende|Mellomtrinn\w*$|Ungdomstrinn\w*(?: p[aå])?$|Trinn|"
-    r".*(?:rådet|bystyre|bystyret)\b|\w+skolen$|\d+\.\s|Kunnskapsløftet$|Fagfornyelsen$|Fagfornyinga$|"
+    r".*(?:rådet|bystyre|bystyret)\b|\d+\.\s|Kunnskapsløftet$|Fagfornyelsen$|Fagfornyinga$|"
     r"(?:Rådmann|Kommunedirektør|Styr|Utval)\w*s? (?:forslag|innstilling|vedtak)"
 )
 """Papers, offices and reforms: they are written with a capital and are no measures."""
@@ -124,3 +117,23 @@ SPEAKS_OF = (
     r"|\w*pakk[ea]\w*|kurs\w*|\w*ansvar\w*"
 )
 CALLED = r"(?:,?\s*(?:som\s+heter|som\s+heiter|kalt|kalla|med\s+navnet|med\s+namnet|med\s+tittelen))?\s*(?::\s*)?"
+
+TOPICS = (
+    r"\b(?:les[ei]|skriv|rekn|regn|tall?(?!e)|teikn|tegn|matemat|realfag|naturfag|språk|norsk|nynorsk|samisk|engelsk|digital|programmer|kod[ei]|"
+    r"lek|leik|lær|undervis|vurder|klasse|elev|barn|ungdom|foreldre|heim|hjem|skole|skule|rektor|leder|leiar|leiing|lede|overgang|"
+    r"mobb|trygg|inkluder|tilpass|psykososial|relasjon|traum|nærvær|fravær|medverk|medvirk|demokrati|mangfald|mangfold|fleir|fler|"
+    r"bibliotek|bok|bøk|tekst|ord|fag|tverrfag|uteskole|uteskule|ute|natur|kyst|fjord|fjell|hav|kultur|kunst|musikk|drama|entrepr|"
+    r"folkehelse|livsmeistr|livsmestr|motiv|mestr|meistr|ppt|rettlei|veiled|mentor|nyutdann|nytilsett|begynn|småtrinn|ungdomss?te[gt]|"
+    r"spesialped|tidleg|tidlig|innsats|samtal|fortel|fortell|spill|spel|sans|krop|matte|kropp|koll?ega|gjer|gjør|saman|sammen|felles)"
+)
+"""Stems of what measures in schools and kindergartens are about."""
+
+OFFICE = (
+    r"\b(?:kommunestyre|formannskap|møte|møter|referat|økonomi|budsjett|midlar|midler|rapport|søknad|søknader|søknadar|saks|sak|"
+    r"organisering|styring|ansvar|frist|kontakt|vedtak|innstilling|tilskudd|tilskot|fordeling|plan|planar|planer|planen|periode|mål|måla|"
+    r"målene|status|bakgrunn|drøfting|evaluering|forankring|deltakere|deltakarar|tiltak|tiltaka|tiltakene|prosjekt|satsing|satsinga|"
+    r"tildeling|tildelingar|rammer|ramme|kroner|kr|vilkår|føremål|formål|innleiing|innledning|vedlegg|kopi|postadresse|telefon|epost|"
+    r"dato|stad|sted|tid|side|nr|punkt|eventuelt|ymse|orientering|innkalling|godkjenning|godkjenning|kommune|kommunar|kommuner|kommunane|"
+    r"kommunene|fylke|fylket|fylkeskommune|rådmann|ordførar|ordfører|høring|høyring|konklusjon|oppsummering|tabell|figur)\b"
+)
+"""Words of offices and papers: they name sections and bodies."""

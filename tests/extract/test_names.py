@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.marked import named
 from ingest.extract.measures import measure_name
 from ingest.extract.recognise import knowing, recognise
 from ingest.extract.same_person import merge
@@ -122,10 +121,3 @@ def test_one_person_under_the_fullest_name() -> None:
 )
 def test_measure_name(cell: str, name: str | None) -> None:
     assert measure_name(cell) == name
-
-
-def test_measures_marked_in_running_text() -> None:
-    found = {
-        h.name for h in named("I prosjektet «Lesefrø» og i Tallhjelp-prosjektet deltar alle. Prosjektet er stort.")
-    }
-    assert found == {"Lesefrø", "Tallhjelp"}

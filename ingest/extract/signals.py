@@ -1,0 +1,368 @@
+"""What speaks for and against a candidate's being a measure's name: weak signals over all its places.
+
+Each signal is a number from 0 to 1 with a name of its own; `corpus/measure_weights.tsv` says what each is worth.
+Signals of a place count once however often they are seen, so a long document does not outweigh a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from corpus.person_names import first_names, surnames
+from ingest import lexicon
+from ingest.compounds import parts
+from ingest.extract import gazetteer
+from ingest.extract.amounts import find_amounts
+from ingest.extract.candidates import Candidate, Place, Unit
+from ingest.extract.periods import find_periods
+from ingest.extract.recognise import recognise
+from ingest.model import FormKind, Kind
+from ingest.norwegian import cues, naming, small_words
+from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
+
+Signals = dict[str, float]
+_OBJECT = re.compile(naming.OBJECT)
+_RELATIVE = re.compile(naming.RELATIVE)
+_NOUN_BEFORE = re.compile(rf"(?<!\w)(?:{cues.MEASURE_NOUNS})\s*{naming.CALLED}[«\"“”]?$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(rf"[»\"“”]?\s*-?\s*(?:{cues.MEASURE_NOUNS})\b", re.IGNORECASE)
+_SUBJECT_AFTER = re.compile(naming.SUBJECT.partition("?) ")[2])
+_TIME = re.compile(rf"\s*,?\s*\(?(?:{cues.TIME_AFTER})|\s*\(?(?:19|20)\d\d", re.IGNORECASE)
+_TOGETHER = re.compile(rf"\s*[,(]?\s*(?:{cues.TOGETHER}|{cues.RUN_BY})(?!\w)", re.IGNORECASE)
+_SPEAKS = re.compile(rf"\b(?:{naming.SPEAKS_OF})\b", re.IGNORECASE)
+_RUNS = re.compile(rf"(?<!\w)(?:{cues.TOGETHER}|{cues.RUN_BY}|{cues.RUNS})(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(naming.GOES_ON_ABOUT, re.IGNORECASE)
+_GENERAL = re.compile(naming.GENERAL_HEADS, re.IGNORECASE)
+_PAPERS = re.compile(naming.PAPERS, re.IGNORECASE)
+_PLURAL = re.compile(rf"\b(?:{MEASURE_PLURALS})\b|{MEASURE_SECTIONS}", re.IGNORECASE)
+_NEEDS = re.compile(NEED_SECTIONS, re.IGNORECASE)
+_ENDS_IN_TIME = re.compile(
+    r"\s(?:høsten|hausten|våren|sommeren|sommaren|høst|haust|vår|videre|vidare|nå|no|i år|år|måned|[12]?\d|"
+    r"(?:19|20)\d\d)$"
+)
+_AUDIENCE = re.compile(rf"{naming.AUDIENCE}$")
+_FOR = re.compile(naming.AUDIENCE)
+_NOUN_FIRST = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[A-ZÆØÅ«]", re.IGNORECASE)
+_TOPIC = re.compile(naming.TOPICS, re.IGNORECASE)
+_OFFICE = re.compile(naming.OFFICE, re.IGNORECASE)
+_ENDING = re.compile(rf"{cues.MEASURE_ENDINGS}$")
+_ABOUT = re.compile(rf"^\W*(?:\w+ ){{0,2}}?(?:{cues.ANAPHORS})\b|[.!?]\s+(?:{cues.ANAPHORS})\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?<!\w)(i|på|med|til|om|av|for|ved|frå|fra|som)\s+[«\"]?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[-/–][^\W_]+)*")
+
+
+def of_document(
+    candidates: Mapping[str, Candidate], rules: Mapping[str, Sequence[str]], texts: Sequence[Unit]
+) -> dict[str, Signals]:
+    """Surface → signals. `rules`: what other rules take for measures, by name in lower case → their groups."""
+    beside = _siblings(texts)
+    like = _alike_items(texts)
+    out = {}
+    for surface, candidate in candidates.items():
+        signals: Signals = {"bias": 1.0}
+        for name in (*_of_form(candidate), *_of_words(candidate.surface)):
+            signals[name] = 1.0
+        for place in candidate.places:
+            for name in _of_place(place):
+                signals[name] = 1.0
+            if place.form == "heading":
+                signals["heading: share of its level with facts"] = beside.get(_rank(place.unit), 0.0)
+            if place.form in ("item", "item head") and like.get((place.unit.lead, place.unit.level), 0) > 1:
+                signals["item: others beside it have facts"] = 1.0
+        if "words: 1" in signals and signals.keys() & _SLOTS:
+            signals["one word: in a slot for measures"] = 1.0
+        if signals.keys() & _CLEAN:
+            for name in _TORN:
+                signals.pop(name, None)
+        for rule in rules.get(candidate.name.lower(), ()):
+            signals[f"rule: {rule}"] = 1.0
+        out[surface] = signals
+    _against_longer(candidates, out)
+    return out
+
+
+_CLEAN = frozenset(
+    f"inside: {x} after" for x in ("end", "comma", "time", "together with", "for whom", "verb", "and")
+)
+_SLOTS = frozenset(
+    f"{form}: {x}"
+    for form in ("inside", "first", "quote")
+    for x in ("after a verb of running", "before a verb of running", "after a noun for measures")
+)
+_TORN = ("inside: word after", "inside: preposition after", "inside: capital after")
+"""Where a name ends well in one place, it is no sign against it that it goes on in another."""
+
+
+def _rank(unit: Unit) -> tuple[int, bool]:
+    """Headings of one rank are of one level, and all or none of them numbered."""
+    return unit.level, unit.text.lstrip("#§ ")[:1].isdigit() or bool(re.match(r"[A-Z][.)] ", unit.text))
+
+
+def _siblings(texts: Sequence[Unit]) -> dict[tuple[int, bool], float]:
+    """Rank → share of its headings that have two of body, person, time and sum right below."""
+    said: dict[tuple[int, bool], list[bool]] = {}
+    for unit in texts:
+        if unit.kind is FormKind.HEADING:
+            said.setdefault(_rank(unit), []).append(len(_facts(unit.after)) >= 2)
+    return {rank: sum(x) / len(x) for rank, x in said.items() if len(x) > 1}
+
+
+def _alike_items(texts: Sequence[Unit]) -> Counter[tuple[str, int]]:
+    """Lead-in and level → how many items of the list name a body, a time or a sum after a short head."""
+    said: Counter[tuple[str, int]] = Counter()
+    for unit in texts:
+        if unit.kind is FormKind.LIST_ITEM and _facts(unit.text) & {"partner", "period", "amount"}:
+            said[unit.lead, unit.level] += 1
+    return said
+
+
+@lru_cache(maxsize=4096)
+def _facts(text: str) -> frozenset[str]:
+    """Which kinds of facts a text holds."""
+    out = {h.kind.value for h in recognise(text) if h.kind in (Kind.PARTNER, Kind.PERSON)}
+    if find_periods(text):
+        out.add("period")
+    if find_amounts(text):
+        out.add("amount")
+    return frozenset(out)
+
+
+def _of_form(c: Candidate) -> Iterator[str]:
+    forms = {p.form for p in c.places}
+    yield from (f"form: {f}" for f in forms)
+    capital = len(c.places)
+    if len(forms - {"again", "first"}) > 1:
+        yield "forms: several"
+    if capital >= 2:
+        yield "places: two"
+    if capital >= 3:
+        yield "places: three"
+    if c.small:
+        yield "small: somewhere"
+    if c.small >= capital:
+        yield "small: as often"
+
+
+def _of_words(surface: str) -> Iterator[str]:
+    words = _WORD.findall(surface)
+    low = [w.lower() for w in words]
+    n = len(words)
+    yield "words: " + ("1" if n == 1 else "2" if n == 2 else "3-5" if n < 6 else "6-8" if n < 9 else "9")
+    if n == 1:
+        yield f"one word: {_sort(words[0])}"
+    if _ENDING.search(surface):
+        yield "ends: like a programme"
+    if _TOPIC.search(surface):
+        yield "holds: a word of schooling"
+    if _OFFICE.search(surface):
+        yield "holds: a word of offices"
+    if set(low[1:]) & small_words.FINITE_VERBS:
+        yield "holds: a verb"
+    if low[0] in small_words.NO_SUBJECT:
+        yield "begins: with a pronoun"
+    if _ENDS_IN_TIME.search(surface):
+        yield "ends: with a time"
+    if _AUDIENCE.search(surface):
+        yield "ends: with whom it is for"
+    if _NOUN_FIRST.match(surface):
+        yield "begins: with a noun for measures"
+    if low[-1] in naming.LINKS:
+        yield "ends: with a link"
+    if "," in surface:
+        yield "holds: a comma"
+    if re.search(r"\s[–-]\s|:", surface):
+        yield "holds: a dash"
+    if re.search(r"\d", surface):
+        yield "holds: a figure"
+    if _GENERAL.match(surface):
+        yield "begins: like a section"
+    if _PAPERS.match(surface):
+        yield "begins: like a paper"
+    kinds = {h.kind for h in recognise(surface)}
+    for kind in (Kind.PARTNER, Kind.PERSON, Kind.NETWORK, Kind.PLACE, Kind.SCHEME, Kind.MEASURE):
+        if kind in kinds:
+            yield f"holds: a {kind.value}"
+    if n > 1 and all(w[0].isupper() for w in words):
+        yield "capitals: all words"
+    if re.fullmatch(r"\w+(?:ene|ane|en|et|a)", low[0]) and n > 1 and not words[0].isupper():
+        yield "begins: definite"
+    if any(w in _LINKING for w in low[1:-1]):
+        yield "holds: a preposition"
+
+
+_LINKING = frozenset(["i", "på", "for", "med", "til", "om", "av", "mot", "ved", "frå", "fra", "og", "som"])
+
+
+@lru_cache(maxsize=4096)
+def _sort(word: str) -> str:
+    """What a single word is: a place, a person's name, an ordinary word, a compound made for it, unknown."""
+    low = word.lower()
+    if word in gazetteer.places():
+        return "place"
+    if word.isupper() and len(word) <= 5:
+        return "letters"
+    flags = lexicon.load().flags(low)
+    if flags & lexicon.LOWER:
+        return "common" if lexicon.load().count(low) > 300 else "rare"
+    if word in first_names() or word in surnames():
+        return "person"
+    if len(parts(low)) > 1:
+        return "coined"
+    return "name" if flags & lexicon.NAME else "unknown"
+
+
+def _of_place(p: Place) -> Iterator[str]:
+    yield from _around(p)
+    if p.form in ("inside", "again") and (first := _WORD.match(p.unit.text, p.start)):
+        yield f"inside: the first word is {_sort(first.group())}"
+
+
+def _around(p: Place) -> Iterator[str]:
+    text = p.unit.text
+    before, after = text[max(0, p.start - 70) : p.start], text[p.end : p.end + 120]
+    if p.form == "heading":
+        yield from _of_heading(p)
+    elif p.form in ("item", "item head", "line head", "row head", "heading head"):
+        yield from _of_item(p)
+    elif p.form in ("inside", "subject", "quote", "again", "first"):
+        yield from _of_sentence(p, before, after)
+    elif p.form == "cell" and len(text) > 60:
+        yield "cell: long"
+
+
+def _of_heading(p: Place) -> Iterator[str]:
+    below = p.unit.after
+    facts = _facts(below)
+    yield f"heading: level {min(p.unit.level, 4)}"
+    yield from (f"heading: {f} below" for f in facts)
+    if len(facts) >= 3:
+        yield "heading: many facts below"
+    if _GOES_ON.match(below[:200]):
+        yield "heading: the text goes on about it"
+    elif _ABOUT.search(below[:300]):
+        yield "heading: the text speaks of it"
+    if not below:
+        yield "heading: nothing below"
+    if _rank(p.unit)[1]:
+        yield "heading: numbered"
+
+
+def _of_item(p: Place) -> Iterator[str]:
+    rest = p.unit.text[p.end :]
+    facts = _facts(rest[:400])
+    form = "item" if p.unit.kind is FormKind.LIST_ITEM else "line"
+    yield from (f"{form}: {f} after" for f in facts)
+    if len(facts) >= 2:
+        yield f"{form}: several facts after"
+        if re.match(r"\s*[:(–-]", rest):
+            yield f"{form}: several facts after a mark"
+    mark = rest.lstrip(' »"”')[:1]
+    if mark:
+        yield (
+            f"{form}: "
+            + {":": "colon", "(": "bracket", ",": "comma", "–": "dash", "-": "dash", ".": "stop"}.get(
+                mark, "words"
+            )
+            + " after"
+        )
+    else:
+        yield f"{form}: nothing after"
+    if form == "item" and p.unit.lead:
+        if _NEEDS.search(p.unit.lead):
+            yield "item: under needs"
+        elif _PLURAL.search(p.unit.lead):
+            yield "item: under measures"
+        elif len(facts) < 2:
+            yield "item: under something else"
+
+
+def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
+    inner = p.form if p.form in ("quote", "first") else "inside"
+    if _OBJECT.search(before):
+        yield f"{inner}: after a verb of running"
+    if _NOUN_BEFORE.search(before):
+        yield f"{inner}: after a noun for measures"
+    if _NOUN_AFTER.match(after):
+        yield f"{inner}: before a noun for measures"
+    if _SUBJECT_AFTER.match(after.lstrip()):
+        yield f"{inner}: before a verb of running"
+    if re.match(r"[»\"]?, som ", after):
+        yield f"{inner}: relative clause after"
+    if _FOR.match(after):
+        yield f"{inner}: for whom after"
+    elif _TIME.match(after):
+        yield f"{inner}: time after"
+    elif _TOGETHER.match(after):
+        yield f"{inner}: together with after"
+    else:
+        yield f"{inner}: " + _next(after)
+    if m := _PREPOSITION.search(before):
+        yield f"{inner}: after {m.group(1).lower()}"
+    elif re.search(r"[,:]\s*$", before):
+        yield f"{inner}: after a comma"
+    sentence = _sentence(p.unit.text, p.start, p.end)
+    facts = _facts(sentence)
+    yield from (f"sentence: {f}" for f in facts)
+    if len(facts & {"partner", "period", "amount"}) > 1:
+        yield "sentence: several facts"
+    if _SPEAKS.search(sentence):
+        yield "sentence: speaks of measures"
+    if _RUNS.search(sentence):
+        yield "sentence: speaks of running"
+
+
+def _next(after: str) -> str:
+    """What follows a name: the end of the sentence, a comma, "og", a verb, another word."""
+    rest = after.lstrip('»"”')
+    if not rest.strip() or re.match(r"\s*[.:;!?(\n]", rest):
+        return "end after"
+    if rest.lstrip().startswith(","):
+        return "comma after"
+    word = _WORD.search(rest)
+    low = word.group().lower() if word else ""
+    if low in ("og", "samt", "eller"):
+        return "and after"
+    if low in small_words.PHRASE_ENDS:
+        return "verb after"
+    if low in _LINKING:
+        return "preposition after"
+    if word and word.group()[0].isupper():
+        return "capital after"
+    return "word after"
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    left = max(
+        (m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ«])", text[max(0, start - 400) : start])), default=0
+    )
+    right = re.search(r"[.!?](?:\s+[A-ZÆØÅ«]|\s*$)", text[end : end + 400])
+    return text[max(0, start - 400) + left : end + (right.start() + 1 if right else 400)]
+
+
+def _against_longer(candidates: Mapping[str, Candidate], out: dict[str, Signals]) -> None:
+    """Of wordings that begin alike: one that always goes on the same way is cut too short; one that recurs while
+    its continuations do not ends well."""
+    count = {s: len(c.places) for s, c in candidates.items()}
+    longest: dict[str, int] = {}
+    for surface, n in count.items():
+        words = surface.split()
+        for k in range(1, len(words)):
+            head = " ".join(words[:k]).rstrip(",:;")
+            if head in count:
+                longest[head] = max(longest.get(head, 0), n)
+    for surface, signals in out.items():
+        n, more = count[surface], longest.get(surface, 0)
+        if more >= 2 and more >= n:
+            signals["longer: as often"] = 1.0
+        elif more >= 2:
+            signals["longer: also often"] = 1.0
+        if n >= 2 and more < n and more <= 1 and surface in longest:
+            signals["longer: once each"] = 1.0
+        head = surface
+        while " " in head:
+            head = head.rsplit(" ", 1)[0].rstrip(",:;")
+            if count.get(head, 0) > n and count.get(head, 0) >= 2:
+                signals["shorter: more often"] = 1.0
+                break
