@@ -54,7 +54,13 @@ def _prepared(image: Image, task: Task) -> tuple[Image, int]:
     megapixels = image.width * image.height / 1e6
     if megapixels > task.limits.megapixels:
         raise OverLimit(f"has {megapixels:,.0f} megapixels, more than {task.limits.megapixels:,.0f}")
-    grey = ImageOps.exif_transpose(image).convert("L")
+    upright = ImageOps.exif_transpose(image)
+    if upright.has_transparency_data:  # what shows through is paper
+        from PIL import Image as Images
+
+        upright = upright.convert("RGBA")
+        upright = Images.alpha_composite(Images.new("RGBA", upright.size, "white"), upright)
+    grey = upright.convert("L")
     return grey, resolution(image.info.get("dpi"), grey.width, grey.height)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from ingest.ocr import OcrEngine, OcrFailed, OcrWord, installed_engine
 from ingest.read import Task
 from ingest.read.layout.sheet import Line, Rule, Sheet
 from ingest.read.limits import OcrMode
+from ingest.read.straight import lie, turned
 from ingest.read.strokes import strokes
 from ingest.read.text import tidy
 from ingest.read.write import Token
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 WAITING = "Waiting for OCR: no OCR program with Norwegian data was at hand"
 NOT_ASKED = "Not read: the page is a picture and OCR is switched off"
 
-_LEAST_WORDS = 4
-"""Words a line must have to say how the page is tilted."""
-_MOST_TILT = 0.06
-"""Slope (3.4 degrees). What is tilted more was not tilted by a scanner, and Tesseract reads little of it."""
+_LEAST_TILT = 0.15
+"""Degrees: below it nothing is gained, and turning softens the picture a little."""
+_UNSURE = 0.6
+"""Mean confidence below which a page may have been read upside down."""
+_SURER = 0.1
+_SOFT = 0.004
+"""Inches of blur before OCR. On ten scans 203 words were wrong with it and 234 without; letters wrong on sixteen
+worn pages 0.98 % and 1.03 %. Half as much more loses what half of this gains."""
 _RULE_SIGNS = frozenset("|[]¦!Iil1_—-/\\")
 """What OCR makes of drawn rules."""
 
@@ -48,30 +52,65 @@ def engine_for(task: Task) -> OcrEngine | None:
         return None
 
 
-def read_picture(image: Image, dpi: int, number: int, engine: OcrEngine, task: Task) -> Sheet:
-    """Page `number` as read from its picture, its places set level where the picture is tilted.
+def read_picture(image: Image, dpi: float, number: int, engine: OcrEngine, task: Task) -> Sheet:
+    """Page `number` as read from its picture, set straight first: places are those of the straight page.
 
     Where the engine fails, a page without words and a note.
     """
-    guard.allow(task.limits.ocr_seconds)
     scale = 72 / dpi
-    width, height = image.width * scale, image.height * scale
     try:
-        words = engine.read(image, dpi, task.limits.ocr_seconds)
+        words, image, degrees = _read_straight(image, dpi, engine, task)
     except OcrFailed as error:
-        return Sheet(number, width, height, source=Source.OCR, note=f"OCR failed: it {error}")
-    tilt = _tilt(words)
-    rules = tuple(strokes(image, dpi, tilt))
-    runs = tuple(_runs(words, scale, tilt, image.width / 2, image.height / 2, rules))
-    note = None if runs else "No text was found in the picture"
+        failed = f"OCR failed: it {error}"
+        return Sheet(number, image.width * scale, image.height * scale, source=Source.OCR, note=failed)
+    rules = tuple(strokes(image, dpi))
+    runs = tuple(_runs(words, scale, rules))
+    notes = [f"The page was turned by {degrees}° to be read"] if degrees and runs else []
+    notes += [] if runs else ["No text was found in the picture"]
     tokens = tuple(token for run in runs for line in run for token in line.tokens)
-    return Sheet(number, width, height, tokens, rules, runs=runs, source=Source.OCR, note=note)
+    return Sheet(
+        number, image.width * scale, image.height * scale, tokens, rules, runs=runs, source=Source.OCR,
+        note=". ".join(notes) or None,
+    )  # fmt: skip
 
 
-def _runs(
-    words: Sequence[OcrWord], scale: float, tilt: float, x: float, y: float, rules: Sequence[Rule]
-) -> Iterator[tuple[Line, ...]]:
-    """The lines of each block of the engine, their words in points and turned level about (x, y)."""
+def _read_straight(
+    image: Image, dpi: float, engine: OcrEngine, task: Task
+) -> tuple[tuple[OcrWord, ...], Image, int]:
+    """The words of a picture, the straight picture they have their places in, and the quarter turns it took, in
+    degrees with the clock. Raises OcrFailed."""
+    tilt, aside = lie(image)
+    degrees = 90 if aside else 0
+    image = turned(image, degrees)
+    if abs(tilt) >= _LEAST_TILT:
+        image = turned(image, tilt)
+    soft = _softened(image, dpi)
+    guard.allow(task.limits.ocr_seconds)
+    words = engine.read(soft, round(dpi), task.limits.ocr_seconds)
+    # Lines do not say which way is up; words do: upside down they have 0.3 to 0.4, else 0.85 to 0.95.
+    if words and (sure := _sureness(words)) < _UNSURE:
+        guard.allow(task.limits.ocr_seconds)
+        again = engine.read(turned(soft, 180), round(dpi), task.limits.ocr_seconds)
+        if _sureness(again) > sure + _SURER:
+            words, image, degrees = again, turned(image, 180), (degrees + 180) % 360
+    return words, image, (360 - degrees) % 360
+
+
+def _softened(image: Image, dpi: float) -> Image:
+    """Without the grain of the scanner's sensor and of JPEG: Tesseract takes it for strokes."""
+    from PIL.ImageFilter import GaussianBlur
+
+    return image.filter(GaussianBlur(_SOFT * dpi))
+
+
+def _sureness(words: Sequence[OcrWord]) -> float:
+    """The mean confidence of the letters read."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _runs(words: Sequence[OcrWord], scale: float, rules: Sequence[Rule]) -> Iterator[tuple[Line, ...]]:
+    """The lines of each block of the engine, their words in points."""
     for _, block in groupby(words, key=lambda w: w.block):
         lines: list[Line] = []
         before = None
@@ -79,9 +118,7 @@ def _runs(
             found = list(group)
             size = _size(found, scale)
             tokens = tuple(
-                token
-                for word in found
-                if (token := _token(word, scale, tilt, x, y, size)) and not _is_rule(token, rules)
+                token for word in found if (token := _token(word, scale, size)) and not _is_rule(token, rules)
             )
             if tokens:
                 lines.append(Line(tokens, opens=before != paragraph))
@@ -95,37 +132,12 @@ def _size(words: Sequence[OcrWord], scale: float) -> float:
     return scale * median(w.bottom - w.top for w in words for _ in w.text)
 
 
-def _token(word: OcrWord, scale: float, tilt: float, x: float, y: float, size: float) -> Token | None:
+def _token(word: OcrWord, scale: float, size: float) -> Token | None:
     text = tidy(word.text).strip()
     if not text:
         return None
-    middle_x, middle_y = (word.x0 + word.x1) / 2 - x, (word.top + word.bottom) / 2 - y
-    right, down = scale * tilt * middle_y, -scale * tilt * middle_x
-    # A tilted word's box is higher than the word.
-    less = min(0.4 * (word.bottom - word.top), abs(tilt) * (word.x1 - word.x0)) * scale / 2
-    return Token(
-        text,
-        word.x0 * scale + right,
-        word.top * scale + down + less,
-        word.x1 * scale + right,
-        word.bottom * scale + down - less,
-        size,
-        confidence=word.confidence,
-    )
-
-
-def _tilt(words: Sequence[OcrWord]) -> float:
-    """The slope of the lines, downwards to the right; 0 where lines do not agree."""
-    slopes = []
-    for _, group in groupby(words, key=lambda w: (w.block, w.paragraph, w.line)):
-        line = list(group)
-        run = line[-1].x0 - line[0].x0
-        if len(line) >= _LEAST_WORDS and run > 0:
-            slopes.append((line[-1].bottom + line[-1].top - line[0].bottom - line[0].top) / 2 / run)
-    if len(slopes) < 3:
-        return 0.0
-    slope = median(slopes)
-    return slope if math.isfinite(slope) and 0.001 < abs(slope) < _MOST_TILT else 0.0
+    place = word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale
+    return Token(text, *place, size, confidence=word.confidence)
 
 
 def _is_rule(token: Token, rules: Sequence[Rule]) -> bool:

@@ -19,18 +19,12 @@ _THICKEST = 8
 """Pixels: what is thicker is a bar, a picture or the shadow of an edge."""
 
 
-def strokes(image: Image, dpi: int, tilt: float) -> list[Rule]:
-    """The level and upright lines of a grey picture, in points, as they lie when the picture is turned level."""
-    import math
-
+def strokes(image: Image, dpi: float) -> list[Rule]:
+    """The level and upright lines of a grey picture, in points."""
     import numpy as np
-    from PIL.Image import Resampling
 
     scale = max(1, round(dpi / _DPI))
-    small = image.convert("L")
-    if tilt:
-        small = small.rotate(math.degrees(math.atan(tilt)), resample=Resampling.NEAREST, fillcolor=255)
-    pixels = np.asarray(small)
+    pixels = np.asarray(image.convert("L"))
     height, width = (side - side % scale for side in pixels.shape)
     if height < 50 or width < 50:
         return []

@@ -107,11 +107,11 @@ class Pages:
         dpi = resolution(sheet, self.task.limits.megapixels * _DRAWN)
         image = pdfium.render(self.document, sheet.number, dpi)
         found = read_picture(image, dpi, sheet.number, self.engine, self.task)
-        found = replace(
-            found, width=sheet.width, height=sheet.height, objects=sheet.objects, pictures=sheet.pictures
-        )
+        found = replace(found, objects=sheet.objects, pictures=sheet.pictures)
         if dpi < 0.9 * resolution(sheet, math.inf):
-            found = _noted(found, f"Over the limit: the page is so large that OCR saw it at {dpi} dots an inch")
+            found = _noted(
+                found, f"Over the limit: the page is so large that OCR saw it at {dpi:.0f} dots an inch"
+            )
         return _noted(found, sheet.note) if sheet.note else found
 
     def _too_large(self, sheet: Sheet) -> str | None:
@@ -135,11 +135,11 @@ def _noted(sheet: Sheet, note: str) -> Sheet:
     return replace(sheet, note=f"{sheet.note}. {note}" if sheet.note and sheet.note != note else note)
 
 
-def resolution(sheet: Sheet, megapixels: float) -> int:
+def resolution(sheet: Sheet, megapixels: float) -> float:
     """Pixels an inch to draw a page with: its picture's, from 150 to 400, and no more than `megapixels` in all.
 
-    Small pictures drawn at 300 were tried on nine scans: six gained a little, one lost words (letters wrong 0.3 to
-    4.0 %).
+    Pictures of 150 and 200 dots an inch enlarged to 300 were tried on 44 worn pages (bicubic, Lanczos, bilinear):
+    read as well on light and medium wear, worse on heavy (letters wrong 3.9 → 4.2 to 4.4 %, 1.3 → 1.5 %).
     """
     dpi = float(_DPI)
     full = [p for p in sheet.pictures if p.width and p.box.x1 - p.box.x0 > 0.5 * sheet.width]
@@ -147,4 +147,4 @@ def resolution(sheet: Sheet, megapixels: float) -> int:
         dpi = max(72 * p.width / (p.box.x1 - p.box.x0) for p in full)
     dpi = min(400.0, max(150.0, dpi))
     most: float = (megapixels * 1e6 / max(1.0, sheet.width * sheet.height / 72**2)) ** 0.5
-    return max(1, int(min(dpi, most)))
+    return max(1.0, min(dpi, most))
