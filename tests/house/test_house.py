@@ -19,6 +19,7 @@ MAY_IMPORT = {
 }
 """`corpus` is data with its loaders; its build scripts may use the rest, see `DATA_MODULES`."""
 ONLY_IN = {
+    "tesserocr": ("ingest/ocr.py",),
     "click": ("cli/",),
     "rich": ("cli/",),
     "matplotlib": ("cli/pictures/",),
