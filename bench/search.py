@@ -17,7 +17,6 @@ import json
 import math
 import os
 import re
-import shutil
 import sqlite3
 import tempfile
 import time
@@ -27,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
+from bench.scale import scale
 from index import analysis
 from index.library import Library
 from index.search import search
@@ -248,55 +248,6 @@ def norquad(folder: Path) -> None:
                 print(f"{'  tuned on':34}{figures(ranks[::2])}\n{'  kept aside':34}{figures(ranks[1::2])}")
 
 
-def scale(path: Path, pages: int) -> None:
-    """`pages` pages of about 300 words, made of acts and regulations over and over, and questions of titles."""
-    import lzma
-    import resource
-
-    place = Path(tempfile.mkdtemp(prefix="planspor-scale-"))
-    try:
-        with Library.open(place, create=True) as library, library.writing():
-            library.db.execute("PRAGMA synchronous = OFF")
-            titles: list[str] = []
-            made = copy = 0
-            while made < pages:
-                with lzma.open(path, "rt", encoding="utf-8") as file:
-                    for n, line in enumerate(file):
-                        record = json.loads(line)
-                        words = str(record["text"]).split()[: 300 * 60]
-                        texts = [" ".join(words[i : i + 300]) for i in range(0, len(words), 300)][: pages - made]
-                        if not texts:
-                            continue
-                        name = f"{n}-{copy}"
-                        library.put(Document(
-                            id=name, path=f"/{name}", sha256="", title=str(record["title"]),
-                            date=str(record["date"]),
-                            pages=tuple(Page(i, text) for i, text in enumerate(texts, 1)),
-                        ))  # fmt: skip
-                        titles.append(str(record["title"]))
-                        made += len(texts)
-                        if made >= pages:
-                            break
-                copy += 1
-            began = time.perf_counter()
-            library.bring_up_to_date(strict=True)
-            seconds = time.perf_counter() - began
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            size = _size(place / "fulltext") / 1e6
-            print(f"{made} pages: indexed in {seconds:.1f} s ({made / seconds:.0f} pages/s), {size:.0f} MB,"
-                  f" peak memory {memory:.0f} MB")  # fmt: skip
-            times = []
-            for title in titles[:: max(1, len(titles) // 200)]:
-                words = re.findall(r"[^\W\d_]{4,}", title)[:3]
-                began = time.perf_counter()
-                search(library, " ".join(words).lower())
-                times.append((time.perf_counter() - began) * 1000)
-            print(f"{len(times)} questions of up to 3 words: p50 {median(times):.1f} ms,"
-                  f" p95 {quantiles(times, n=20)[-1]:.1f} ms")  # fmt: skip
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     shared = os.environ.get("PLANSPOR_SHARED") or Path(__file__).resolve().parents[2] / "shared"
@@ -304,9 +255,10 @@ def main() -> None:
     parser.add_argument(
         "--scale", type=int, metavar="PAGES", help="pages of acts and regulations to index and ask"
     )
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="where the big library is made and stays")
     options = parser.parse_args()
     if options.scale:
-        scale(options.shared / "data/norlaw/norlaw.jsonl.xz", options.scale)
+        scale(options.shared / "data/norlaw/norlaw.jsonl.xz", options.scale, keep=options.keep)
     else:
         norquad(options.shared / "data/norquad")
 

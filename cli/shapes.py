@@ -47,7 +47,6 @@ def answer(value: Answer) -> Json:
             "raw": query.raw,
             "terms": [*query.words, *(" ".join(phrase) for phrase in query.phrases)],
             "years": None if query.years is None else list(query.years),
-            "months": None if query.months is None else list(query.months),
             "entities": [{"kind": str(kind), "name": name} for kind, name in query.entities],
         },
         "total": value.total,
