@@ -127,7 +127,7 @@ class Lexicon:
             "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
         }
         self._rank = lru_cache(1 << 16)(self._find)
-        self.nodes: dict[int, Edges] = {}
+        self.nodes: dict[int, Edges] = {0: {}}
         """Nodes met so far, for walks that cannot wait for `step`."""
 
     @cached_property
@@ -159,6 +159,7 @@ class Lexicon:
                     at += 1
             if len(self.nodes) > 40_000:  # some 30 MB; a long run over many files stays there
                 self.nodes.clear()
+                self.nodes[0] = {}
             self.nodes[node] = known
         return known
 
@@ -178,7 +179,7 @@ class Lexicon:
         return out
 
     def inflected(self, word: str, language: str) -> int | None:
-        """-ln p * STEP of the commonest other form of the word's stem (4 letters or more); None if there is none."""
+        """-ln p * STEP of the commonest other form of the word's stem (4 letters or more), if any."""
         nodes, step, uni = self.nodes, self.step, self._uni[language]
         node, rank, passed = 1, 0, False
         best: int | None = None

@@ -80,7 +80,9 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
             edges = nodes.get(node)
             if edges is None:
                 edges = step(node)
-            sides = [] if skipped else _lost(edges, by, (cost, at, node, rank, final, skipped, trail), bound)
+            sides: list[Walk] = []
+            if not skipped and cost + by.least_lost <= bound:
+                sides = _lost(edges, by, (cost, at, node, rank, final, skipped, trail), bound)
             if at < n and cost + ways[at].least <= bound:
                 sides += _misread(edges, ways[at], (cost, at, node, rank, final, skipped, trail), bound)
             for side in sides:
@@ -112,13 +114,13 @@ def _lost(edges: Edges, by: Channel, walk: Walk, bound: float) -> list[Walk]:
     """The walk with a letter more that left no trace in the reading."""
     cost, at, _, rank, final, _, trail = walk
     out: list[Walk] = []
-    if cost + by.least_lost > bound:
-        return out
-    lost = by.lost
-    for letter, (to, end, skip) in edges.items():
-        total = cost + lost.get(letter, 99.0)
-        if total <= bound:
-            out.append((total, at, to, rank + skip + final, end, True, (trail, at, 0, letter)))
+    rank += final
+    for price, letter in by.lost_letters:
+        if cost + price > bound:
+            break
+        edge = edges.get(letter)
+        if edge is not None:
+            out.append((cost + price, at, edge[0], rank + edge[2], edge[1], True, (trail, at, 0, letter)))
     return out
 
 

@@ -76,6 +76,7 @@ class Channel:
                 by_read[read].append((printed, cost))
         self.by_read = {r: sorted(found, key=lambda x: x[1]) for r, found in by_read.items()}
         self.lost = {c: x for c, x in lost.items() if len(c) == 1 and c.isalpha()}
+        self.lost_letters = sorted((x, c) for c, x in self.lost.items())
         self.least_lost = min(self.lost.values(), default=99.0)
         self.longest = max(map(len, self.by_read), default=1)
         self.glued = -log(max(rates.get((" ", ""), 0.0), GLUED))
