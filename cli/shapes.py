@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from index.explain import Explanation
 from index.model import Answer, Entity, Hit, Passage, Row, Trail
 from index.story import entries, gaps
 from ingest.model import Amount, Document, Mention, Period
 from ingest.report import corrections_json
+
+if TYPE_CHECKING:
+    from index.explain import Explanation
 
 Json = dict[str, object]
 

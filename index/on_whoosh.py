@@ -41,7 +41,7 @@ from index.base import FIELDS, Node, Pages, PageTerms, Scores
 from index.scoring import Entry, Scorer
 from index.shelf import GONE, PAGES, Ints, Packed, Shelf, joined, unpack, unpack_places
 
-ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__)) + " shelves 2"
+ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__)) + " shelves 3"
 IDS, KEYS, WORDS, LEFT = "ids", "keys", "words", "left"
 """Of a shelf: its pages' numbers in the store, the keys of their documents, and the terms of `EXACT`; of a
 segment: the keys of documents that have left it or older ones."""
@@ -146,7 +146,8 @@ class WhooshIndex:
 
     def _open_writer(self) -> Any:
         if self._writer is None:
-            self._writer = self._index.writer(limitmb=MEMORY_MB, codec=W3Codec(compression=0))
+            # Whoosh would read a compound segment whole to open it, and packed values hardly get smaller.
+            self._writer = self._index.writer(limitmb=MEMORY_MB, compound=False, codec=W3Codec(compression=0))
         return self._writer
 
     def add(self, pages: Iterable[PageTerms]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise, product
@@ -16,6 +16,7 @@ from index.model import Query
 from index.norwegian import PAIRS
 from index.plan import Plan, synonyms
 
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789"
 LENGTH = 240
 """Characters: three lines on a terminal."""
 
@@ -58,9 +59,7 @@ class Wanted:
     @cached_property
     def _starts(self) -> re.Pattern[str]:
         """How words and parts of words begin that may answer: most words of a page are let go by this alone."""
-        own = {root[:2] for root in self.stems}
-        all_ = own | {before[:2] for before, after in PAIRS if after[:2] in own}
-        return re.compile("|".join(map(re.escape, sorted(all_))) or r"(?!)")
+        return re.compile("|".join(map(re.escape, sorted(_beginnings(self.stems)))) or r"(?!)")
 
     @cached_property
     def _known(self) -> dict[str, str | None]:
@@ -70,6 +69,17 @@ class Wanted:
     @cached_property
     def _shape_starts(self) -> tuple[str, ...]:
         return tuple({shape[:3] for shape in self.shapes})
+
+    @cached_property
+    def _shape_letters(self) -> frozenset[str]:
+        """The first letters of words that may have one of the shapes."""
+        firsts = {shape[0] for shape in self.shapes}
+        return frozenset(c for c in LETTERS if skeleton(c) in firsts) | firsts | {"r", "v"}  # «rn» is m, «vv» w
+
+    @cached_property
+    def part_starts(self) -> tuple[str, ...]:
+        """How words begin that may be a part of a compound."""
+        return tuple(_beginnings([part for parts in self.apart for part in parts]))
 
     def answered(self, word: str) -> str | None:
         """The word of the query that a word of the text answers."""
@@ -84,9 +94,25 @@ class Wanted:
                 found = self.stems.get(analysis.stem(word))
             if found is None:
                 found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
-        if found is None and self.shapes and skeleton(word).startswith(self._shape_starts):
+        if (
+            found is None
+            and self.shapes
+            and word[0] in self._shape_letters
+            and skeleton(word).startswith(self._shape_starts)
+        ):
             found = self.shapes.get(analysis.damaged(word) or "")
         return found
+
+
+def _beginnings(stems: Collection[str]) -> set[str]:
+    """How words begin whose stem may be one of these: the first letters, those of the other spelling too."""
+    own = {stem[:4] for stem in stems if stem}
+    return own | {
+        before[: min(len(before), len(start))]
+        for before, after in PAIRS
+        for start in own
+        if after.startswith(start) or start.startswith(after)
+    }
 
 
 Match = tuple[int, int, str]
@@ -117,9 +143,10 @@ def matches(text: str, wanted: Wanted) -> list[Match]:
 
 def _near(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     """The parts of a compound where they stand near each other."""
-    stems = [analysis.stem(token.word) for token in tokens] if wanted.apart else []
+    starts = wanted.part_starts
+    stems = [(n, analysis.stem(t.word)) for n, t in enumerate(tokens) if t.word.startswith(starts)]
     for parts, asked in wanted.apart.items():
-        at = [[n for n, stem in enumerate(stems) if stem == part] for part in parts]
+        at = [[n for n, stem in stems if stem == part] for part in parts]
         for one, other in pairwise(at):
             for n, m in product(one, other):
                 if abs(n - m) <= NEAR:
