@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract import gazetteer
 from ingest.extract.amounts import bare_amount, column_factor, find_amounts
 from ingest.extract.columns import CROSS, TIMES
 from ingest.extract.context import Context
@@ -21,7 +22,11 @@ _TAKES_PART = re.compile(
     r"|\bi\s+partnerskap\b|\bkursholder\b|\bkurshaldar\b)",
     re.IGNORECASE,
 )
+_ACTUAL = re.compile(r"faktisk|reell|gjennomført|virkelig|verkeleg", re.IGNORECASE)
+_PLANNED = re.compile(r"plan", re.IGNORECASE)
+_BEGAN = re.compile(r"(?:opp)?start|begyn|byrja", re.IGNORECASE)
 _START_SLUTT = re.compile(r"start", re.IGNORECASE)
+_ZERO = re.compile(r"(?:kr\.?\s*|NOK\s*)?0(?:,-|,00)?(?:\s*kr(?:oner)?)?", re.IGNORECASE)
 _GRANTED = re.compile(r"tildel|innvilg|løyv|bevil|vedt[ae][tk]", re.IGNORECASE)
 """Heads of what was given, beside a column of what was asked for."""
 COUNTY = "fylkeskommunen"
@@ -31,11 +36,18 @@ COUNTY = "fylkeskommunen"
 def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str | None]:
     kinds = grid.kinds
     start = end = None
-    for text, kind, head in zip(row.texts, kinds, grid.heads, strict=True):
+    cells = list(zip(row.texts, kinds, grid.heads, strict=True))
+    if any(k in TIMES and _ACTUAL.search(h) and find_periods(t, context.date) for t, k, h in cells):
+        cells = [(t, k, h) for t, k, h in cells if not (k in TIMES and _PLANNED.search(h))]
+    for text, kind, head in cells:
         if not text:
             continue
         if kind == "period":
-            s, e = parse_period(text, context.date, start_only=bool(_START_SLUTT.search(head)) or not grid.given)
+            s, e = parse_period(
+                text,
+                context.date,
+                start_only=bool(_START_SLUTT.search(head) or _BEGAN.match(text)) or not grid.given,
+            )
             start, end = start or s, end or e
         elif kind == "start":
             start = parse_period(text, context.date)[0] or start
@@ -75,10 +87,11 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
         if kind == "contact" and lines:
             for line, _ in lines:
                 contacts += parties(line, contact_column=True).contacts
-            partners += parties(text, contact_column=True).partners
+            partners += parties(text, contact_column=True).partners if "partner" not in kinds else ()
         elif kind in ("partner", "owner", "contact"):
             p = parties(text, partner_column=kind == "partner", contact_column=kind == "contact")
-            partners += p.partners
+            if kind != "contact" or "partner" not in kinds:
+                partners += p.partners
             contacts += p.contacts
             loose += p.loose
         elif kind in ("comment", "measure", "status", "area", "other") and text and _TAKES_PART.search(text):
@@ -120,6 +133,9 @@ def network_name(text: str) -> str | None:
     text = " ".join(text.split()).strip(" .,;:")
     if not text or text in "-–—?" or text.lower() in ("alle", "felles", "hele fylket", "heile fylket"):
         return None
+    parts = [t.strip() for t in re.split(r"\s*[–—-]\s*", text)]
+    if len(parts) > 1 and all(t in gazetteer.places() for t in parts):
+        return "/".join(parts)
     if "/" in text and (joined := joined_places(text)):
         return joined
     hits = [h for h in recognise(text) if h.kind is Kind.NETWORK]
@@ -149,6 +165,8 @@ def amounts_of(row: Row, grid: Grid) -> list[tuple[int | None, str | None]]:
         return granted[:1]
     if out or totals:
         return totals[:1] or out[:1]
+    if grid.kinds.count("amount") == 1 and _ZERO.fullmatch(row.texts[grid.kinds.index("amount")]):
+        return [(0, None)]
     if "amount" not in grid.kinds:
         cells = [
             t for t, k in zip(row.texts, grid.kinds, strict=True) if k in ("comment", "status", "other", *TIMES)

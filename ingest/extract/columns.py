@@ -15,6 +15,7 @@ from ingest.model import Kind
 from ingest.norwegian.columns import column_kind
 from ingest.norwegian.money import INCOME, TOTAL
 from ingest.norwegian.periods import AUTUMN, MONTHS, SPRING
+from ingest.norwegian.roles import ROLE_HEADS
 
 TIMES = frozenset(["period", "start", "end", "year"])
 HEAD = 3.0
@@ -31,6 +32,7 @@ _TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _INCOME = re.compile(INCOME, re.IGNORECASE)
 CROSS = re.compile(r"[xX✓✔•●■]|(?!nei\b|ingen\b|ikk)[a-zæøå][^\d]{1,40}", re.IGNORECASE)
 """What says that a measure runs in a column's time: a cross, or words such as "oppstart"."""
+_ROLE = re.compile(ROLE_HEADS, re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _NUMBER = re.compile(r"[\d\s.,/%+–-]+(?:stk|%|pst\.?)?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -87,6 +89,7 @@ def look(text: str) -> Cell:
         scheme=Kind.SCHEME in kinds and only,
         prose=prose,
         name=not prose
+        and not (len(text) < 45 and _ROLE.fullmatch(text))
         and not text[0].islower()
         and "@" not in text
         and not (only and hits)

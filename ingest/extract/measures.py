@@ -19,9 +19,10 @@ _ONLY_TIME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:nr\.?\s*)?\d+\s*[:.–-]\s*)"
+    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:nr\.?\s*)?\d+\s*[:.–-]\s*)"
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
+_NOUN_AND_NAME = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[«\"“”](?P<name>[^«»\"“”]+)[»\"“”]", re.IGNORECASE)
 _HANGS = re.compile(r"\s(?:og|eller|samt|som|kan|skal|vil|må|bør|er|blir|vert|ble|blei|vart)$")
 """Words that a name cut out of a sentence is left hanging on."""
 _COLUMNS = tuple((re.compile(rf"(?:{p})"), k) for p, k in COLUMNS)
@@ -43,6 +44,8 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
     )
     if (tail := re.search(r"\s+[–—-]\s+(?P<t>[^–—]+)$", name)) and _is_body(tail.group("t")):
         name = name[: tail.start()]
+    if m := _NOUN_AND_NAME.fullmatch(name):
+        name = m.group("name")
     if re.fullmatch(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\.?", name):
         name = name.strip(_QUOTES + ".")
     name = _HANGS.sub("", name.strip(" \t.,;:–—-*_|"))

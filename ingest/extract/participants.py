@@ -21,6 +21,7 @@ _NAMES = re.compile(
 _OWNERS = re.compile(
     r"kommune|skoleeier|skuleeigar|eier|eigar|representerer|representerar|arbeidsgiver|fra\b|frå\b", re.IGNORECASE
 )
+_IN_PLACE = re.compile(r"^[a-zæøå -]+\s(?:i|for|fra|frå)\s[A-ZÆØÅ]")
 _ROLES = re.compile(r"rolle|stilling|funksjon|tittel|verv", re.IGNORECASE)
 _NETWORKS = re.compile(r"nettverk|region", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def attend(row: Row, grid: Grid, at: int, context: Context, found: Found) -> Non
     ]
     bodies = [h.name for t, _, _ in others for h in recognise(t) if h.kind is Kind.PARTNER]
     beside = [h.name for h in recognise(row.texts[at], contact=True) if h.kind is Kind.PARTNER]
-    towns = [m for t, _, h in others if _OWNERS.search(h) for m in municipalities(t)]
+    towns = [m for t, _, h in others if _OWNERS.search(h) or _IN_PLACE.search(t) for m in municipalities(t)]
     partners = bodies or beside or towns
     network = next(
         (n for t, _, h in others if _NETWORKS.search(h) and (n := network_name(t))),
@@ -92,6 +93,7 @@ def attend(row: Row, grid: Grid, at: int, context: Context, found: Found) -> Non
 
 
 def municipalities(text: str) -> list[str]:
-    """The owners that a cell of place names stands for: "Dovre" → "Dovre kommune"."""
+    """The owners that a cell of places stands for: "Dovre" → "Dovre kommune"; also "rektor i Lom"."""
+    text = re.sub(r"^[a-zæøå -]+\s(?:i|for|fra|frå)\s(?=[A-ZÆØÅ])", "", text)
     names = [t.strip() for t in re.split(r"[,/;]|\sog\s", text) if t.strip()]
     return [f"{n} kommune" for n in names] if all(n in gazetteer.places() for n in names) else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.person_names import first_names, surnames
 from ingest import lexicon
 from ingest.extract import gazetteer
+from ingest.extract.hits import Hit
 from ingest.extract.recognise import recognise
 from ingest.model import Kind
 from ingest.norwegian import small_words
@@ -43,7 +44,7 @@ def parties(text: str, *, partner_column: bool = False, contact_column: bool = F
     """Who a cell names. In a column of partners capitalised names that no rule knows count too."""
     if _NOTHING.match(text):
         return Parties((), ())
-    hits = recognise(text, contact=contact_column)
+    hits = of_contacts(text) if contact_column else recognise(text)
     partners = [h.name for h in hits if h.kind is Kind.PARTNER]
     contacts = [h.name for h in hits if h.kind is Kind.PERSON]
     loose: list[tuple[str, int, int]] = []
@@ -60,6 +61,27 @@ def parties(text: str, *, partner_column: bool = False, contact_column: bool = F
         order = {h.name: h.start for h in reversed(hits)} | {name: s for name, s, _ in loose}
         partners.sort(key=lambda p: order[p])
     return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)), tuple(loose), tuple(people))
+
+
+def of_contacts(text: str) -> tuple[Hit, ...]:
+    """The names in a cell of contacts: where a piece of it is nothing but capitalised words, a person found in it
+    bears them all ("Olin Marie Berg", whose first name no register has)."""
+    hits = list(recognise(text, contact=True))
+    for piece in _PIECE.finditer(text):
+        words = piece.group().strip()
+        at = piece.start() + piece.group().find(words) if words else 0
+        inside = [h for h in hits if at <= h.start and h.end <= at + len(words)]
+        person = next((h for h in inside if h.kind is Kind.PERSON), None)
+        if person and _FULL_NAME.fullmatch(words) and all(h.kind in (Kind.PERSON, Kind.PLACE) for h in inside):
+            whole = Hit(
+                Kind.PERSON, " ".join(words.split()), at, at + len(words), "table: column of contacts", 0.8
+            )
+            hits = [h for h in hits if h not in inside] + [whole]
+    return tuple(sorted(hits, key=lambda h: (h.start, -h.end)))
+
+
+_PIECE = re.compile(r"(?:(?!\s(?:og|samt)\s)[^,;/&(\n:])+")
+_FULL_NAME = re.compile(r"[A-ZÆØÅÁ][\wæøåáéü'’-]+(?:\s(?:[A-ZÆØÅ]\.|[A-ZÆØÅÁ][\wæøåáéü'’-]+)){1,3}")
 
 
 def _person_like(words: str) -> bool:

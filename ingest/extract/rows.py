@@ -68,7 +68,7 @@ def split(row: Row, grid: Grid, found: Found) -> list[Row]:
     """A row whose measure's cell holds several measures under each other: a row for each, with its own line of the
     cells that have as many, and the whole of the others."""
     c = grid.kinds.index("measure")
-    lines = _lines(row, c, found)
+    lines = _listed(row, c, found) or _lines(row, c, found)
     if len(lines) < 2 or _MIXED.search(grid.heads[c]):
         return [row]
     names = [" ".join(x.split()) for x, _ in lines]
@@ -79,7 +79,7 @@ def split(row: Row, grid: Grid, found: Found) -> list[Row]:
     parts = {k: _parts(row, k, grid.kinds[k], len(lines), found) for k in range(len(row.texts)) if k != c}
     anchors = sum(p is not None for p in parts.values())
     plain = all(len(x) <= 70 and not x.endswith((".", "!")) for x in names)
-    if not anchors and not (plain and found.document.media in HARD):
+    if not anchors and not (plain and _meant(lines, grid, c, found)):
         return [row]
     out = []
     for i in range(len(lines)):
@@ -94,6 +94,38 @@ def split(row: Row, grid: Grid, found: Found) -> list[Row]:
             )
         )
     return out
+
+
+def _listed(row: Row, c: int, found: Found) -> list[tuple[str, Span]]:
+    """The parts of a cell that semicolons keep apart."""
+    if len(row.places[c]) != 1 or ";" not in row.texts[c]:
+        return []
+    place = row.places[c][0]
+    printed = found.page_text(place.page)
+    return [
+        (m.group().strip(), Span(place.page, m.start(), m.end()))
+        for m in re.compile(r"[^;\s][^;]*").finditer(printed, place.start, place.end)
+    ]
+
+
+def _meant(lines: list[tuple[str, Span]], grid: Grid, c: int, found: Found) -> bool:
+    """Whether the breaks between lines are the writer's: in a file that keeps them, at a semicolon, or where the
+    next line's first word would have had room (3 letters to spare: letters differ in width)."""
+    if found.document.media in HARD or any(";" in _between(a, b, found) for (_, a), (_, b) in pairwise(lines)):
+        return True
+    room = max(
+        (len(line) for places in grid.places for p in places[c] for line in _printed(p, found).split("\n")),
+        default=0,
+    )
+    return all(len(a) + 1 + len(b.split()[0]) + 3 <= room for (a, _), (b, _) in pairwise(lines))
+
+
+def _printed(place: Span, found: Found) -> str:
+    return found.page_text(place.page)[place.start : place.end]
+
+
+def _between(a: Span, b: Span, found: Found) -> str:
+    return found.page_text(a.page)[a.end : b.start]
 
 
 def _lines(row: Row, c: int, found: Found) -> list[tuple[str, Span]]:

@@ -14,7 +14,7 @@ from ingest.extract.grid import Grid
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
 from ingest.extract.participants import attend, column_of_people
-from ingest.extract.parties import parties
+from ingest.extract.parties import of_contacts, parties
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.rows import IS_TOTAL, YEAR, Row, apart, filled_down, joined, section_of, split
@@ -188,7 +188,7 @@ def _mentions(row: Row, found: Found, kinds: tuple[str, ...]) -> None:
 
 
 def _cell_mentions(text: str, located: Located, kind: str, found: Found) -> None:
-    for hit in recognise(text, contact=kind == "contact"):
+    for hit in of_contacts(text) if kind == "contact" else recognise(text):
         if hit.kind is Kind.MEASURE and kind == "measure":
             continue
         if kind == "network" and hit.kind is Kind.NETWORK:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.extract import attendance, budgets, lists, sentences, tables, topics
+from ingest.extract import attendance, budgets, cards, lists, sentences, tables, topics
 from ingest.extract.context import Context
 from ingest.extract.facts import Facts
 from ingest.extract.grid import Grid, grid_of
@@ -52,6 +52,8 @@ class _State:
     period: FoundPeriod | None = None
     """The period that a list's lead-in gives to its items."""
     section: Section = field(default_factory=Section)
+    headed: cards.Heading | None = None
+    """The heading a form of labelled lines may stand under."""
     lead: str = ""
     """The text before a table: "Tall i 1000 kroner"."""
 
@@ -89,8 +91,15 @@ def by_rule(mentions: Sequence[Mention]) -> dict[str, list[str]]:
 def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) -> None:
     own = Context(date=facts.date, network=facts.network, year=None)
     state = _State(own, own)
+    until = 0
     for i, block in enumerate(document.blocks):
-        if block.kind in (FormKind.RUNNING, FormKind.CAPTION):
+        if block.kind in (FormKind.RUNNING, FormKind.CAPTION) or i < until:
+            continue
+        forms, n = cards.read(document.blocks, i, state.headed, found)
+        if forms:
+            for grid in forms:
+                tables.read(grid, state.context, found, known)
+            state.headed, until = None, i + n
             continue
         text = Located(block.text, (block.at,), found)
         if (
@@ -123,6 +132,7 @@ def _heading(
     block: Block, text: Located, state: _State, found: Found, following: Sequence[Block], known: Sequence[str]
 ) -> None:
     words = state.lead = block.text.strip()
+    state.headed = cards.Heading(words, block.at) if state.level else None  # the first is the document's title
     if budgets.read(text, state.context, found, budget=state.budget):
         return
     if block.level >= 4 and lists.item(text, state.context, found, measures=False):

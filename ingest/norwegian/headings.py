@@ -8,6 +8,7 @@ kind it stands for. The first row that matches wins, so the narrower wordings st
 from __future__ import annotations
 
 COLUMNS: tuple[tuple[str, str], ...] = (
+    (r"(?:for|med)?bruk(?:t|te)?\b(?!\s+av\b)", "amount"),
     (r"e-?post|telefon|tlf|mobil|adresse", "other"),
     (r"finansiering\b(?!\s+i)|finansieringskjelde|finansieringskilde|inntekt|kilde\b|kjelde\b", "source"),
     (r"(?:arbeids)?oppgav|(?:arbeids)?oppgåv|gjøremål|gjeremål|aksjon|hva\s+(?:skal\s+gjøres|må\s+gjøres)|kva\s+(?:skal\s+gjerast|må\s+gjerast)|dagsorden|agenda|sakliste|saksliste|sak\b|saker\b|saka?stittel", "task"),

@@ -21,3 +21,9 @@ CONTACT_CUES = (
     r"koordinator|koordinatorer|koordinatorar|faglig\s+ansvarlig|fagleg\s+ansvarleg|kursholder|kurshaldar|kursholdere|kurshaldarar|leder|leiar|ved"
 )
 """Before a person's name (with or without a colon): that person is a contact of the row or sentence."""
+
+ROLE_HEADS = (
+    r"(?:[a-zæøå-]+\s)?[a-zæøå-]*(?:leder|leiar|ansvarlig|ansvarleg|rådgiver|rådgjevar|rådgivar|koordinator|utvikler|utviklar|sekretær|medlem|representant|direktør|sjef|mann|rektor|styrer|styrar|lærer|lærar|lektor|fører|førar)"
+    r"(?:\s(?:i|for|av|på|ved)?\s?[\wæøå /-]{2,40})?"
+)
+"""What a cell that only names a task of a person looks like: "Daglig leder", "rådmann i Evenes"."""

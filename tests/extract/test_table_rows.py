@@ -271,6 +271,105 @@ Ledelse i hverdagen | Nord universitet | 2020–2020 | Kari Nordvik | 180000
 """,
     ),
     Case(
+        "measures parted by semicolons share what their row says",
+        "cells",
+        """
+Nettverk | Tiltak | Veileder | Kontaktperson
+Skolenettverket Nordøst | Lesing i fag; Uteskole | HVL | Kari Nordvik
+Skolenettverket Vest | Kyst og kultur | NLA Høgskolen | Olin Marie Berge
+""",
+        """
+Kyst og kultur | NLA Høgskolen | – | Olin Marie Berge |  | Skolenettverket Vest
+Lesing i fag | HVL | – | Kari Nordvik |  | Skolenettverket Nordøst
+Uteskole | HVL | – | Kari Nordvik |  | Skolenettverket Nordøst
+""",
+    ),
+    Case(
+        "a form below each heading",
+        "md",
+        """
+# Rapport for 2021
+
+Nettverk: Skolenettverket Nordøst
+
+## Tiltakene
+
+### A. Kysten i fagene
+
+Ansvarlig: UiT ved Kari Nordvik
+
+Periode: august 2020 – juni 2022
+
+Deltakere: seks skoler
+
+Brukt i perioden: kr 385 000
+
+Lærerne er fornøyde.
+
+### B. Inkluderende barnehager
+
+Ansvarlig: Statped
+
+Planlagt periode: 2020–2022
+
+Faktisk periode: startet oktober 2020
+
+Brukt i perioden: kr 0
+""",
+        """
+Kysten i fagene | UiT | 2020-08–2022-06 | Kari Nordvik | 385000
+Inkluderende barnehager | Statped | 2020-10–
+""",
+    ),
+    Case(
+        "labels within a line",
+        "plain",
+        """
+Tiltakene våre
+
+Tiltak: Lesing i fag. Periode: 2021–2023. Partner: NTNU og Lesesenteret. Kontakt: Kari Nordvik
+
+Tiltak: Uteskole; Periode: H-22 – V-24; Partner: Statped
+""",
+        """
+Lesing i fag | Lesesenteret; NTNU | 2021–2023 | Kari Nordvik
+Uteskole | Statped | 2022-08–2024-06
+""",
+    ),
+    Case(
+        "labels over their values",
+        "md",
+        """
+# Prosjektene i regionen
+
+## Lesing i fag
+
+**Periode**
+
+2021–2023
+
+**Samarbeidspartner**
+
+NTNU
+
+**Kontaktperson**
+
+Kari Nordvik
+""",
+        """
+Lesing i fag | NTNU | 2021–2023 | Kari Nordvik
+""",
+    ),
+    Case(
+        "people with their tasks",
+        "cells",
+        """
+Styreleder | Kari Nordvik | rådmann i Evenes
+Daglig leder | Per Sandnes | 76 00 00 00
+""",
+        "",
+    ),
+    Case(
         "no heading",
         "cells",
         """

@@ -1,0 +1,186 @@
+"""Forms of labelled lines: "Tiltak: …", "Periode: …", "Partner: …", one form for each measure.
+
+The measure stands under a label of its own, or in the heading above. Labels may stand one a line, several in a
+line, or alone with their value on the next line; a form is read as a table of one row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.columns import TIMES, kinds_of
+from ingest.extract.grid import Grid
+from ingest.extract.measures import measure_name
+from ingest.extract.result import Found
+from ingest.model import Block, FormKind, Span
+from ingest.norwegian.cards import MEASURE_LABELS, NO_LABELS
+from ingest.norwegian.columns import column_kind
+
+_MEASURE = re.compile(rf"(?:{MEASURE_LABELS})", re.IGNORECASE)
+_NO_LABEL = re.compile(rf"(?:{NO_LABELS})", re.IGNORECASE)
+_FACTS = frozenset(["partner", "owner", "contact", "amount", *TIMES])
+_COLON = re.compile(r"(?<=[\wæøå)]):(?=\s|$)")
+_START = re.compile(r"[A-ZÆØÅ][\wæøå/-]*(?:[ ](?:[\wæøå/().-]+)){0,3}$")
+_WORDS = 5
+LONGEST = 300
+"""Characters of a value; what is longer is text that a label only introduces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    label: str
+    kind: str
+    """As in `norwegian.headings.COLUMNS`; "measure" only for labels that name one."""
+    value: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading a form may stand under: its text and its place."""
+
+    text: str
+    at: Span
+
+
+def read(blocks: Sequence[Block], i: int, heading: Heading | None, found: Found) -> tuple[list[Grid], int]:
+    """The forms that begin at block `i`, each a table of one row, and how many blocks they take; none: ([], 0)."""
+    pairs, n = _gather(blocks, i, found)
+    if len(pairs) < 2:
+        return [], 0
+    cards: list[list[Pair]] = [[]]
+    for pair in pairs:
+        labels = {p.label.lower() for p in cards[-1]}
+        named = any(p.kind == "measure" for p in cards[-1])
+        again = pair.label.lower() in labels or (named and pair.kind == "measure")
+        cards = [*cards, [pair]] if again else [*cards[:-1], [*cards[-1], pair]]
+    if heading is not None and not any(p.kind == "measure" for p in cards[0]):
+        facts = {p.kind for p in cards[0]} & _FACTS
+        if len(facts) >= 2 and measure_name(heading.text):
+            cards[0].insert(0, Pair("Tiltak", "measure", heading.text, heading.at))
+    grids = [_grid(card) for card in cards if _is_card(card)]
+    return (grids, n) if grids else ([], 0)
+
+
+def _is_card(card: Sequence[Pair]) -> bool:
+    return any(p.kind == "measure" for p in card) and any(p.kind in _FACTS for p in card)
+
+
+def _grid(card: Sequence[Pair]) -> Grid:
+    heads = tuple(p.label for p in card)
+    values = tuple(p.value for p in card)
+    guess = kinds_of(heads, [values])
+    kinds = tuple(
+        "measure" if p.kind == "measure" else p.kind if k == "measure" else k
+        for p, k in zip(card, guess, strict=True)
+    )
+    return Grid((values,), (tuple((p.at,) for p in card),), heads, kinds, True)
+
+
+def _gather(blocks: Sequence[Block], i: int, found: Found) -> tuple[list[Pair], int]:
+    """Labels with their values from block `i` on, and how many blocks hold them."""
+    out: list[Pair] = []
+    n = i
+    while n < len(blocks):
+        block = blocks[n]
+        if block.kind is FormKind.RUNNING:
+            n += 1
+            continue
+        if block.kind is FormKind.TABLE:
+            pairs, taken = _of_table(block), 1
+        else:
+            pairs, taken = _of_text(block, found), 1
+            if not pairs and n + 1 < len(blocks):
+                pairs, taken = _of_two(block, blocks[n + 1], found), 2
+        if not pairs:
+            break
+        out += pairs
+        n += taken
+    while n > i and blocks[n - 1].kind is FormKind.RUNNING:
+        n -= 1
+    return out, n - i
+
+
+def label_kind(label: str) -> str | None:
+    """What the value of a label is; None if the words are no label of a form of a measure."""
+    label = label.strip(" .:*•-")
+    if not label or len(label.split()) > _WORDS or len(label) > 45 or _NO_LABEL.fullmatch(label):
+        return None
+    if _MEASURE.fullmatch(label):
+        return "measure"
+    kind = column_kind(label)
+    return None if kind in (None, "measure", "task", "source", "area") else kind
+
+
+def _of_table(block: Block) -> list[Pair]:
+    """A table of two columns, labels left."""
+    if {c.column for c in block.cells} != {0, 1}:
+        return []
+    rows: dict[int, dict[int, tuple[str, Span]]] = {}
+    for c in block.cells:
+        if c.pieces:
+            rows.setdefault(c.row, {})[c.column] = (c.text.strip(), c.pieces[0])
+    out = []
+    for row in rows.values():
+        label = row.get(0, ("", None))[0]
+        kind = label_kind(label)
+        if kind is None:
+            return []
+        value, at = row.get(1, ("", row[0][1]))
+        out.append(Pair(label.strip(" :"), kind, value, at))
+    return out if len({p.label for p in out}) == len(out) else []
+
+
+def _of_text(block: Block, found: Found) -> list[Pair]:
+    """The labels of a block, each with the words up to the next; it must begin with one."""
+    text = found.page_text(block.at.page)[block.at.start : block.at.end]
+    starts: list[tuple[int, int, str, str]] = []
+    for colon in _COLON.finditer(text[:3000]):
+        line = max(text.rfind("\n", 0, colon.start()) + 1, colon.start() - 60)
+        before = text[line : colon.start()].replace("**", "  ")
+        label = _label(before)
+        if label:
+            at = line + before.rfind(label)
+            if not starts or at >= starts[-1][1]:
+                starts.append((at, colon.end(), label, label_kind(label) or ""))
+    if not starts or re.search(r"[^\s•*>#–-]", text[: starts[0][0]]):
+        return []
+    out = []
+    for k, (_, after, label, kind) in enumerate(starts):
+        until = starts[k + 1][0] if k + 1 < len(starts) else len(text)
+        raw = text[after:until]
+        value = raw.strip(" \n\t*•;,|–-")
+        if kind != "comment" and len(value) > LONGEST:
+            return []
+        at = after + (raw.find(value) if value else 0)
+        place = Span(block.at.page, block.at.start + at, block.at.start + at + len(value))
+        out.append(Pair(label, kind, " ".join(value.split()), place))
+    return out
+
+
+def _label(before: str) -> str | None:
+    """The label right before a colon: the fewest words that begin with a capital and are one."""
+    words = [m.start() for m in re.finditer(r"(?<![\w/-])[A-ZÆØÅ]", before)]
+    for at in reversed(words):
+        if len(before[at:].split()) > _WORDS:
+            return None
+        if label_kind(before[at:]):
+            return before[at:].strip()
+    return None
+
+
+def _of_two(block: Block, after: Block, found: Found) -> list[Pair]:
+    """A label alone on its line, its value in the next block."""
+    label = block.text.strip()
+    kind = label_kind(label) if len(label) < 40 and block.kind is not FormKind.LIST_ITEM else None
+    if kind is None or after.kind in (FormKind.TABLE, FormKind.RUNNING) or len(after.text) > 120:
+        return []
+    if (
+        label_kind(after.text)
+        or _of_text(after, found)
+        or (not label.endswith(":") and after.text.rstrip().endswith("."))
+    ):
+        return []
+    return [Pair(label.strip(" :"), kind, " ".join(after.text.split()), after.at)]
