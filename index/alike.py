@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from index.analysis import stem
 from index.letters import skeleton
-from index.norwegian import APART, END_PAIRS, NETWORK_ENDINGS, NETWORK_WORDS, SMALL_WORDS
+from index.norwegian import APART, END_PAIRS, NETWORK_ENDINGS, NETWORK_WORDS, PHASES, SMALL_WORDS, TWINS
 from ingest.model import Kind
 
 
@@ -36,6 +36,11 @@ OLD_SPELLING = 0.88
 """Åse and Aase: likely one, if no other fits as well."""
 SLIP, UNKNOWN_SLIP = 0.90, 0.82
 """A slip against a known word; against another unknown one."""
+TWO_LETTERS = 0.76
+"""Two names of persons so far apart: a question at most."""
+ADDED, LONGER = 0.76, 0.70
+"""A measure with an addition in brackets or after a comma; with more words after it, a question only where both
+stand beside the same: never joined."""
 NO_MIDDLE, NO_SECOND_GIVEN, INITIAL, SURNAME_ONLY = 0.90, 0.76, 0.84, 0.72
 """Persons: without the middle name, with an initial, by surname alone: only with evidence, if only one fits."""
 
@@ -43,6 +48,7 @@ NO_MIDDLE, NO_SECOND_GIVEN, INITIAL, SURNAME_ONLY = 0.90, 0.76, 0.84, 0.72
 @lru_cache(1 << 16)
 def normal(word: str) -> str:
     """The stem of a word, one for both standards."""
+    word = TWINS.get(word, word)
     for nynorsk, bokmal in END_PAIRS:
         if len(word) > len(nynorsk) + 3 and word.endswith(nynorsk):
             word = word.removesuffix(nynorsk) + bokmal
@@ -93,6 +99,8 @@ def compare_words(one: str, other: str, *, inflected: bool = True) -> Likeness:
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
     if distance > (2 if min(len(a), len(b)) >= 7 else 1):
         return NOT_ALIKE
+    if distance > 1 and not inflected:  # Skjoldnes and Skjelnes may be two families, whatever stands beside them
+        return Likeness(TWO_LETTERS, f"{pair}: 2 letters apart")
     score = (SLIP if known(one) or known(other) else UNKNOWN_SLIP) - 0.03 * (distance - 1)
     return Likeness(score, f"{pair}: {distance} letter{'s' if distance > 1 else ''} apart")
 
@@ -115,12 +123,71 @@ def forms(name: str) -> tuple[str, ...]:
     return (name, m[1], m[2]) if m and sum(c.isupper() for c in m[2]) > 1 else (name,)
 
 
+_ENUMERATOR = re.compile(r"(?:[A-ZÆØÅ][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=[A-ZÆØÅ«])")
+
+
+def plain(name: str) -> str:
+    """The name of a measure without its letter or number in a list; "1. trinn" keeps its number.
+
+    >>> plain("A. Kystkultur i fagene"), plain("3.2 Vurdering"), plain("1. trinn")
+    ('Kystkultur i fagene', 'Vurdering', '1. trinn')
+    """
+    return _ENUMERATOR.sub("", name, count=1) if _ENUMERATOR.match(name) else name
+
+
+@lru_cache(1 << 16)
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name, given names first, without role or body.
+
+    >>> person_words("Moe, Kari"), person_words("Rektor Kari Moe (Sund skole)")
+    (('kari', 'moe'), ('kari', 'moe'))
+    """
+    name = re.sub(r"\s*\([^()]*\)", "", name)
+    surname, comma, given = name.partition(", ")
+    if comma and len(given.split()) <= 3 and len(surname.split()) <= 2:
+        name = f"{given} {surname}"
+    words = tokens(name)
+    while len(words) > 2 and _is_role(words[0]):
+        words = words[1:]
+    return words
+
+
+@lru_cache(1 << 12)
+def _is_role(word: str) -> bool:
+    from ingest.norwegian.roles import ROLES
+
+    return re.fullmatch(ROLES, word) is not None
+
+
 def _compare_words_in_order(one: str, other: str) -> Likeness:
-    a, b = list(tokens(one)), list(tokens(other))
+    a, b = list(tokens(plain(one))), list(tokens(plain(other)))
     found = _aligned(a, b)
     if found.score or len(a) == len(b):  # «vurdering for læring» is not «vurdering av læring»
         return found
     return _aligned([t for t in a if t not in SMALL_WORDS], [t for t in b if t not in SMALL_WORDS])
+
+
+_ADDITION = re.compile(r"\s*(?:\(|,|:|\s[–—-]\s).*", re.DOTALL)
+_GOES_ON = frozenset({"i", "for", "på", "med", "til", "og", "ved"})
+
+
+def _compare_bodies(one: str, other: str) -> Likeness:
+    """Measures and bodies: word for word, or one of them with more words than the other."""
+    found = _compare_words_in_order(one, other)
+    if found.score:
+        return found
+    short, long = sorted((plain(one), plain(other)), key=len)
+    head = list(tokens(short))
+    if len(head) < 2 and len(short) < 12:
+        return NOT_ALIKE
+    rest = tokens(long)[len(head) :]
+    if not rest or any(c.isdigit() for word in rest for c in word) or not set(rest).isdisjoint(PHASES):
+        return NOT_ALIKE
+    if _aligned(head, list(tokens(_ADDITION.sub("", long, count=1)))).score >= FORM:
+        return Likeness(ADDED, "the same name with an addition")
+    if rest[0] in _GOES_ON and len(head) > 1 and _aligned(head, list(tokens(long)[: len(head)])).score >= FORM:
+        return Likeness(LONGER, "the same beginning")
+    return NOT_ALIKE
 
 
 def _aligned(a: list[str], b: list[str]) -> Likeness:
@@ -191,7 +258,7 @@ def _is_municipality(word: str) -> bool:
 
 
 def _compare_persons(one: str, other: str) -> Likeness:
-    a, b = sorted((tokens(one), tokens(other)), key=lambda t: (len(t), t))
+    a, b = sorted((person_words(one), person_words(other)), key=lambda t: (len(t), t))
     if not a or not b:
         return NOT_ALIKE
     surname = compare_words(a[-1], b[-1], inflected=False)
@@ -200,6 +267,9 @@ def _compare_persons(one: str, other: str) -> Likeness:
     if len(a) == 1:
         return Likeness(min(SURNAME_ONLY, surname.score), "the surname alone") if len(b) > 1 else surname
     given = _given(a[0], b[0])
+    if not given.score and a[0] in b[1:-1] and len(a) < len(b):
+        given = Likeness(NO_SECOND_GIVEN, "called by the second given name")
+        return min(surname, given, key=lambda f: f.score)
     middle = _middle(a[1:-1], b[1:-1])
     worst = min((surname, given, middle), key=lambda f: f.score)
     damaged = sum(f.score < FORM for f in (surname, given, middle))
@@ -241,6 +311,7 @@ def _is_given(name: str) -> bool:
 
 
 _BY_KIND: dict[Kind, Callable[[str, str], Likeness]] = {
+    Kind.MEASURE: _compare_bodies,
     Kind.NETWORK: _compare_networks,
     Kind.PERSON: _compare_persons,
 }

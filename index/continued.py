@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index import alike
-from index.link_values import EntityLink
+from index.link_values import EntityLink, register_row
+from index.norwegian import PHASES
+from ingest.model import Kind
 
 CONTINUED, PERHAPS = "continued", "perhaps continued"
 
@@ -183,7 +185,7 @@ class _Names:
                     yield EntityLink(first, entity, PERHAPS, None, "by its name")
 
 
-_PHASE_WORDS = frozenset(alike.normal(w) for w in ("fase", "del", "runde", "trinn", "steg", "periode", "bolk"))
+_PHASE_WORDS = frozenset(alike.normal(word) for word in PHASES)
 _SECOND = frozenset({"2", "3", "4", "ii", "iii", "iv", "0"})
 
 
@@ -195,3 +197,36 @@ def _is_phase(words: tuple[str, ...]) -> bool:
 
 def _normal(name: str) -> tuple[str, ...]:
     return tuple(alike.normal(word) for word in alike.tokens(name))
+
+
+def by_mergers(forms: Mapping[str, Sequence[str]]) -> tuple[EntityLink, ...]:
+    """Networks of municipalities that are the same once some of these have been merged: perhaps one went on as the
+    other (Trondheim/Malvik/Klæbu before 2020, Malvik/Trondheim after)."""
+    found = []
+    places = {entity: where for entity, names in forms.items() if (where := _municipalities(names[0]))}
+    by_later: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for entity, where in places.items():
+        by_later[frozenset(where)].append(entity)
+    for entity, where in sorted(places.items()):
+        moves = [(name, after) for name in sorted(where) if (after := _merged_into(name)) is not None]
+        later = frozenset(where - {name for name, _ in moves} | {after for _, (after, _) in moves})
+        for other in sorted(by_later.get(later, ())):
+            if moves and other != entity:
+                year = max(year for _, (_, year) in moves)
+                reason = ", ".join(f"{name} became part of {after} in {y}" for name, (after, y) in moves)
+                found.append(EntityLink(entity, other, PERHAPS, year, reason))
+    return tuple(found)
+
+
+def _municipalities(name: str) -> set[str]:
+    """The municipalities that make up a network's name; none if anything else is in it, or only one."""
+    parts = [part.strip() for part in name.split("/")]
+    rows = [row for part in parts if (row := register_row(Kind.PLACE, part)) is not None]
+    known = {row.name for row in rows if row.group == "municipality"}
+    return known if len(known) == len(parts) > 1 else set()
+
+
+def _merged_into(place: str) -> tuple[str, int] | None:
+    row = register_row(Kind.PLACE, place)
+    merged = [(name, year) for name, how, year in (row.successors if row else ()) if how == "merged"]
+    return merged[0] if len(merged) == 1 else None

@@ -7,13 +7,14 @@ Columns, parted by tabs: what, kind, name, other. `what` is one of
 * split: `name` (as documents have it) is an entity of its own
 * rename: the entity that `name` belongs to is called `other`
 
-Lines that begin with # are remarks.
+Lines that begin with # are remarks. Of two that contradict each other the later one holds.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,22 @@ def add_edit(directory: Path, edit: Edit) -> None:
         )
         file.flush()
         os.fsync(file.fileno())
+
+
+def settled(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits that hold, in their order: a later one takes back the earlier ones that it contradicts. A split
+    undoes merges of that name, never-merge and merge undo each other."""
+    kept: list[Edit] = []
+    for edit in edits:
+        pair = {edit.name, edit.other}
+        undone = [
+            old for old in kept if old.kind is edit.kind and (
+                (edit.what == "split" and old.what == "merge" and edit.name in (old.name, old.other))
+                or ({edit.what, old.what} == {"merge", "never-merge"} and pair == {old.name, old.other})
+            )
+        ]  # fmt: skip
+        kept = [old for old in kept if old not in undone] + [edit]
+    return tuple(kept)
 
 
 def fingerprint(directory: Path) -> str:

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from corpus.registers import RegisterName
 from index import alike
-from index.edits import Edit
+from index.edits import Edit, settled
 from index.letters import skeleton
 from index.link_values import (
     Decision,
@@ -63,7 +63,7 @@ CROWD = 400
 
 def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
     """Entities, and for every name the one it belongs to."""
-    edits = tuple(edits)
+    edits = settled(edits)
     by_kind: defaultdict[Kind, list[NameUse]] = defaultdict(list)
     for use in sorted(uses, key=lambda u: (u.kind, u.name)):
         if use.kind in ENTITY_KINDS:
@@ -105,6 +105,7 @@ class _Groups:
         self._apart = {frozenset((e.name, e.other)) for e in edits if e.what == "never-merge"}
         self._groups: dict[str, _Group] = {}
         self._of: dict[str, str] = {}
+        self._place_of_row: dict[str, str] = {}
         self._doubts: dict[tuple[str, str], Doubt] = {}
         self._uses = {use.name: use for use in uses}
         for use in uses:
@@ -118,6 +119,8 @@ class _Groups:
             group.uses.append(use)
             group.why[use.name] = (1.0, f"known from the register as {row.name}" if row else "the same name")
             self._of[use.name] = place
+            if row is not None:
+                self._place_of_row.setdefault(row.name, place)
 
     def _at(self, place: str) -> list[NameUse]:
         return self._groups[place].uses if place in self._groups else []
@@ -180,6 +183,9 @@ class _Groups:
             left.why[use.name] = (min(score, known[0]), f"{reason} ({one} – {other})")
         left.uses += right.uses
         left.row = left.row or right.row
+        for name, place in self._place_of_row.items():
+            if place == b:
+                self._place_of_row[name] = a
         del self._groups[b]
         return True
 
@@ -232,14 +238,16 @@ class _Groups:
         if form in self._of:
             return form
         row = forms[form]
-        place = f"r:{row.name}"
+        place = self._place_of_row.setdefault(row.name, f"r:{row.name}")
         if place not in self._groups:
             self._groups[place] = _Group([NameUse(self.kind, row.name, 0)], row, {row.name: (1.0, "register")})
             self._of[row.name] = place
         return self._groups[place].uses[0].name
 
     def _words(self, name: str) -> tuple[str, ...]:
-        return alike.network_words(name) if self.kind is Kind.NETWORK else alike.tokens(name)
+        if self.kind is Kind.PERSON:
+            return alike.person_words(name)
+        return alike.network_words(name) if self.kind is Kind.NETWORK else alike.tokens(alike.plain(name))
 
     def _blocks(self, joined: Mapping[str, str]) -> Iterator[list[str]]:
         blocks: defaultdict[str, list[str]] = defaultdict(list)
@@ -319,10 +327,11 @@ class _Groups:
     def _rank(self, use: NameUse) -> tuple[object, ...]:
         """The best spelling first: undamaged words, then (persons) the fullest, then the commonest."""
         words = alike.tokens(use.name)
+        dressed = words != self._words(use.name) and self.kind is not Kind.NETWORK  # a role, a number in a list
         unknown = sum(not alike.known(w) and len(w) > 1 for w in words)
         lost = sum(not c.isascii() for c in use.name)  # OCR loses such letters and makes none
         full = -sum(len(w) > 1 for w in words) if self.kind is Kind.PERSON else 0
-        return (full, unknown, -lost if unknown or full else 0, -use.count, len(use.name), use.name)
+        return (dressed, full, unknown, -lost if unknown or full else 0, -use.count, len(use.name), use.name)
 
 
 def _entity(id_: str, kind: Kind, name: str, uses: list[NameUse]) -> Entity:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from index.continued import CUE, Told, continuations
+from index.continued import CUE, Told, by_mergers, continuations
 from index.database import transaction
 from index.edits import read_edits
 from index.link import EntityLink, Linked, NameUse, link, register_row
@@ -25,6 +25,7 @@ def relink(db: sqlite3.Connection, directory: Path, *, stamp: str) -> None:
         _write(db, linked)
         for kind in (Kind.MEASURE, Kind.NETWORK):
             _write_links(db, continuations(_told(db, kind, linked), _forms(linked, kind)))
+        _write_links(db, by_mergers(_forms(linked, Kind.NETWORK)))
         db.execute("INSERT OR REPLACE INTO meta VALUES ('links', ?)", (stamp,))
 
 

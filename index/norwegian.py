@@ -79,12 +79,29 @@ APART = frozenset(
 NETWORK_WORDS = frozenset(
     """
     nettverk nettverket nettverka kompetansenettverk kompetansenettverket regionnettverk regionnettverket
-    kompetanseregion kompetanseregionen regionen region regional regionale lokalt lokale det den for i og
+    kompetanseregion kompetanseregionen regionen region regional regionale lokalt lokale det den for i og på
+    nettverka nettverkene nettverks nettverkets kompetansenettverks kompetansenettverkets regionsamarbeid
+    regionsamarbeidet samarbeidsforum samarbeidsforumet samarbeidsforumets
     """.split()  # noqa: SIM905
 )
 """What a network's name may have or lack."""
-NETWORK_ENDINGS = ("kompetansenettverket", "nettverket", "nettverk")
+NETWORK_ENDINGS = (
+    "kompetansenettverkets", "kompetansenettverket", "nettverkets", "nettverket", "nettverks", "nettverk",
+)  # fmt: skip
 """The same at the end of its last word, with or without a hyphen."""
+
+PHASES = frozenset(["fase", "del", "runde", "trinn", "steg", "periode", "bolk", "ii", "iii", "iv"])
+"""Words that tell one part or run of a measure from the next."""
+
+TWINS = {
+    "leik": "lek", "leiken": "leken", "tal": "tall", "lesning": "lesing", "lesningen": "lesingen",
+    "teneste": "tjeneste", "tenesta": "tjenesten", "tenester": "tjenester", "heim": "hjem", "heimen": "hjemmet",
+    "veke": "uke", "born": "barn", "vaksne": "voksne", "vaksen": "voksen", "kva": "hva", "korleis": "hvordan",
+    "ikkje": "ikke", "saman": "sammen", "frå": "fra", "ein": "en", "eit": "et", "nokre": "noen", "fleire": "flere",
+    "meir": "mer", "no": "nå", "tenking": "tenkning", "kjensler": "følelser", "styresmakter": "myndigheter",
+    "høyre": "høre", "sjå": "se", "sjølv": "selv", "sjølve": "selve",
+}  # fmt: skip
+"""Whole words of nynorsk or older spelling → of bokmål, for names that are compared whole."""
 
 SMALL_WORDS = frozenset(["i", "og", "på", "for", "av", "ved", "til", "the", "of", "v", "as", "ved"])
 """Words that a name may have or lack."""

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.continued import PERHAPS, by_mergers
 from index.edits import Edit, add_edit, read_edits
 from index.library import Library
-from index.link import NameUse, link
+from index.link import Linked, NameUse, link
 from ingest.errors import LibraryError
 from ingest.model import Kind
 from tests.index.documents import document, row
 
-P, N, M, H = Kind.PARTNER, Kind.NETWORK, Kind.MEASURE, Kind.PERSON
+P, N, M, H, L = Kind.PARTNER, Kind.NETWORK, Kind.MEASURE, Kind.PERSON, Kind.PLACE
 
 ONE = [
     (P, "NTNU", "Norges teknisk-naturvitenskapelige universitet"),
@@ -32,6 +33,25 @@ ONE = [
     (M, "Leseopplæring", "leseopplæringa"),
     (H, "Marit Bø Solli", "Marit Bg Solli"),
     (H, "Åse Lervaag", "Aase Lervaag"),
+    (N, "Kompetansenettverket Indre Skjold", "Nettverk Indre Skjold"),
+    (N, "Skjoldnettverkets", "Skjold-nettverket"),
+    (N, "Regionsamarbeidet Ytre Helgeland", "Ytre Helgeland"),
+    (N, "Søre Skjold skulenettverk", "Søre Skjold skolenettverk"),
+    (M, "Ordbyggerne", "Ordbyggernes"),
+    (M, "ORD SOM BÆRER", "«Ord som bærer»"),
+    (M, "Tal og mønster", "Tall og mgnster"),
+    (M, "Leik og læring", "Lek og læring"),
+    (M, "Saman om fleirspråklege barn", "Sammen om flerspråklige barn"),
+    (M, "Rekning i alle fag", "Regning i alle fag"),
+    (M, "A. Kystkultur i fagene", "Kystkultur i fagene"),
+    (M, "3.2 Vurderingspraksis i skolen", "Vurderingspraksis i skolen"),
+    (P, "Pedagogisk-psykologisk teneste i Skjold", "Pedagogisk-psykologisk tjeneste i Skjold"),
+    (P, "Skjold kommunes", "Skjold kommune"),
+    (P, "Statsforvaltaren i Vestland", "Statsforvalteren i Vestland"),
+    (H, "Førsteamanuensis Marit Skjoldnes", "Marit Skjoldnes"),
+    (H, "Marit Skjoldnes (rektor)", "Skjoldnes, Marit"),
+    (H, "Bjørn Årdalsbakk", "Bjorn Ardalsbakk"),
+    (L, "Kristiansund", "Kristiansunds"),
 ]
 TWO = [
     (N, "Midtre Namdal", "Ytre Namdal"),
@@ -55,6 +75,35 @@ TWO = [
     (H, "A. Berg", "Anne Berg"),
     (H, "Moen", "Kari Moen"),
     (H, "Anne Lise Torpmoen", "Anne Torpmoen"),
+    (N, "Midtre Skjold", "Ytre Skjold"),
+    (N, "Sør-Skjold", "Nord-Skjold"),
+    (N, "Realfagsnettverket i Skjold", "Lesenettverket i Skjold"),
+    (M, "Ordløftet 2006–2009", "Ordløftet 2009–2012"),
+    (M, "Ordbyggerne 1", "Ordbyggerne 2"),
+    (M, "Ordbyggerne", "Ordbyggerne, fase 2"),
+    (M, "Ordbyggerne i skolen", "Ordbyggerne i skolen og barnehagen"),
+    (M, "Ordbyggerne i skolen", "Ordbyggerne i skolen (med Lesesenteret)"),
+    (M, "Lesing i Nordre Skjold", "Lesing i Søndre Skjold"),
+    (M, "Trygg i trafikken", "Trygg i naturen"),
+    (M, "Barnehagen som kulturarena", "Barnehagen som språkarena"),
+    (M, "1. trinn", "2. trinn"),
+    (P, "Statsforvalteren i Troms og Finnmark", "Statsforvalteren i Troms"),
+    (P, "Viken fylkeskommune", "Akershus fylkeskommune"),
+    (P, "Vestfold og Telemark fylkeskommune", "Telemark fylkeskommune"),
+    (P, "Ålesund kommune", "Haram kommune"),
+    (P, "Kristiansund kommune", "Kristiansand kommune"),
+    (P, "Sande kommune", "Sandnes kommune"),
+    (P, "Nes kommune", "Nesna kommune"),
+    (P, "Nord-Odal kommune", "Sør-Odal kommune"),
+    (P, "PPT for Indre Skjold", "PPT for Ytre Skjold"),
+    (H, "Kari Skjoldnes", "Karin Skjoldnes"),
+    (H, "Kari Skjoldnes", "Kari Skjelnes"),
+    (H, "Kari Berg Moe", "Kari Lund Moe"),
+    (H, "Ole Hansen", "Ola Hansen"),
+    (H, "Siv Moe", "Liv Moe"),
+    (L, "Troms", "Troms og Finnmark"),
+    (L, "Våler", "Vågå"),
+    (L, "Bø", "Bodø"),
 ]
 
 
@@ -147,6 +196,63 @@ def test_the_order_of_documents_does_not_matter(uses: list[NameUse], random: obj
     shuffled = list(uses)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert link(shuffled) == link(uses)
+
+
+def test_more_words_are_a_question_where_the_same_stands_beside() -> None:
+    beside = frozenset({"partner:NTNU"})
+    uses = [
+        NameUse(M, n, context=beside) for n in ("Ord som bærer", "Ord som bærer i barnehagen", "Ord som bærer!")
+    ]
+    linked = link(uses)
+    assert linked.names[M, "Ord som bærer"].entity == linked.names[M, "Ord som bærer!"].entity
+    assert linked.names[M, "Ord som bærer"].entity != linked.names[M, "Ord som bærer i barnehagen"].entity
+    assert linked.doubts
+
+
+def test_a_name_without_its_number_in_a_list_is_the_better_one() -> None:
+    (entity,) = link([NameUse(M, "A. Kystkultur i fagene", 5), NameUse(M, "Kystkultur i fagene", 1)]).entities
+    assert entity.name == "Kystkultur i fagene"
+
+
+def test_networks_of_merged_municipalities_may_go_on_as_one_another() -> None:
+    forms = {"a": ["Malvik/Trondheim"], "b": ["Trondheim/Malvik/Klæbu"], "c": ["Malvik/Stjørdal"], "d": ["Klæbu"]}
+    ((old, new, how, year),) = [(x.predecessor, x.successor, x.how, x.year) for x in by_mergers(forms)]
+    assert (old, new, how, year) == ("b", "a", PERHAPS, 2020)
+
+
+def partition(linked: Linked) -> set[frozenset[tuple[Kind, str]]]:
+    groups: dict[str, set[tuple[Kind, str]]] = {}
+    for name, decision in linked.names.items():
+        groups.setdefault(decision.entity, set()).add(name)
+    return {frozenset(names) for names in groups.values()}
+
+
+PAIRS = st.sampled_from([pair for pair in TWO if pair[0] is not H])
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAIRS)
+def test_what_was_joined_by_hand_comes_apart_again(pair: tuple[Kind, str, str]) -> None:
+    kind, one, other = pair
+    uses = [NameUse(kind, one), NameUse(kind, other), NameUse(kind, "Helt noe annet")]
+    merge, split = Edit("merge", kind, one, other), Edit("split", kind, one)
+    joined = link(uses, (merge,))
+    assert joined.names[kind, one].entity == joined.names[kind, other].entity
+    assert partition(link(uses, (merge, split))) == partition(link(uses))
+
+
+@settings(max_examples=40, deadline=None)
+@given(USES, st.lists(st.sampled_from([(k, a, b) for k, a, b in ONE + TWO]), max_size=3), st.randoms())
+def test_edits_hold_whatever_comes_with_them(
+    uses: list[NameUse], apart: list[tuple[Kind, str, str]], random: object
+) -> None:
+    edits = [Edit("never-merge", *pair) for pair in apart]
+    linked = link(uses, edits)
+    for kind, one, other in apart:
+        if {(kind, one), (kind, other)} <= linked.names.keys():
+            assert linked.names[kind, one].entity != linked.names[kind, other].entity
+    random.shuffle(edits)  # type: ignore[attr-defined]
+    assert partition(link(uses, edits)) == partition(linked)
 
 
 def test_edits_by_hand_are_kept() -> None:
