@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -10,7 +11,8 @@ from ingest.clean.channel import ENGLISH, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
 from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, standard
 from ingest.clean.layout import stretches
-from ingest.clean.marks import marks, stops
+from ingest.clean.marks import marks
+from ingest.clean.places import cased, lowered, stops
 from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
 from ingest.clean.torn import TORN
@@ -47,8 +49,11 @@ Clean documents: at most 0.003; pages read by a Norwegian model: light 0.001, me
 
 
 PROVED = 3
-"""Mended non-words that prove a page so badly read that names may be changed in letters other than æ, ø, å too.
-Where the reader knew Norwegian they never are: eight of the twelve words once harmed in clean news were names."""
+"""Mended non-words that prove a page so badly read that names may be changed in letters other than æ, ø, å too."""
+
+FRAYED = 12
+"""Noise step down to which the same holds where the reader knew Norwegian, for words that stand there but once.
+On quieter pages eight of the twelve words once harmed in clean news were names."""
 
 
 @lru_cache(24)
@@ -72,7 +77,6 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     work = [line for line in lines if not foreign(line)]
     if not _norwegian(work):
         return (), ()
-    sure = SURE[kind]
     words = sum(t.kind == WORD for line in work for t in line)
     enough = 1 if kind == ENGLISH else max(3, round(HARD_SHARE * words))
     strange = sum(t.kind == WORD and not is_word(t.text) for line in work for t in line)
@@ -82,27 +86,23 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         found, open_ = marks(page.raw, misread=False)
         joined = [j[0] for j in joins if j[1]]
         return _apart([*found, *joined, *rests]), _apart([*open_, *(j[0] for j in joins if not j[1])])
-    step, typeface = _first_look(work, kind, shown.language, sure)
-    sure = max(sure, SURE_IN_NOISE) if step <= NOISY else sure
-    choices = _decoded(work, kind, step, typeface, shown.language, strange=kind != ENGLISH)
-    hard = sum(_proof(c, sure) for c in choices)
-    found = "" if typeface or kind != ENGLISH else habit(choices, sure)
-    if found or (kind != ENGLISH and hard >= enough):
-        typeface = typeface or found
-        choices = _decoded(work, kind, step, typeface, shown.language)
-        hard = sum(_proof(c, sure) for c in choices)
+    choices, step, sure = _judged(work, kind, shown.language, enough)
+    hard = sum(_proof(c, kind, sure) for c in choices)
     touch = hard >= enough
+    # Names that stand there more than once are spelt so; a reader who knew Norwegian misreads plain words.
+    least = PROVED if kind == ENGLISH or step <= FRAYED else words
+    often = Counter(c.token.text for c in choices if kind != ENGLISH)
     made, doubts = marks(page.raw, misread=touch)
     for c in pooled(choices, sure) if kind == ENGLISH else choices:
         claim = _claim(page.raw, c, sure=sure if touch else 99.0)
         if claim is None:
             continue
-        believed = claim[1] and not (_bold(c) and (kind != ENGLISH or hard < PROVED))
+        believed = claim[1] and not (_bold(c) and (hard < least or often[c.token.text] > 1))
         (made if believed else doubts).append(claim[0])
         if c.token.rest:
             made.append(_emptied(page.raw, c.token.rest))
-    if touch and step <= WORN:
-        made += stops(choices)
+    if touch:
+        made += stops(page.raw, choices, worn=step <= WORN, commas=step <= WORN or kind != ENGLISH)
     return _apart(made), _apart(doubts)
 
 
@@ -112,7 +112,9 @@ def _decoded(
     """The choices for all lines; `strange`: only words that are in no list may be others."""
     out: list[Choice] = []
     for line in lines:
-        out += _cased(decoder(kind, step, typeface, standard(line, code)).decode(line, strange=strange))
+        own = standard(line, code)
+        row = cased(decoder(kind, step, typeface, own).decode(line, strange=strange), own)
+        out += lowered(row, own) if step <= WORN else row
     return out
 
 
@@ -129,57 +131,50 @@ def _bold(c: Choice) -> bool:
     return c.hard and c.token.text[:1].isupper() and lost <= 0
 
 
-def _proof(c: Choice, sure: float) -> bool:
-    """Does it prove bad reading? A non-word that becomes a word does; foreign names prove nothing."""
+def _proof(c: Choice, kind: str, sure: float) -> bool:
+    """Does it prove bad reading? A non-word made a word does, and an I inside a sentence; foreign names do not."""
+    if c.token.text == "I" and c.text == "i":
+        return True
     changed = c.hard and c.margin > sure and c.text != c.token.text and not is_word(c.token.text)
+    if kind != ENGLISH:
+        return changed and c.token.text.islower()
     return changed and (c.token.text.islower() or load().flags(c.text) & LOWER > 0)
 
 
-def _first_look(lines: list[list[Token]], kind: str, code: str, sure: float) -> tuple[int, str]:
-    """The noise step of the page and its typeface's habit, from a sample of lines."""
-    step = step_of(FIRST_NOISE[kind])
-    total = sum(map(len, lines))
-    every = max(1, total // SAMPLE)
-    sample = lines[::every]
+def _judged(lines: list[list[Token]], kind: str, code: str, enough: int) -> tuple[list[Choice], int, float]:
+    """The choices for a page, its noise step, and the margin from which a change is sure."""
+    step, typeface, choices = _looked(lines, kind, code)
+    sure = _sure(kind, step)
+    if kind != ENGLISH:
+        if sum(_proof(c, kind, sure) for c in choices) >= enough:
+            choices = _decoded(lines, kind, step, "", code)
+        return choices, step, sure
+    choices = _decoded(lines, kind, step, typeface, code)
+    seen, found = step_of(noise(choices, sure)), typeface or habit(choices, sure)
+    if found != typeface or abs(seen - step) > 2:
+        choices = _decoded(lines, kind, seen, found, code)
+        return choices, seen, _sure(kind, seen)
+    return choices, step, sure
+
+
+def _sure(kind: str, step: int) -> float:
+    return max(SURE[kind], SURE_IN_NOISE) if step <= NOISY else SURE[kind]
+
+
+def _looked(lines: list[list[Token]], kind: str, code: str) -> tuple[int, str, list[Choice]]:
+    """The noise step of the page, its typeface's habit, and what that was seen in.
+
+    Where the reader knew Norwegian, all lines with only the words that no list has, else a sample of lines.
+    """
+    step, sure = step_of(FIRST_NOISE[kind]), SURE[kind]
+    every = max(1, sum(map(len, lines)) // SAMPLE) if kind == ENGLISH else 1
     for _ in range(2):
-        seen: list[Choice] = []
-        for line in sample:
-            seen += decoder(kind, step, "", standard(line, code)).decode(line)
+        seen = _decoded(lines[::every], kind, step, "", code, strange=kind != ENGLISH)
         after = step_of(noise(seen, sure))
         if after == step:
             break
         step = after
-    return step, habit(seen, sure) if kind == ENGLISH else ""
-
-
-def _cased(choices: list[Choice]) -> list[Choice]:
-    """Lone capitals inside a sentence (A, I, | for å, i) get the case of their place."""
-    out: list[Choice] = []
-    start, after = True, False
-    for k, c in enumerate(choices):
-        if c.token.kind == WORD and len(c.token.text) == 1 and len(c.text) == 1 and c.text.lower() in "åi":
-            initial = choices[k + 1 : k + 2] and choices[k + 1].text == "." and c.text.lower() == "i"
-            capital = start or initial or (after and not c.token.text.islower() and not c.token.text.isdigit())
-            text = c.text.upper() if capital else c.text.lower()
-            between = (
-                not start and k + 1 < len(choices) and choices[k + 1].text[:1].islower() and out[-1].text.islower()
-            )
-            if text != c.text and (c.text != c.token.text or between):
-                c = Choice(c.token, text, c.margin if c.text != c.token.text else _BETWEEN)
-        elif not start and out and c.text != c.token.text and c.token.text[:1] in _CAPITAL_FOR:
-            low = c.text[:1].lower()
-            if low == _CAPITAL_FOR[c.token.text[:1]] and c.text[1:].islower() and load().flags(c.text) & LOWER:
-                c = Choice(c.token, low + c.text[1:], c.margin, c.hard)
-        out.append(c)
-        start = c.token.text in '.:?!•–—-*«"' or (start and c.token.kind != WORD)
-    return out
-
-
-_CAPITAL_FOR = {"A": "å", "I": "l", "O": "ø"}
-"""Capitals that are a small letter misread: inside a sentence the word is small unless it is a name."""
-
-_BETWEEN = 4.0
-"""Nats for a lone I between lower-case words being an i: roman numbers stand after a capital or before a mark."""
+    return step, habit(seen, sure) if kind == ENGLISH else "", seen
 
 
 def _claim(raw: str, c: Choice, *, sure: float) -> tuple[Correction, bool] | None:

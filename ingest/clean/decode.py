@@ -150,7 +150,7 @@ class Decoder:
         itself = self._itself(form)
         letters = sum(c.isalpha() for c in form)
         upper = sum(c.isupper() for c in form)
-        if len(form) > 45 or (letters and letters == upper and 1 < len(form) <= 5):
+        if len(form) > 45 or (letters == upper == len(form) and 1 < len(form) <= 5):
             return (itself,)
         if any(ord(c) > 0x2FF and c not in "€‘’“”•–—" for c in form):
             return (itself,)
@@ -182,7 +182,10 @@ class Decoder:
                 if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < _BELIEVED:
                     out.append(Candidate(shaped(word, form), itself.number, cost + WEIGHT * inner * 0.75))
         if not familiar and 3 <= len(read) <= 20 and best > _CHEAP:
-            out += self._parted(form, read)
+            parted = self._parted(form, read)
+            # The letters of a small word are never dropped as marks: "rolleni" is no "rollen".
+            halves = {half for c in parted for half in c.text.split(" ")}
+            out = [c for c in out if c.text not in halves] + parted
         if not familiar and best > _CHEAP:
             out += self._genitives(form, read)
             out += self._respelt(form, read, itself.number)

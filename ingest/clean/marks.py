@@ -11,10 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.clean.beside import beside, doubled
-from ingest.clean.decode import Choice
-from ingest.clean.text import WORD, glued_acronym
+from ingest.clean.text import glued_acronym
 from ingest.compounds import is_word
-from ingest.lexicon import LOWER, NAME, load
 from ingest.model import Correction
 
 _ODD_MARK = r"(?P<odd>[emw¢©®@]|[e*»]-|[e6+*»«][ \t]+—)"
@@ -130,26 +128,6 @@ def _in_table(raw: str, at: int) -> bool:
     end = raw.find("\n", at)
     line = raw[raw.rfind("\n", 0, at) + 1 : end if end >= 0 else len(raw)]
     return len(line) < 84 and raw.count(" | ", max(0, at - 400), at + 400) > 1
-
-
-def stops(choices: list[Choice]) -> list[Correction]:
-    """Commas before a small word with a capital are full stops; full stops before a small letter are commas."""
-    found = []
-    flags = load().flags
-    for left, mark, right in zip(choices, choices[1:], choices[2:], strict=False):
-        if mark.token.text not in (",", ".") or left.token.kind != WORD or right.token.kind != WORD:
-            continue
-        if not mark.token.glue or right.token.glue or len(left.text) < 4 or not left.text.islower():
-            continue
-        if mark.token.start < left.token.start or right.token.start < mark.token.start:
-            continue
-        word = right.text
-        plain = flags(word) & LOWER and not flags(word) & NAME
-        if mark.token.text == "," and word[:1].isupper() and not word.isupper() and plain and len(word) > 1:
-            found.append(Correction(mark.token.start, ",", ".", 0.85, "mark: comma read for a full stop"))
-        elif mark.token.text == "." and word.islower() and len(left.text) > 4 and len(word) > 1 and plain:
-            found.append(Correction(mark.token.start, ".", ",", 0.8, "mark: full stop read for a comma"))
-    return found
 
 
 def _announced(raw: str, at: int) -> bool:

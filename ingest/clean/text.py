@@ -25,6 +25,8 @@ _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,10}\.?$|(?:[^\W\d
 _SPACE = re.compile(r"\S+")
 _ACRONYM_I = re.compile(r"([A-ZÆØÅ]{2,5}|[KA]l)i([a-zæøå]{5,})$")
 _INNER = re.compile(r"[-/–]")
+_GLUED_SENTENCES = re.compile(r"(?<=[a-zæøå]{2})[.,;:!?](?=[A-ZÆØÅ][a-zæøå])")
+"""A stop with no blank behind it: two words, each judged for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,12 @@ def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> Non
             at = m.end()
         if at < b:
             _core(raw, at, b, put)
+        return
+    if glued := _GLUED_SENTENCES.search(core):
+        at = a + glued.start()
+        _core(raw, a, at, put)
+        put(MARK, at, at + 1)
+        _core(raw, at + 1, b, put)
         return
     if len(core) > 3 and "." in core[1:-1] and core.count(".") * 4 >= len(core) - 2:
         put(FIXED, a, b)  # bl.a, f.o.m, d.d, o.l

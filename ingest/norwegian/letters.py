@@ -183,3 +183,15 @@ _SMALL = """
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words short and common enough to lose the blank beside them."""
+
+_SHORT = """
+    adm ad adr alt ang ank anm apr art aug avd avg avs bl bla ca cand des dir div dr ds dvs eg eks ekskl ekspl
+    enkl etc ev evt febr feks ff fig fk flg flt fmk fol fork forts fr fylk gj gjsn gl gml hhv if ifm ifg ift
+    iht ing inkl innb innl inst int iv jan jf jfr jnr jr kap kgl kl kom komm konf kr kst lign mag mah mar maks
+    max mdl meld mfl mht mill min mnd moh mrd mtp muh mv mvh nat nb nn nov nr nå obl obs odel okt oktbr ol
+    omtr oppl orig osb osv ot pga pkt pl pm pr prof prop prosj pst ptr pv red ref reg resp rev rk rskr rv sek
+    sekr sept sign sitat skr sml sms soc sos spm spr sp st stk stmeld str tab tel temp tilh tilsv tlf tv ungd
+    univ utg uv ved vedk vedl vedr vg vit vn vol vs zool årg
+"""
+ABBREVIATIONS = frozenset(_SHORT.split())
+"""Words written with a full stop behind which no sentence ends."""

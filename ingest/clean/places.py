@@ -1,0 +1,138 @@
+"""What the place in a sentence says of capitals and stops. Words are the decoder's."""
+
+from __future__ import annotations
+
+from ingest.clean.decode import Choice
+from ingest.clean.text import WORD
+from ingest.lexicon import FIRST_WORD, LOWER, NAME, STEP, STOP, load
+from ingest.lexicon import NUMBER as NUMBER_CLASS
+from ingest.model import Correction
+from ingest.norwegian.letters import ABBREVIATIONS
+
+_OF_ONE_SHAPE = frozenset("SCKOVWUXZPØ")
+"""Capitals that are their small letters drawn larger: worn prints are read with one for the other."""
+
+_CAPITAL_FOR = {"A": "å", "I": "l", "O": "ø"}
+"""Capitals that are a small letter misread: inside a sentence the word is small unless it is a name."""
+
+BETWEEN = 4.0
+"""Nats for a lone I inside a sentence being an i, and for small words having no capital there."""
+
+_NUMBERED = 3.5
+"""Nats up to which a number is to be expected behind a word (kapittel, del): an I is one there."""
+
+_NO_END = 4.0
+"""Nats from which a word is not one that sentences end with."""
+
+_SMALL = 150_000
+"""Occurrences in 100 million of the small words that sentences do not end with."""
+
+_PLAIN = 20_000
+"""Occurrences in 100 million from which a word is too common for a title."""
+
+
+def cased(choices: list[Choice], code: str) -> list[Choice]:
+    """Capitals inside a sentence: lone ones (A, I, | for å, i), misread ones (Ar for år).
+
+    They get the case of their place.
+    """
+    out: list[Choice] = []
+    start, after = True, False
+    for k, c in enumerate(choices):
+        text, read = c.text, c.token.text
+        if c.token.kind == WORD:
+            if len(read) == 1 and len(text) == 1 and text in "åiÅI":
+                c = _lone(c, out[-1] if out else None, choices[k + 1 : k + 2], start, after, code)
+            elif not start and out and text != read and read[:1] in _CAPITAL_FOR:
+                low = text[:1].lower()
+                flags = load().flags(text)
+                if low == _CAPITAL_FOR[read[:1]] and text[1:].islower() and flags & LOWER and not flags & NAME:
+                    c = Choice(c.token, low + text[1:], c.margin, c.hard)
+        out.append(c)
+        start = read in '.:?!•–—-*«"' or (start and c.token.kind != WORD)
+    return out
+
+
+def _lone(c: Choice, before: Choice | None, then: list[Choice], start: bool, after: bool, code: str) -> Choice:
+    """An i or å alone, of whatever case."""
+    read = c.token.text
+    initial = then and then[0].text == "." and c.text.lower() == "i"
+    capital = start or initial or (after and not read.islower() and not read.isdigit())
+    text = c.text.upper() if capital else c.text.lower()
+    if text == c.text:
+        return c
+    if c.text != read:
+        return Choice(c.token, text, c.margin)
+    if before is None or start or not then or not before.text.islower() or before.token.kind != WORD:
+        return c
+    year = then[0].text.isdigit() and len(then[0].text) == 4
+    inside = (then[0].token.kind == WORD or year) and not _numbered(before.text, code)
+    return Choice(c.token, text, BETWEEN) if inside or then[0].text[:1].islower() else c
+
+
+def _numbered(word: str, code: str) -> bool:
+    """Is a number to be expected behind the word?"""
+    lexicon = load()
+    rank = lexicon.rank(word)
+    return rank < 0 or lexicon.language(code).bigram(FIRST_WORD + rank, NUMBER_CLASS) < _NUMBERED * STEP
+
+
+def lowered(choices: list[Choice], code: str) -> list[Choice]:
+    """On a worn page: words that are written small lose a capital of the small letter's shape inside a sentence.
+
+    The word before must be one that sentences do not end with, or the word itself too common for a title and none
+    that sentences begin with.
+    """
+    lexicon = load()
+    model = lexicon.language(code)
+    out = list(choices)
+    for k in range(1, len(choices) - 1):
+        before, c, then = out[k - 1], choices[k], choices[k + 1]
+        text = c.text
+        if c.token.kind != WORD or text[:1] not in _OF_ONE_SHAPE or len(text) < 2:
+            continue
+        if not text[1:].islower() and not (len(text) == 2 and text.isupper()):
+            continue
+        if not (before.token.kind == WORD and before.text.islower() and then.text[:1].islower()):
+            continue
+        flags, number, left = lexicon.flags(text), FIRST_WORD + lexicon.rank(text), lexicon.rank(before.text)
+        if not flags & LOWER or flags & NAME or left < 0:
+            continue
+        left += FIRST_WORD
+        open_ = model.bigram(left, STOP) >= _NO_END * STEP and lexicon.count(before.text) > _SMALL
+        opens = model.bigram(STOP, number) < model.unigram(number)
+        if open_ or (lexicon.count(text) > _PLAIN and not opens):
+            out[k] = Choice(c.token, text.lower(), max(c.margin, BETWEEN), c.hard)
+    return out
+
+
+def stops(raw: str, choices: list[Choice], *, worn: bool, commas: bool) -> list[Correction]:
+    """With `commas`, full stops before small letters are commas; if `worn`, commas before capitals are full stops.
+
+    The small letter must be no capital misread: the word stands as it was read, and not for a lost I or Ø.
+    """
+    found = []
+    flags = load().flags
+    for left, mark, right in zip(choices, choices[1:], choices[2:], strict=False):
+        if mark.token.text not in (",", ".") or left.token.kind != WORD or right.token.kind != WORD:
+            continue
+        if not mark.token.glue or right.token.glue or len(left.text) < 2 or len(right.text) < 2:
+            continue
+        if mark.token.start < left.token.start or right.token.start < mark.token.start:
+            continue
+        word = right.text
+        plain = flags(word) & LOWER and not flags(word) & NAME
+        if mark.token.text == "." and commas and word.islower() and plain:
+            least = _PLAIN if word[0] in "iløå" or len(word) < 3 else 0
+            sure = word == right.token.text and load().count(word) > least
+            if sure and _ends(left.text) and "\n" not in raw[mark.token.end : right.token.start]:
+                found.append(Correction(mark.token.start, ".", ",", 0.8, "mark: full stop read for a comma"))
+        title = word[:1].isupper() and not word.isupper()
+        if mark.token.text == "," and worn and title and plain and len(left.text) > 3 and left.text.islower():
+            found.append(Correction(mark.token.start, ",", ".", 0.85, "mark: comma read for a full stop"))
+    return found
+
+
+def _ends(word: str) -> bool:
+    """A known word that is no abbreviation: behind it a full stop ends the sentence."""
+    return load().known(word) and word.lower() not in ABBREVIATIONS
