@@ -16,7 +16,7 @@ from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
 from index.norwegian import CONJUNCTIONS, PAIRS, STOP_WORDS
 
-VERSION = "3"
+VERSION = "4"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 TOKEN = re.compile(r"[^\W_]+")

@@ -11,6 +11,8 @@ from ingest.model import Kind
 
 LONGEST = 8
 """Words of a name that is looked for in a query."""
+SHORT = 5
+"""Letters of an abbreviation that may stand alone; twice as many beside other words."""
 OFFICES = frozenset({"kommune", "kommunen", "kommunes", "kommuna", "herad", "fylke", "fylkeskommune"})
 FORMS = 8
 """Other forms of a name that are searched with it."""
@@ -36,17 +38,21 @@ def recognise(db: sqlite3.Connection, words: Sequence[str]) -> dict[tuple[str, .
     return found
 
 
-def places_in(raw: str) -> frozenset[str]:
-    """The words of a query, in small letters, that are names of municipalities or counties and so are no forms of
-    another word: «Alta» is not «alt». A name that is an ordinary word too must be said to be one («Time kommune»).
+def fixed_in(raw: str) -> frozenset[str]:
+    """The words of a query, in small letters, that have no other forms: abbreviations (in capitals among small
+    letters, or short), and names of municipalities and counties: «Alta» is not «alt», «ASK» is no tree. A place
+    that is an ordinary word too must be said to be one («Time kommune»).
     """
     typed = raw.split()
+    shouted = raw.isupper() and len(raw) > SHORT
     found = set()
     for n, word in enumerate(typed):
         name = words_of(word)
         rows = _places().get(name[0], ()) if len(name) == 1 else ()
         following = words_of(typed[n + 1]) if n + 1 < len(typed) else []
-        if rows and (not all(rows) or (following and following[0] in OFFICES)):
+        a_place = rows and (not all(rows) or (following and following[0] in OFFICES))
+        short = len(name) == 1 and not shouted and len(name[0]) <= 2 * SHORT
+        if a_place or (short and sum(map(str.isupper, word)) > 1):
             found.add(name[0])
     return frozenset(found)
 

@@ -10,18 +10,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Protocol
 
 from index import analysis
 from index.base import DAMAGED, EXACT, NEAR, PART, STEM, All, Near, Node, Phrase, Some, Term
 from index.letters import folded, skeleton
-from index.norwegian import SYNONYMS
+from index.norwegian import NETWORK_ENDINGS, SYNONYMS
 from index.query import Both, Clause, Either, Loose, Word, Words
 
 W_STEM, W_EXACT, W_PART, W_PART_ALONE, W_KIN, W_SYNONYM, W_DAMAGED, W_SLIP = 1.0, 0.3, 0.3, 0.9, 0.4, 0.4, 0.3, 0.5
 """Beside the stem: exact 0.15 to 0.5 and parts 0.15 to 0.5 tried on half of norquad, MRR within 0.003. A part
 counts more the rarer the whole word is. Slips stand in for a word that the library does not have at all."""
+W_NEAR, W_COMPOUND = 0.1, 0.8
+"""Of two words of the question that stand near each other, and of a compound of both, for each of the two."""
+COMPOUNDS = 12
+"""Forms of compounds of two words that are searched at most."""
 PREFIX_WORDS, SLIP_WORDS = 60, 6
 """Words of the library that `lese*` and `ord~` stand for at most, the commonest."""
 
@@ -45,8 +49,8 @@ class Plan:
     """Words side by side in a page that say the same → the words of the query that they answer."""
     apart: dict[tuple[str, ...], str] = field(default_factory=dict)
     """Stems of the parts of a compound, which may stand near each other → the word of the query."""
-    places: frozenset[str] = frozenset()
-    """Words of the query that are names of places."""
+    fixed: frozenset[str] = frozenset()
+    """Words of the query that have no other forms: abbreviations, names of places."""
     frequency: dict[str, int] = field(default_factory=dict)
     """Words of the query → how many pages hold each of them, in one of its own forms or as a part of another."""
     words: dict[str, Node] = field(default_factory=dict)
@@ -59,11 +63,11 @@ def make_plan(
     clause: Clause | None,
     vocabulary: Vocabulary,
     names: Mapping[tuple[str, ...], Sequence[str]],
-    places: Collection[str] = (),
+    fixed: Collection[str] = (),
 ) -> Plan:
-    """`names`: words of the query that name an entity → the other forms of that name; `places`: words that are
-    names and have no other form."""
-    plan = Plan(None, places=frozenset(places))
+    """`names`: words of the query that name an entity → the other forms of that name; `fixed`: words that have no
+    other forms."""
+    plan = Plan(None, fixed=frozenset(fixed))
     planner = _Planner(vocabulary, plan)
     node = planner.node(clause) if clause is not None else None
     planned = set(plan.also)
@@ -72,7 +76,11 @@ def make_plan(
             said = tuple(analysis.words(form))
             if said and said != tuple(words):
                 plan.also[said] = plan.also.get(said, frozenset()) | frozenset(words)
-    plan.others = {Phrase(said, W_SYNONYM): words for said, words in plan.also.items() if said not in planned}
+    # It stands for the whole run of words, whose weights it would else be measured against one by one.
+    plan.others = {
+        Phrase(said, W_SYNONYM * len(words)): words for said, words in plan.also.items() if said not in planned
+    }
+    plan.others |= planner.side_by_side(_run(clause))
     others = tuple(plan.others)
     plan.node = Some((node, *others)) if node is not None and others and not isinstance(clause, Both) else node
     return plan
@@ -80,11 +88,21 @@ def make_plan(
 
 def _said_otherwise(clause: Clause | None) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Words side by side in the query that have a synonym: «pp-tjenesten» for «ppt»."""
-    words = tuple(p.text for p in clause.parts if isinstance(p, Word)) if isinstance(clause, Loose) else ()
-    for phrase, others in _phrases().items():
-        for at in range(len(words) - len(phrase) + 1):
+    words = _run(clause)
+    for phrase, others in _sayings().items():
+        for at in range(len(words) - len(phrase) + 1 if len(phrase) > 1 else 0):
             if words[at : at + len(phrase)] == phrase:
                 yield phrase, others
+
+
+def _run(clause: Clause | None) -> tuple[str, ...]:
+    """The words typed side by side, those of «pp-tjenesten» too."""
+    if not isinstance(clause, Loose):
+        return ()
+    found: list[str] = []
+    for part in clause.parts:
+        found += _run(part) if isinstance(part, Loose) else [part.text] if isinstance(part, Word) else []
+    return tuple(found)
 
 
 class _Planner:
@@ -107,6 +125,30 @@ class _Planner:
                 some = Some(tuple(self.node(p) for p in content(parts)))
                 return All((some,), tuple(self.node(p) for p in without)) if without else some
 
+    def side_by_side(self, words: Sequence[str]) -> dict[Node, frozenset[str]]:
+        """For each two words of the question in a row: where they stand near each other, and the compounds that
+        are made of both («lesekonferanse» for «konferanse om lesing») → the two."""
+        found: dict[Node, frozenset[str]] = {}
+        for one, other in pairwise(w for w in words if not analysis.is_stop(w) and not w.isdigit()):
+            both = frozenset((one, other))
+            if analysis.stem(one) != analysis.stem(other):
+                found[Near((analysis.stem(one), analysis.stem(other)), NEAR, W_NEAR)] = both
+            made = [*self._compounds(one, other), *self._compounds(other, one)][:COMPOUNDS]
+            if made:
+                found[Some(tuple(Term(EXACT, word, W_COMPOUND) for word in made))] = both
+        return found
+
+    def _compounds(self, first: str, last: str) -> Iterator[str]:
+        """The library's compounds of two words."""
+        firsts, lasts = ({analysis.stem(word), *analysis.kin(word)} for word in (first, last))
+        shared = [stem[:4] for stem in lasts]
+        for start in {stem[:4] for stem in firsts if len(stem) > 2}:
+            for word in self._vocabulary.words(start):
+                if any(end in word[3:] for end in shared):
+                    parts = analysis.parts(word)
+                    if len(parts) == 2 and parts[0] in firsts and parts[1] in lasts:
+                        yield word
+
     def _word(self, word: Word) -> Node:
         match word.how:
             case "prefix":
@@ -116,8 +158,8 @@ class _Planner:
         return self._forms(word.text)
 
     def _forms(self, word: str) -> Node:
-        if word in self._plan.places:
-            return self._place(word)
+        if word in self._plan.fixed:
+            return self._fixed(word)
         root = analysis.stem(word)
         pieces = analysis.parts(word)
         frequency = self._vocabulary.frequency
@@ -130,31 +172,43 @@ class _Planner:
         if len(pieces) > 1:  # «skolens bibliotek», «bibliotek i skolen» for «skolebibliotek»
             terms.append(Near(pieces, NEAR, W_PART))
             self._plan.apart[pieces] = word
-        for other in synonyms(root):
-            said = tuple(analysis.words(other))
-            if len(said) == 1:
-                one = analysis.stem(said[0])
-                terms += [Term(STEM, one, W_SYNONYM), Term(PART, one, W_PART)]
-            else:
-                terms.append(Phrase(said, W_SYNONYM))
-                self._plan.also[said] = self._plan.also.get(said, frozenset()) | {word}
+        terms += self._synonyms(word, root)
         return Some((*terms, *_misread(word), *self._slips(word)))
 
-    def _place(self, word: str) -> Node:
-        """A name of a place keeps its form, but for the genitive; «Altaskolen» is a compound with it."""
+    def _fixed(self, word: str) -> Node:
+        """A name or an abbreviation keeps its form, but for the genitive; «Altaskolen» is a compound with it."""
         self._plan.frequency[word] = self._vocabulary.frequency(EXACT, word)
         terms = [Term(EXACT, word, W_STEM + W_EXACT), Term(EXACT, f"{word}s", W_STEM)]
         if analysis.stem(word) == word:
             terms.append(Term(PART, word, W_PART))
-        return Some((*terms, *_misread(word)))
+        return Some((*terms, *self._synonyms(word, word), *_misread(word)))
+
+    def _synonyms(self, word: str, root: str) -> Iterator[Node]:
+        for other in synonyms(root):
+            said = tuple(analysis.words(other))
+            if len(said) == 1:
+                one = analysis.stem(said[0])
+                yield Term(STEM, one, W_SYNONYM)
+                yield Term(PART, one, W_PART)
+            else:
+                yield Phrase(said, W_SYNONYM)
+                self._plan.also[said] = self._plan.also.get(said, frozenset()) | {word}
 
     def _slips(self, word: str) -> Iterator[Node]:
         """For a word that the library does not have, like ones."""
         if not self._plan.frequency[word] and not self._vocabulary.frequency(EXACT, word):
-            like = self.like(word)
+            like = (self.like(word) if not _is_spelt(word) else []) or self._within(word)
             if like:
                 self._plan.instead[word] = tuple(like)
             yield from (Term(EXACT, other, W_SLIP) for other in like)
+
+    def _within(self, word: str) -> list[str]:
+        """For «Nordnettverket» the words of the library that are the name in it, or look like it."""
+        for ending in (*NETWORK_ENDINGS, "regionen", "region"):
+            name = word.removesuffix(ending).rstrip("s")
+            if name != word and len(name) > 3:
+                return [name] if self._vocabulary.frequency(EXACT, name) else self.like(name)
+        return []
 
     def _several(self, word: str, words: Iterable[str]) -> Node:
         found = tuple(dict.fromkeys(words))
@@ -174,6 +228,13 @@ class _Planner:
 def _misread(word: str) -> tuple[Node, ...]:
     """What scanning may have made of a word."""
     return tuple(Term(DAMAGED, form, W_DAMAGED) for form in analysis.skeletons(word)) if len(word) > 3 else ()
+
+
+def _is_spelt(word: str) -> bool:
+    """A word that Norwegian has is no slip of the pen, only not in this library: «skulker» is not «skoler»."""
+    from ingest.lexicon import load
+
+    return load().known(word)
 
 
 def likest(word: str, vocabulary: Vocabulary) -> list[str]:
@@ -214,25 +275,16 @@ def content(parts: Sequence[Clause]) -> tuple[Clause, ...]:
 
 
 @cache
-def _synonyms() -> Mapping[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other in SYNONYMS:
-        for a, b in ((one, other), (other, one)):
-            if len(analysis.words(a)) == 1:
-                found[analysis.stem(a)].append(b)
-    return {word: tuple(others) for word, others in found.items()}
-
-
-@cache
-def _phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+def _sayings() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """What is said → what says the same; single words by their stems."""
     found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for one, other in SYNONYMS:
-        for a, b in ((one, other), (other, one)):
-            if len(said := tuple(analysis.words(a))) > 1:
-                found[said].append(b)
-    return {phrase: tuple(others) for phrase, others in found.items()}
+    for group in SYNONYMS:
+        for one in group:
+            said = tuple(analysis.words(one))
+            found[(analysis.stem(one),) if len(said) == 1 else said] += [other for other in group if other != one]
+    return {said: tuple(dict.fromkeys(others)) for said, others in found.items()}
 
 
 def synonyms(root: str) -> tuple[str, ...]:
     """What else says a word, by its stem."""
-    return _synonyms().get(root, ())
+    return _sayings().get((root,), ())

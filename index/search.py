@@ -65,7 +65,7 @@ def search(
         )
         plan = make_plan(tree, library.full_text, {
             run: names.forms_of(db, found[0][1]) for run, found in known.items()
-        }, names.places_in(query.raw))  # fmt: skip
+        }, names.fixed_in(query.raw))  # fmt: skip
         scores = _scores(library, plan, query)
         for passed in _filters(db, columns, query, from_year, to_year):
             scores = np.where(passed, scores, np.float32(0))

@@ -42,7 +42,7 @@ class Wanted:
         for word in [w for w in typed if not analysis.is_stop(w)] or typed:
             root = analysis.stem(word)
             words[word] = word
-            if plan and word in plan.places:
+            if plan and word in plan.fixed:
                 words[f"{word}s"] = word
                 continue
             for kin in (root, *analysis.kin(word)):
