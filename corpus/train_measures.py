@@ -19,13 +19,12 @@ from numpy.typing import NDArray
 from ingest.extract import signals
 from ingest.extract.candidates import Candidate, gather, units
 from ingest.extract.facts import facts
-from ingest.extract.proved import proved_persons
-from ingest.extract.recognise import knowing
+from ingest.extract.proved import proving
 from ingest.extract.walk import by_rule, first_sight
 from ingest.extract.weighing import ENOUGH, TABLE, best, probability
 from ingest.model import Document
 
-HOLD = 3.0
+HOLD = 5.0
 """How hard a weight is held to its prior. Left-out F within a point of each other from 1 to 10."""
 SEEN = 3
 """A signal seen in fewer documents keeps its prior."""
@@ -49,7 +48,7 @@ class Judgement:
 
 def prepare(document: Document, gold: frozenset[str]) -> Judgement:
     """`gold`: names of measures in lower case."""
-    with knowing(proved_persons(document)):
+    with proving(document):
         rules = by_rule(first_sight(document, facts(document)))
         texts = units(document)
         candidates = gather(texts)

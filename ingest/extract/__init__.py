@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from ingest.extract.facts import facts
 from ingest.extract.normal import normalise
-from ingest.extract.proved import proved_persons
-from ingest.extract.recognise import knowing
+from ingest.extract.proved import proving
 from ingest.extract.result import Found
 from ingest.extract.walk import walk
 from ingest.model import Document
@@ -15,7 +14,7 @@ from ingest.model import Document
 
 def extract(document: Document) -> Document:
     """The document with title, type, date, period, language, issuer, mentions, relations and amounts."""
-    with knowing(proved_persons(document)):
+    with proving(document):
         known = facts(document)
         found = Found(document)
         walk(document, known, found)

@@ -226,7 +226,7 @@ def _inner(unit: Unit, before: str, w: re.Match[str]) -> bool:
     last = before.split()[-1].lower() if before.split() else ""
     if any(h.start <= w.start() < h.end and h.kind in (Kind.PERSON, Kind.SCHEME) for h in unit.hits):
         return False
-    return last in ("i", "på", "for", "og", "fra", "frå", "ved", "med", "til", "av") or w.group().isupper()
+    return last in ("i", "på", "for", "og", "fra", "frå", "ved", "med", "til", "av") or w.group()[:2].isupper()
 
 
 def _recurring(texts: Sequence[Unit], found: dict[str, Candidate]) -> None:
@@ -255,8 +255,8 @@ def _add(c: Candidate, unit: Unit, start: int, end: int, seen: set[tuple[int, in
         c.small += 1
     elif (id(c), id(unit), start) not in seen:
         seen.add((id(c), id(unit), start))
-        c.places.append(Place(unit, start, end, "first" if _begins_sentence(unit.text, start) else "again"))
+        c.places.append(Place(unit, start, end, "first" if begins_sentence(unit.text, start) else "again"))
 
 
-def _begins_sentence(text: str, at: int) -> bool:
+def begins_sentence(text: str, at: int) -> bool:
     return not text[:at].strip(' \n•–-«"') or bool(re.search(r"[.!?:]\s+[«\"]?$", text[max(0, at - 5) : at]))

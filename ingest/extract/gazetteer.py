@@ -84,7 +84,8 @@ def _longest(
         if form.row.kind in best or not _match(folded, i, form.tokens):
             continue
         if _right_case(text[toks[i].start : toks[i + n - 1].end], form, toks[i].text):
-            if form.row.everyday and n == 1 and not _expected(text, toks, i):
+            district = form.row.kind == "network"  # `recognise` asks whether it acts
+            if form.row.everyday and n == 1 and not district and not _expected(text, toks, i):
                 continue
             best[form.row.kind] = _hit(form, toks[i].start, toks[i + n - 1].end)
     if len({h.end for h in best.values()}) > 1 and not any(h.group == "municipality" for h in best.values()):

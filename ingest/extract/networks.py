@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from corpus.person_names import first_names
+from corpus.registers import names
 from ingest import lexicon
 from ingest.extract import gazetteer
 from ingest.extract.hits import Hit
@@ -12,53 +15,76 @@ from ingest.model import Kind
 from ingest.norwegian import names as n
 
 _UP = n.UP
-_JOINED = rf"{_UP}(?:\s?[/–]\s?{_UP})+"
-_LISTED = rf"{_UP}(?:(?:\s?[,/–]\s?|\s+og\s+|\s+&\s+){_UP})*(?:\s+{_UP})?"
+_LISTED = rf"{_UP}(?:(?:\s?[,/–]\s?|\s+og\s+|\s+&\s+){_UP})*(?:[ ]{_UP})?"
 _SIDE = r"(?:Nord|Sør|Vest|Aust|Øst|Midt|Midtre|Indre|Ytre|Nedre|Øvre|Nordre|Søndre|Vestre|Østre)"
+_BODY = r"(?:nettverk|regionråd|samarbeidsråd|region|forum)(?:et|en)?"
+_TAIL = r"(?:[ ](?:skole|skule|oppvekst|barnehage)(?!\w)|[ ]for[ ][a-zæøå]+(?:/[a-zæøå]+)*(?=[ ](?:har|hadde|får|fekk|fikk)|[.:,;]|\s*$))?"
+"""What a network is for, after its name: "Ringnettverket skole", "Fjellnettverket for språk"."""
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
-            rf"(?<!\w)(?P<name>{_UP}(?:\s?[/–-]\s?{_UP}|\s{_UP}){{0,4}})-(?:nettverket|nettverk|regionen)(?!\w)"
+            rf"(?<!\w)(?P<name>{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,4}})-(?:nettverket|nettverk|regionen)(?!\w)"
         ),
         "form: X-nettverket",
     ),
     (re.compile(rf"(?<!\w){n.NETWORK_HEADS}\s+(?:(?:i|for|på)\s+)?(?P<name>{_LISTED})"), "form: nettverket X"),
     (
         re.compile(
-            rf"(?<!\w)(?P<whole>{_UP}(?:\s?[/–-]\s?{_UP}|\s{_UP}){{0,3}}\s+(?:kompetansenettverk|oppvekstnettverk|skolenettverk|skulenettverk|nettverk|regionråd|samarbeidsråd|kompetanseregion|skoleregion|skuleregion|samarbeidsforum|fagnettverk|oppvekstforum|skoleforum|skuleforum)(?:et|en)?)(?!\w)"
+            rf"(?<![\w-])(?P<whole>(?!(?:Nettverk|Region|Kompetansenettverk)(?:et|en)?\b)[A-ZÆØÅ][\wæøå-]*{_BODY}[ ](?:(?:i|på|for)[ ])?(?:[øn]\w+re[ ])?{_UP}(?:[ ]{_UP})?)"
         ),
+        "form: X-region Y",
+    ),
+    (
+        re.compile(rf"(?<!\w)(?P<whole>{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,3}}[ ][a-zæøå]*{_BODY})(?!\w)"),
         "form: X nettverk, X regionråd",
     ),
     (
         re.compile(
-            rf"(?<!\w)(?P<whole>{n.REGION_HEADS}\s+(?:(?:i|for|på)\s+)?(?:{_UP}(?:\s?[/–-]\s?{_UP}|\s+og\s+{_UP}|\s{_UP}){{0,2}}))"
+            rf"(?<!\w)(?P<whole>{n.REGION_HEADS}[ ](?:(?:i|for|på)[ ])?(?:{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,2}}))"
         ),
         "form: region X",
     ),
     (
         re.compile(
-            rf"(?<!\w)(?P<whole>{n.FORUM}(?:\s+for\s+[a-zæøå]+(?:\s[a-zæøå]+){{0,5}}?)?\s+(?:i\s+|for\s+)?{_UP}(?:\s+og\s+{_UP})*)"
+            rf"(?<!\w)(?P<whole>{n.FORUM}(?:\s+for\s+[a-zæøå]+(?:\s[a-zæøå]+){{0,5}}?)?\s+(?:i\s+|for\s+)?{_UP}(?:[ ]{_UP}|\s+og\s+{_UP})*)"
         ),
         "form: samarbeidsforum X",
     ),
     (
         re.compile(
-            rf"(?<![\w-])(?P<whole>(?:{_SIDE}[ -])?[A-ZÆØÅ][a-zæøå]{{2,}}(?:nettverket|regionen|forumet|regionrådet))(?!\w)"
+            rf"(?<![\w-])(?P<whole>(?:{_SIDE}[ -])?[A-ZÆØÅ][a-zæøå]{{1,}}(?:nettverket|regionen|forumet|regionrådet){_TAIL})(?!\w)"
         ),
         "form: -nettverket, -regionen",
     ),
+)
+_FOR_WHOM = re.compile(
+    r"(?:^|(?<=[.:•–-] )|(?<=\n))(?P<whole>Nettverket for [a-zæøå]+(?: [a-zæøå]+){0,2}(?: i [A-ZÆØÅ][\w-]+)?)(?=:| (?:får|har|fekk|fikk|er)\b)"
+)
+_SCHOOLS = re.compile(r"(?<![\w-])(?P<stem>(?:[A-ZÆØÅ]\w+-)?[A-ZÆØÅ][a-zæøå]{2,}?)s?(?:skolen|skulen)(?!\w)")
+_SLASHED = re.compile(
+    r"(?<![\w/.-])[A-ZÆØÅ][\wæøå]+(?:(?:/[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ]\w+)?)+|(?:-[A-ZÆØÅ][\wæøå]+){1,5})(?![\w/])"
 )
 _OF_SUBJECT = re.compile(
     rf"(?<![\w-])(?P<stem>[A-ZÆØÅa-zæøå][a-zæøå]{{2,}}?)s?nettverket(?P<tail>(?:\s+for\s+[a-zæøå]+(?:\s(?:og\s)?[a-zæøå]{{3,}}){{0,2}}?)?\s+(?:(?:i|på)\s+)?(?:{_SIDE}[ -])?{_UP})"
 )
 """A network named after what it is about, and where: "Realfagsnettverket Ytre Namdal"."""
 _NAMED_HEAD = re.compile(r"(?:[Ss]kole|[Ss]kule|[Oo]ppvekst|[Bb]arnehage)nettverket\s+(?:i|for|på)\s+")
-_CAPITALS = re.compile(rf"(?<![\w-])(?:{_SIDE.upper()}[- ])?[A-ZÆØÅ]{{3,}}NETTVERKET(?!\w)")
+_CAPITALS = re.compile(rf"(?<![\w-])(?:{_SIDE.upper()}[- ])?[A-ZÆØÅ]{{3,}}(?:NETTVERKET|REGIONEN)(?!\w)")
 _CAPITAL_AT_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•–-]\s)$")
 _SUBJECT = re.compile(
     r"(?<!\w)(?P<whole>(?:Nettverk|Fagnettverk|Lærende nettverk|Læringsnettverk)\s+(?:for|i)\s+[a-zæøå]+(?:(?:\s+og\s+|\s)[a-zæøå-]+){0,4})(?=\s*(?:$|[.,;:()\n|]))",
     re.MULTILINE,
 )
+
+
+BARE = n.BARE_NETWORKS
+"""Words that refer to a network and name none, in lower case."""
+
+
+def plain(name: str) -> str:
+    """A network's name without the word "kompetansenettverket" before it; kommuner joined by `/`."""
+    name = re.sub(r"^(?:[Kk]ompetansenettverk(?:et)?|nettverk(?:et)?)\s+(?=[A-ZÆØÅ])", "", name)
+    return joined_places(name) or re.sub(r"^(\w+) for øvre ", r"\1 for Øvre ", name)
 
 
 def find(text: str) -> list[Hit]:
@@ -81,13 +107,30 @@ def find(text: str) -> list[Hit]:
                     name += side.group()
                 if text[whole_start : whole_start + 9] == "Nettverk " and "/" not in name:
                     name = f"Nettverk {name}"
+                elif text[whole_start : whole_start + 11] == "Nettverket " and not _CAPITAL_AT_START.search(
+                    text[max(0, whole_start - 3) : whole_start]
+                ):
+                    name = f"Nettverket {name}"
                 out.append(Hit(Kind.NETWORK, name, whole_start, whole_end, rule, 0.85))
     out = [h for h in out if not any(o is not h and o.start <= h.start and h.end < o.end for o in _subjects(text))]
     out += [h for h in _subjects(text) if not any(o.start == h.start for o in out)]
     for m in _CAPITALS.finditer(text):
         name = re.sub(r"\w+", lambda w: w.group().capitalize(), m.group())
-        if name.lower() not in n.BARE_NETWORKS and not _GENERAL_STEM.fullmatch(re.sub("nettverket$", "", name)):
+        if name.lower() not in n.BARE_NETWORKS and not _GENERAL_STEM.fullmatch(
+            re.sub("(?:nettverket|regionen)$", "", name)
+        ):
             out.append(Hit(Kind.NETWORK, name, m.start(), m.end(), "form: -NETTVERKET", 0.8))
+    for m in _SLASHED.finditer(text):
+        parts = re.split(r"/" if "/" in m.group() else "-", m.group())
+        if all(p in gazetteer.places() and not is_county(p) for p in parts) and not any(
+            o.start <= m.start() < o.end for o in out
+        ):
+            out.append(Hit(Kind.NETWORK, "/".join(parts), m.start(), m.end(), "form: A/B", 0.75))
+    for m in _SCHOOLS.finditer(text):
+        if any(d.startswith(m.group("stem")) and len(d) - len(m.group("stem")) < 3 for d in _districts()):
+            out.append(Hit(Kind.NETWORK, m.group(), m.start(), m.end(), "form: schools of a district", 0.75))
+    for m in _FOR_WHOM.finditer(text):
+        out.append(Hit(Kind.NETWORK, m.group("whole"), *m.span("whole"), "form: nettverket for", 0.75))
     for m in _SUBJECT.finditer(text):
         out.append(
             Hit(Kind.NETWORK, " ".join(m.group("whole").split()), m.start(), m.end(), "form: nettverk for", 0.7)
@@ -144,6 +187,16 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
             words,
         ):
             return None
+        if rest := _HEAD_FIRST.match(words):
+            body, name = rest.group("body"), rest.group("rest")
+            if (
+                (is_county(name) and not body.startswith("forum"))
+                or name.split()[0] in first_names()
+                or (body.endswith(("et", "en")) and _ordinary(name))
+            ):
+                return None
+        elif (rest := _HEAD_LAST.match(words)) and _ordinary(rest.group("rest")):
+            return None
         return _forum(words), None
     parts = [
         p.strip()
@@ -156,17 +209,28 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
     places = [p for p in parts if p in gazetteer.places()]
     if len(parts) > 1 and len(places) == len(parts):
         return "/".join(parts), None
-    if len(parts) > 1 and len(places) >= 1 and "/" in words:
+    if len(parts) > 1 and len(places) >= 1 and "/" in words and not any(p.isupper() for p in parts):
         return "/".join(parts), None
     if len(parts) > 1 and len(places) >= 2:
         # "nettverket Inderøy, Verran og Steinkjer Kari …": only what is known.
         keep = parts[: parts.index(places[-1]) + 1]
         return "/".join(keep), None
     first = parts[0]
-    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or (is_county(first) and len(parts) == 1):
+    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or is_county(words) or words in _LANDS:
         return None
+    if (
+        re.match(r"(?!Nettverk|Kompetansenettverk|Lærende|Lærande|Interkomm)[A-ZÆØÅ]", m.group())
+        and not _NAMED_HEAD.match(m.group())
+        and "-" not in m.group()[len(words) :]
+    ):
+        return None  # "Oppvekstnettverket X": a whole name of its own
     named = re.match(r"(?:Nettverk|Kompetansenettverk)\s", m.group())  # both capitals: a name
-    if not named and first not in gazetteer.places() and lexicon.load().flags(first.lower()) & lexicon.LOWER:
+    if (
+        not named
+        and first not in gazetteer.places()
+        and not first.isupper()
+        and lexicon.load().flags(first.lower()) & lexicon.LOWER
+    ):
         return None  # "startet nettverket Lesing på …": an ordinary word
     if first in (
         "NTNU",
@@ -190,6 +254,31 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
     if (head := _NAMED_HEAD.match(m.group())) and len(parts) == 1:
         return _forum(f"{head.group()}{first}"), None
     return (first if len(parts) == 1 else words), None
+
+
+_LANDS = frozenset(
+    ["Vestlandet", "Østlandet", "Sørlandet", "Austlandet", "Nord-Norge", "Nord-Noreg", "Norge", "Noreg"]
+)
+_HEAD_FIRST = re.compile(rf"[A-ZÆØÅ][\wæøå-]*?(?P<body>{_BODY})[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
+_HEAD_LAST = re.compile(rf"(?P<rest>.+)[ ][a-zæøå]*{_BODY}$")
+
+
+def _ordinary(words: str) -> bool:
+    """Whether a name is a single common word: "Regionale", "Lesing"."""
+    low = words.lower()
+    return (
+        " " not in words
+        and words not in gazetteer.places()
+        and not words.isupper()
+        and bool(lexicon.load().flags(low) & lexicon.LOWER)
+        and lexicon.load().count(low) >= COMMON
+    )
+
+
+@cache
+def _districts() -> frozenset[str]:
+    """Names of regions and counties."""
+    return frozenset(r.name for r in names() if r.kind == "network" or (r.kind == "place" and r.group == "county"))
 
 
 def _placelike(stem: str) -> bool:
@@ -224,5 +313,7 @@ def joined_places(text: str) -> str | None:
     parts = [p.strip() for p in re.split(r"\s?/\s?|,\s*|\s+og\s+|\s+samt\s+", text) if p.strip()]
     if len(parts) < 2 or not all(re.fullmatch(rf"{_UP}(?:\s{_UP})?", p) for p in parts):
         return None
+    if any(p.isupper() for p in parts):
+        return None  # "KMS, Storfjord": somebody's initials
     known = sum(p in gazetteer.places() for p in parts)
     return "/".join(parts) if known * 2 >= len(parts) and known else None

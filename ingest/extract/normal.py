@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -22,8 +23,11 @@ def normalise(found: Found, facts: Facts) -> Normal:
     )
     bodies = _bodies(found)
     measures = _measures(found)
-    mentions = [_mention(m, people, bodies, measures) for m in found.mentions]
-    relations = [_relation(r, people, bodies, measures) for r in found.relations]
+    networks = _networks(found)
+    mentions = [
+        _mention(m, people, bodies, networks if m.kind is Kind.NETWORK else measures) for m in found.mentions
+    ]
+    relations = [_relation(r, people, bodies, measures, networks) for r in found.relations]
     return _once(mentions), _rows(relations), tuple(dict.fromkeys(found.amounts))
 
 
@@ -54,6 +58,18 @@ def _measures(found: Found) -> dict[str, str]:
     return out
 
 
+def _networks(found: Found) -> dict[str, str]:
+    """A bare district, or "X-nettverket", → the one network of the document that bears the name and more."""
+    names = {m.name for m in found.mentions if m.kind is Kind.NETWORK}
+    out = {}
+    for name in names:
+        core = re.sub(r"-(?:nettverket|regionen)$", "", name)
+        longer = [n for n in names if n != name and re.search(rf"(?<![\w/-]){re.escape(core)}(?![\w/-])", n)]
+        if len(longer) == 1 and (core != name or len(longer[0]) > len(name)) and "/" not in name:
+            out[name] = longer[0]
+    return out
+
+
 def _key(name: str) -> str:
     return name.lower().replace("-", "").replace(" ", "")
 
@@ -65,15 +81,22 @@ def _mention(m: Mention, people: dict[str, str], bodies: dict[str, str], measure
         )
     if m.kind is Kind.PARTNER:
         return replace(m, name=bodies.get(m.name, m.name))
-    if m.kind is Kind.MEASURE:
+    if m.kind in (Kind.MEASURE, Kind.NETWORK):
         return replace(m, name=measures.get(m.name, m.name))
     return m
 
 
-def _relation(r: Relation, people: dict[str, str], bodies: dict[str, str], measures: dict[str, str]) -> Relation:
+def _relation(
+    r: Relation,
+    people: dict[str, str],
+    bodies: dict[str, str],
+    measures: dict[str, str],
+    networks: dict[str, str],
+) -> Relation:
     return replace(
         r,
         measure=measures.get(r.measure, r.measure) if r.measure else None,
+        network=networks.get(r.network, r.network) if r.network else None,
         partners=tuple(dict.fromkeys(b for p in r.partners if (b := bodies.get(p, p)))),
         contacts=tuple(dict.fromkeys(people.get(c, c) for c in r.contacts)),
     )

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from corpus.person_names import first_names
 from ingest import lexicon
 from ingest.extract import forms, gazetteer
 from ingest.extract.by_model import find_names
+from ingest.extract.groups import proved_networks
 from ingest.extract.persons import is_part_of_name
+from ingest.extract.recognise import Proved, knowing
 from ingest.model import Document, Kind
 
 _FORM = re.compile(r"[A-ZÆØÅÁÄÖ][\wæøå'’-]+(?: (?:[A-ZÆØÅ]\.|von|van|de|[A-ZÆØÅÁÄÖ][\wæøå'’-]+)){1,3}")
+
+
+@contextmanager
+def proving(document: Document) -> Iterator[None]:
+    """Within it, `recognise` knows the persons and networks that the document proves."""
+    persons = proved_persons(document)
+    with knowing(Proved(persons)):
+        networks = proved_networks(document)
+    with knowing(Proved(persons, networks)):
+        yield
 
 
 def proved_persons(document: Document) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.person_names import surnames
@@ -15,26 +15,36 @@ from ingest.extract import forms, gazetteer, networks, persons
 from ingest.extract.hits import Hit, overlaps
 from ingest.model import Kind
 
-_PERSONS: ContextVar[frozenset[str]] = ContextVar("persons of the document", default=frozenset())
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """Names that some part of the document has proved."""
+
+    persons: frozenset[str] = frozenset()
+    networks: frozenset[str] = frozenset()
+
+
+_NOTHING = Proved()
+_PROVED: ContextVar[Proved] = ContextVar("names the document proves", default=_NOTHING)
 
 
 @contextmanager
-def knowing(names: frozenset[str]) -> Iterator[None]:
-    """Within it, `recognise` knows these persons: names that another part of the document has proved."""
-    token = _PERSONS.set(names)
+def knowing(names: Proved) -> Iterator[None]:
+    """Within it, `recognise` knows these names wherever they stand."""
+    token = _PROVED.set(names)
     try:
         yield
     finally:
-        _PERSONS.reset(token)
+        _PROVED.reset(token)
 
 
 def recognise(text: str, *, contact: bool = False) -> tuple[Hit, ...]:
     """The names in `text`, by place. Of one kind none overlap; a place may stand inside a network or an owner."""
     if len(text) <= WINDOW:
-        return _recognise(text, contact, _PERSONS.get())
+        return _recognise(text, contact, _PROVED.get())
     out: list[Hit] = []
     for at in range(0, len(text), WINDOW):
-        hits = _recognise(text[at : at + WINDOW], contact, _PERSONS.get())
+        hits = _recognise(text[at : at + WINDOW], contact, _PROVED.get())
         out += [replace(h, start=h.start + at, end=h.end + at) for h in hits]
     return tuple(out)
 
@@ -44,15 +54,17 @@ WINDOW = 5000
 
 
 @lru_cache(maxsize=8192)
-def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, ...]:
+def _recognise(text: str, contact: bool, proved: Proved) -> tuple[Hit, ...]:
     known = gazetteer.find(text)
     bodies = _prefer(
         [h for h in known if h.kind is Kind.PARTNER],
         [_read_right(h) for h in forms.partners(text) if h.kind is Kind.PARTNER],
         registered=True,
     )
-    people = [c for p in _people(text, contact, proved) if (c := _beside(p, bodies, text))]
-    nets = _prefer(networks.find(text), [h for h in known if h.kind is Kind.NETWORK])
+    people = [c for p in _people(text, contact, proved.persons) if (c := _beside(p, bodies, text))]
+    told = _networks(text, proved.networks)
+    districts = [h for h in known if h.kind is Kind.NETWORK and (h.name in proved.networks or _acts(text, h))]
+    nets = _prefer(told, _prefer(networks.find(text), districts))
     nets = [h for h in nets if not any(overlaps(h, b) and b.end - b.start >= h.end - h.start for b in bodies)]
     places = [h for h in known if h.kind is Kind.PLACE] + [h for h in forms.partners(text) if h.kind is Kind.PLACE]
     places = [
@@ -63,6 +75,30 @@ def _recognise(text: str, contact: bool, proved: frozenset[str]) -> tuple[Hit, .
     rest = [h for h in known if h.kind in (Kind.SCHEME, Kind.MEASURE)]
     schools = [o for o in forms.organisations(text) if not any(overlaps(o, b) for b in (*bodies, *people))]
     return tuple(sorted((*bodies, *people, *nets, *places, *rest, *schools), key=lambda h: (h.start, -h.end)))
+
+
+def _networks(text: str, names: frozenset[str]) -> list[Hit]:
+    """The networks that the document has given members to; of two that overlap the longer."""
+    out: list[Hit] = []
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        if name in text:
+            for m in re.finditer(rf"(?<![\w/-]){re.escape(name)}(?=s?(?![\w/]))", text):
+                hit = Hit(Kind.NETWORK, networks.plain(name), m.start(), m.end(), "document: has members", 0.85)
+                if not any(overlaps(hit, o) for o in out):
+                    out.append(hit)
+    return out
+
+
+_ACTS = re.compile(
+    r"(?::|\s+\(|\s+(?:har|hadde|får|fikk|fekk|vil|ønsker|ønskjer|ynskjer|arbeider|arbeidar|jobber|jobbar)\b)"
+)
+
+
+def _acts(text: str, hit: Hit) -> bool:
+    """Whether a district stands where somebody acts or is listed, not only as the place where something is."""
+    before = text[: hit.start].rstrip()
+    first = not before or before[-1] in ".!?:;,•–-|" or "\n" in text[len(before) : hit.start]
+    return first and bool(_ACTS.match(text, hit.end))
 
 
 def _read_right(hit: Hit) -> Hit:

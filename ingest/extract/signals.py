@@ -16,7 +16,7 @@ from ingest import lexicon
 from ingest.compounds import parts
 from ingest.extract import gazetteer
 from ingest.extract.amounts import find_amounts
-from ingest.extract.candidates import Candidate, Place, Unit
+from ingest.extract.candidates import Candidate, Place, Unit, begins_sentence
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.model import FormKind, Kind
@@ -160,6 +160,10 @@ def _of_words(surface: str) -> Iterator[str]:
         yield "holds: a word of offices"
     if set(low[1:]) & small_words.FINITE_VERBS:
         yield "holds: a verb"
+    if low[0] in small_words.FINITE_VERBS:
+        yield "begins: with a verb"
+    if low[-1] in small_words.PHRASE_ENDS:
+        yield "ends: with a verb or an adverb"
     if low[0] in small_words.NO_SUBJECT:
         yield "begins: with a pronoun"
     if _ENDS_IN_TIME.search(surface):
@@ -302,6 +306,10 @@ def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
         yield f"{inner}: after {m.group(1).lower()}"
     elif re.search(r"[,:]\s*$", before):
         yield f"{inner}: after a comma"
+    if re.search(r"(?:^|\s)[A-ZÆØÅ][\w.-]*\s$", before) and not begins_sentence(
+        p.unit.text, p.start - len(before.split()[-1]) - 1
+    ):
+        yield f"{inner}: after a capital"
     sentence = _sentence(p.unit.text, p.start, p.end)
     facts = _facts(sentence)
     yield from (f"sentence: {f}" for f in facts)

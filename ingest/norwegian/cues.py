@@ -5,7 +5,7 @@ from __future__ import annotations
 
 TOGETHER = (
     r"i\s+samarbeid\s+med|i\s+nært\s+samarbeid\s+med|i\s+nært\s+samarbeid\s+saman\s+med|samarbeider\s+med|samarbeidar\s+med|samarbeid\s+med|i\s+et\s+samarbeid\s+med|i\s+eit\s+samarbeid\s+med|"
-    r"sammen\s+med|saman\s+med|i\s+partnerskap\s+med|med\s+støtte\s+fra|med\s+støtte\s+frå|med\s+bistand\s+fra|med\s+bistand\s+frå|med\s+hjelp\s+fra|med\s+hjelp\s+frå|i\s+lag\s+med"
+    r"i\s+sams?pill?\s+med|i\s+sams?pel\s+med|sammen\s+med|saman\s+med|i\s+partnerskap\s+med|med\s+støtte\s+fra|med\s+støtte\s+frå|med\s+bistand\s+fra|med\s+bistand\s+frå|med\s+hjelp\s+fra|med\s+hjelp\s+frå|i\s+lag\s+med"
 )
 _PASSIVE = (
     r"(?:gjennomfør|arranger|koordiner|finansier|lever|organiser|administrer|initier|styr|betal)(?:t|te|es|ast|et|a)",

@@ -97,7 +97,7 @@ GENERAL_HEADS = (
     r"rapport\w*|budsjett\w*|roller|ansvar\w*|framdrift\w*|fremdrift\w*|tidsplan|oppfølging\w*|evaluering\w*|"
     r"gjennomføring\w*|deltak\w*|målgruppe\w*|saks\w*|sak|vedtak|vurdering(?:er|ar)?|kontakt\w*|nytt|aktuelt|nyheter|"
     r"nyhende|merknad\w*|kommentar\w*|forankring\w*|samarbeid\w*|partner\w*|møte\w*|kort|oversikt\w*|drøfting\w*|"
-    r"til|fra|frå|etter|eventuelt|ymse|orientering\w*|godkjenning\w*|referat\w*|innkalling\w*|forslag|fordeling\w*)\b"
+    r"oppstart\w*|avslutning\w*|avslutting\w*|start|veke|uke|til|fra|frå|etter|eventuelt|ymse|orientering\w*|godkjenning\w*|referat\w*|innkalling\w*|forslag|fordeling\w*)\b"
 )
 """First words of headings that name a section, not a measure."""
 

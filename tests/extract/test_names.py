@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.extract.measures import measure_name
-from ingest.extract.recognise import knowing, recognise
+from ingest.extract.recognise import Proved, knowing, recognise
 from ingest.extract.same_person import merge
 from ingest.model import Kind
 
@@ -91,7 +91,7 @@ def test_no_person(text: str) -> None:
 
 
 def test_proved_persons_are_found_and_forgotten() -> None:
-    with knowing(frozenset({"Qvintus Hagelund"})):
+    with knowing(Proved(frozenset({"Qvintus Hagelund"}))):
         assert names("møte med Qvintus Hagelund i går", Kind.PERSON) == ["Qvintus Hagelund"]
     assert names("møte med Qvintus Hagelund i går", Kind.PERSON) == []
 
