@@ -31,8 +31,16 @@ def clean_text(text: str) -> str:
 
 
 def clean_bytes(data: bytes) -> str:
-    """Bytes in any encoding that a text file may have (see `ingest.read.decode`), decoded and cleaned."""
-    return clean_text(decode(data)[0])
+    """Bytes in any encoding that a text file may have (see `ingest.read.decode`), decoded and cleaned.
+
+    Raises:
+        BadRecord: the bytes are no text.
+    """
+    try:
+        text = decode(data)[0] if data else ""
+    except ValueError as error:
+        raise BadRecord(f"standard input {error}", "Give files that are no plain text by their names") from error
+    return clean_text(text)
 
 
 def _document(text: str) -> Document:
@@ -49,9 +57,12 @@ class CleanedLine:
 
 
 def clean_records(lines: Iterable[bytes], field: str) -> Iterator[CleanedLine]:
-    """Each record with the key `cleaned` added to it, in order; a bad one keeps its place, untouched."""
+    """Each record with the key `cleaned` added to it, in order; a bad one keeps its place, untouched.
+
+    Lines are to be written as UTF-8 with `surrogateescape`, so that bytes that are none come out as they went in.
+    """
     for number, line in enumerate(lines, 1):
-        text = line.decode("utf-8-sig" if number == 1 else "utf-8", "replace").rstrip("\r\n")
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8", "surrogateescape").rstrip("\r\n")
         if not text.strip():
             continue
         try:
@@ -64,7 +75,17 @@ def clean_records(lines: Iterable[bytes], field: str) -> Iterator[CleanedLine]:
             yield CleanedLine(text, BadRecord(f"line {number} has no text in the field {field!r}", remedy))
             continue
         cleaned = {**record, "cleaned": clean_text(record[field])}
-        yield CleanedLine(json.dumps(cleaned, ensure_ascii=False))
+        yield CleanedLine(_dumped(cleaned))
+
+
+def _dumped(record: dict[str, object]) -> str:
+    """A record as one line; half a surrogate pair, which no UTF-8 can hold, is written as it was escaped."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return json.dumps(record)
+    return line
 
 
 def clean_files(

@@ -14,6 +14,9 @@ from cli.common import as_json, common, print_json, say
 from cli.progress import Progress, summary
 from ingest.report import file_json
 
+SHOWN = 20
+"""Failed records that are named; a wrong --field would name them all."""
+
 
 @click.command(epilog="Example: planspor clean scans/ --out cleaned/")
 @click.argument("paths", nargs=-1, metavar="PATH…")
@@ -92,7 +95,7 @@ def _records(jsonl: BinaryIO, field: str, out: Path) -> int:
     beside = out.with_name(out.name + ".part")
     count, errors = 0, []
     try:
-        with beside.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        with beside.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as stream:
             for record in clean_records(jsonl, field):
                 stream.write(record.line + "\n")
                 count += 1
@@ -102,8 +105,10 @@ def _records(jsonl: BinaryIO, field: str, out: Path) -> int:
     finally:
         beside.unlink(missing_ok=True)
     say(f"{count - len(errors)} records cleaned: {out}")
-    for error in errors:
+    for error in errors[:SHOWN]:
         say(f"failed: {jsonl.name}: {error}")
+    if len(errors) > SHOWN:
+        say(f"failed: {jsonl.name}: {len(errors) - SHOWN} more lines")
     return 1 if errors else 0
 
 

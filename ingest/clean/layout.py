@@ -17,10 +17,14 @@ from ingest.model import FormKind, Page
 LONGEST = 500
 """Tokens of a stretch; a text without line breaks is cut, which costs one word its context in 500."""
 
+LONGEST_HALF = 60
+"""Letters of half a word; the longest words that the laws hold have 48."""
+
 NEAR, NARROW = 6, 84
 """Lines from a ruled one, and characters of a line, within which words may be torn between columns."""
 
 _RULE = re.compile(r"(?<=\s)[|\[\]](?=\s)|(?<=\n)[|\[\]](?=\s)|(?<=\s)[|\[\]](?=\n)|\t| {3,}")
+_GAP = re.compile(r"\S {3,}\S")
 _BULLET = re.compile(r"\s*(?:[•·▪●◦*«»+~—–-]|[eo](?= ))\s*")
 
 
@@ -75,12 +79,11 @@ def _paragraphs(raw: str, start: int, end: int, *, cell: bool = False) -> list[l
     carried = 0
     for (at, stop), table in zip(lines, ruled, strict=True):
         line = raw[at:stop]
-        cells = table_cells(line) if table else [(0, len(line))]
-        if not line.strip():
+        if not line or line.isspace():
             close()
         elif table:
             close()
-            for a, b in cells:
+            for a, b in table_cells(line):
                 current = _whole(tokens(raw, at + a, at + b), tears)
                 close()
         else:
@@ -113,17 +116,20 @@ def _ruled(lines: list[str]) -> list[bool]:
 
     A lone | in running prose is an I; in narrow lines beside other ruled lines it is the table's rule.
     """
-    bars = [len(_RULE.findall(f"\n{line}\n")) for line in lines]
-    wide = ["\t" in line or re.search(r"\S {3,}\S", line) is not None for line in lines]
-    many = sum(n > 0 and len(line) < 80 for n, line in zip(bars, lines, strict=True)) >= 4
-    out = []
-    for i, line in enumerate(lines):
-        near = many or any(
-            bars[j] and len(lines[j]) < 80 for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i
-        )
-        short = all(b - a < 45 for a, b in table_cells(line)) and len(line) < 110
-        out.append(wide[i] or (bars[i] > 1 and short) or (bars[i] == 1 and near and len(line) < 75))
-    return out
+    full = [bool(line) and not line.isspace() for line in lines]
+    bars = [len(_RULE.findall(f"\n{line}\n")) if f else 0 for f, line in zip(full, lines, strict=True)]
+    narrow = [n > 0 and len(line) < 80 for n, line in zip(bars, lines, strict=True)]
+    many = sum(narrow) >= 4
+
+    def is_row(i: int) -> bool:
+        line = lines[i]
+        if "\t" in line or ("   " in line and _GAP.search(line)):
+            return True
+        if bars[i] == 1 and len(line) < 75:
+            return many or any(narrow[j] for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i)
+        return bars[i] > 1 and len(line) < 110 and all(b - a < 45 for a, b in table_cells(line))
+
+    return [f and is_row(i) for i, f in enumerate(full)]
 
 
 def _tears(raw: str, lines: list[tuple[int, int]], ruled: list[bool]) -> dict[int, Tear | None]:
@@ -194,7 +200,7 @@ def _linked(before: list[Token], after: list[Token], *, cell: bool) -> list[Toke
         or rest.kind != WORD
         or not rest.text[:1].islower()
         or rest.text.lower() in KEPT_BEFORE
-        or sum(c.isalpha() for c in half.text) < 2
+        or not 1 < sum(c.isalpha() for c in half.text) <= LONGEST_HALF
     ):
         return before + after
     keeps = half.text.isupper() or half.kind == FIXED or any(c.isdigit() for c in half.text)

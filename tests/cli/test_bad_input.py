@@ -199,3 +199,70 @@ def test_two_at_once(planspor: Planspor, many: Path, tmp_path: Path) -> None:
         assert process.returncode == 0, err.decode()
     assert planspor("library", "status", "--json").json["documents"] == 30
     assert planspor("library", "check").code == 0
+
+
+GOOD = "Lærerne på høgskolen har gjennomført kurs i begynneropplæring, og skolene følger opp arbeidet."
+LEFT_ALONE = {
+    "empty": b"",
+    "one endless word": b"leer" * 250_000,
+    "only digits": b"12 345 678 " * 5_000,
+    "english": b"The plan of the school is to read more books and to have fun with all the children. " * 20,
+    "german": "Der Plan für die Schule ist gut, und die Kinder lesen gern in der großen Bücherei. ".encode() * 20,
+    "saami": "Sámi oahpahus lea dehálaš buot mánáide, ja skuvla galgá láhčit dili ovttasbargui. ".encode() * 20,
+    "russian": "План школы на следующий год принят единогласно. ".encode() * 20,
+    "arabic": "خطة المدرسة للسنة القادمة جاهزة الآن. ".encode() * 20,
+    "a byte order mark": b"\xef\xbb\xbf" + GOOD.encode(),
+    "latin-1": GOOD.encode("latin-1"),
+    "utf-16": GOOD.encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_ALONE)
+def test_clean_leaves_alone_what_it_does_not_know(planspor: Planspor, name: str) -> None:
+    data = LEFT_ALONE[name]
+    done = planspor("clean", "-", stdin=data)
+    assert done.code == 0, done.err
+    codec = {"latin-1": "latin-1", "utf-16": "utf-16"}.get(name, "utf-8-sig")
+    assert done.out == data.decode(codec)
+
+
+@pytest.mark.parametrize("data", [b"\0" * 1000, bytes(range(256)) * 20], ids=["NULs", "every byte"])
+def test_clean_says_what_is_no_text(planspor: Planspor, data: bytes) -> None:
+    done = planspor("clean", "-", stdin=data)
+    assert done.code == 1
+    one_line(done, "standard input", "no text")
+
+
+def test_clean_names_each_bad_record_and_keeps_it(planspor: Planspor, tmp_path: Path) -> None:
+    lines = [
+        b'{"id": 1, "text": "Leererne pa hgyskolen har gjennomfgrt kurs, og de far tid til a lese."}',
+        b'{"id": 2}',
+        b'{"id": 3, "text": 5}',
+        b'{"id": 4, "text": null}',
+        b"{bad",
+        b'["text"]',
+        b"\xff\xfe{}",
+        b'{"a":' * 20_000,
+        b'{"id": 9, "text": ""}',
+        b'{"id": 10, "text": "half \\ud800 a pair"}',
+    ]
+    source, out = tmp_path / "r.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(b"\n".join(lines))
+    done = planspor("clean", "--jsonl", source, "--out", out)
+    assert done.code == 1
+    one_line(done, "line 2 ", "'text'", "--field")
+    one_line(done, "line 5 ", "not JSON")
+    written = out.read_bytes().split(b"\n")[:-1]
+    assert len(written) == len(lines)
+    assert written[1:8] == lines[1:8]
+    assert "høyskolen" in written[0].decode()
+    assert b'"cleaned": ""' in written[8]
+    assert b"half \\ud800 a pair" in written[9]
+
+
+def test_clean_does_not_name_a_thousand_records(planspor: Planspor, tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_bytes(b'{"body": "x"}\n' * 1000)
+    done = planspor("clean", "--jsonl", tmp_path / "r.jsonl", "--out", tmp_path / "out.jsonl")
+    assert done.code == 1
+    assert len(done.err.splitlines()) < 30
+    one_line(done, "more lines")
