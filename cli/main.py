@@ -22,6 +22,7 @@ COMMANDS = {
     "entities": "the names that the library knows, with their spellings",
     "show": "one document as the library holds it",
     "library": "look after the library",
+    "serve": "the web page, on this machine",
 }
 """Every command, with the line `planspor --help` shows; its code is `cli.commands.<name>_`."""
 

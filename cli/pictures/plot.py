@@ -61,7 +61,7 @@ def write_plot(trail: Trail, path: Path) -> None:
     """
     ending = check_ending("--plot", path)
     found = entries(trail.rows)
-    bars, names = _lanes(found)
+    bars, names = lanes(found)
     undated = [entry for entry in found if entry.row.years is None]
     below = min(len(undated), LISTED + 1)
     figure = new_figure(
@@ -89,7 +89,7 @@ def years(value: str, *, end: bool) -> float:
     return int(year) + (month - (0 if end else 1)) / 12
 
 
-def _lanes(found: Sequence[Entry]) -> tuple[list[Bar], list[str]]:
+def lanes(found: Sequence[Entry]) -> tuple[list[Bar], list[str]]:
     """Bars in lanes, those of one measure beside or below each other; the labels of the lanes, empty where a lane
     goes on with the measure above it."""
     groups: dict[str, list[int]] = {}

@@ -23,6 +23,8 @@ ONLY_IN = {
     "click": ("cli/",),
     "rich": ("cli/",),
     "matplotlib": ("cli/pictures/",),
+    "flask": ("cli/web/",),
+    "waitress": ("cli/commands/serve_.py",),
     "whoosh": ("index/on_whoosh",),
     "sqlite3": ("index/",),
     "pebble": ("ingest/run.py",),
