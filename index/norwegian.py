@@ -101,9 +101,15 @@ STOP_WORDS = frozenset(
     man me med meg mellom men mi min mine mitt mot må når ned no noe noen noka noko nokon nokre og også om opp
     oss over på samme seg selv si sia sidan siden sin sine sitt skal skulle slik so som til um upp ut uten var
     vart ved vere vi vil ville vore vår vært være å drev driver finnes finst
+    gjer gjere gjorde gjort gjør gjøre får fikk fekk få fått mye mykje mange
     """.split()  # noqa: SIM905 - a list of words is read as words
 )
 """Function words of bokmål and nynorsk, and the empty verbs of questions («hvem drev …»)."""
+
+ASKING = frozenset(
+    "hva hvem hvor hvilke hvilken hvilket hvordan hvorfor kva kven kvar korleis kvifor".split()  # noqa: SIM905
+)
+"""Stop words that ask: no page is wanted that has them."""
 
 CONJUNCTIONS = frozenset({"og", "eller", "men", "samt"})
 """Words whose two sides make no compound: «skole og kultur» is no «kulturskole»."""
