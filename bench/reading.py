@@ -20,8 +20,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf
-from bench.tables import scanned_tables, tables
-from bench.typeset import documents
+from bench.tables import PARTS, documents, scanned_tables, tables
 from ingest.model import Document
 from ingest.read import OcrMode, SourceFile, expand, read
 
@@ -48,7 +47,7 @@ def main() -> None:
 
 
 def _both(work: Callable[[str], None]) -> None:
-    for part in ("dev", "test"):
+    for part in PARTS:
         work(part)
 
 

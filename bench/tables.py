@@ -7,9 +7,21 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from bench.typeset import UNRULED, TrueTable, documents
+from bench import designs, typeset
+from bench.typeset import UNRULED, TrueTable, Typeset
 from ingest.model import Document, FormKind
 from ingest.read import SourceFile, expand, read
+
+PARTS = ("dev", "test", "later dev", "fresh")
+"""The first two: the designs of `bench/typeset.py`; the others: those of `bench/designs.py`. Only the dev parts
+have been worked on."""
+
+
+def documents(part: str, each: int = 0) -> list[Typeset]:
+    """The documents of a part of the bench, `each` of every design (0: the usual number)."""
+    if part in ("dev", "test"):
+        return typeset.documents(part, each or 6)
+    return designs.documents(part.split()[-1], each or 3)
 
 
 def tables(part: str) -> None:
@@ -22,8 +34,8 @@ def tables(part: str) -> None:
             path.write_bytes(made.data)
             source = next(iter(expand([path])))
             assert isinstance(source, SourceFile)
-            names = [made.design, "all unruled" if made.design in UNRULED else "all ruled"]
-            if len(made.tables) > 1:
+            names = _names(made)
+            if len(made.tables) > 1 and made.design != "two":
                 names.append("all continued")
             right, least = _right(made.tables, found_by_us(read(source)))
             plain, plain_least = _right(made.tables, _found_by_pdfplumber(made.data))
@@ -37,6 +49,11 @@ def tables(part: str) -> None:
         print(f"  {name:14} ours {ours[name] / n:7.2%}   pdfplumber {theirs[name] / n:7.2%}   ({n})")
 
 
+def _names(made: Typeset) -> list[str]:
+    unruled = made.design in UNRULED or made.design in designs.DESIGNS
+    return [made.design, "all unruled" if unruled else "all ruled"]
+
+
 def scanned_tables(part: str, dpi: int = 200) -> None:
     """The same of pages drawn at `dpi`, tilted and blurred a little, as a picture without text."""
     right, total, chars = Counter[str](), Counter[str](), Counter[str]()
@@ -48,7 +65,7 @@ def scanned_tables(part: str, dpi: int = 200) -> None:
             assert isinstance(source, SourceFile)
             found = found_by_us(read(source))
             good, least = _right(made.tables, found)
-            for name in (made.design, "all unruled" if made.design in UNRULED else "all ruled"):
+            for name in _names(made):
                 right[name] += good
                 total[name] += least
                 chars[name] += _similar(made.tables, found)

@@ -13,6 +13,10 @@ _GUTTER = 10.0
 """Points: the least gap between two columns of text (7 to 15 in papers set in two columns)."""
 _LEAST_ROWS = 5
 """Rows with text on both sides before a gap counts as a gutter: below it, two lists side by side look the same."""
+_LEVEL = 0.12
+"""Ems by which words on one line may differ in height: raised figures, letters that OCR sees hang."""
+_UNEVEN = 0.5
+"""The share of rows in which two sides must not stand level to be nothing to each other. By chance it is 0.7."""
 
 
 def rows_of(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -83,7 +87,7 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
             while end < len(rows) and _clear(rows[end], x):
                 end += 1
             both = sum(1 for row in rows[start:end] if row[0].x0 < x < row[-1].x1)
-            if both > most and is_prose(rows[start:end], x):
+            if both > most and (is_prose(rows[start:end], x) or _stands_apart(rows[start:end], x)):
                 best, most = (x, start, end), both
             start = max(end, start + 1)
     return best
@@ -95,17 +99,38 @@ def _clear(row: list[Token], x: float) -> bool:
 
 def is_prose(rows: list[list[Token]], x: float) -> bool:
     """Whether both sides are columns of running text: lines that mostly fill them. Tables and forms are not."""
-    for left in (True, False):
-        sides = [[t for t in row if (t.x0 < x) is left] for row in rows]
-        sides = [side for side in sides if side]
-        if len(sides) < _LEAST_ROWS:
-            return False
-        start, end = min(s[0].x0 for s in sides), max(s[-1].x1 for s in sides)
-        fill = median((s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides)
-        words = median(len(s) for s in sides)
-        broken = sum(1 for s in sides if any(b.x0 - a.x1 > 1.5 * a.size for a, b in pairwise(s)))
-        # Prose set ragged fills 85 to 95 % of its lines, cells of a table 30 to 80; the narrowest columns of
-        # prose have 4 to 6 words, and no wide spaces inside.
-        if fill < 0.8 or words < 4 or broken > 0.25 * len(sides):
-            return False
-    return True
+    return _fills([[t for t in row if t.x0 < x] for row in rows]) and _fills(
+        [[t for t in row if t.x0 >= x] for row in rows]
+    )
+
+
+def _fills(sides: list[list[Token]]) -> bool:
+    sides = [side for side in sides if side]
+    if len(sides) < _LEAST_ROWS:
+        return False
+    start, end = min(s[0].x0 for s in sides), max(s[-1].x1 for s in sides)
+    fill = median((s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides)
+    words = median(len(s) for s in sides)
+    broken = sum(1 for s in sides if any(b.x0 - a.x1 > 1.5 * a.size for a, b in pairwise(s)))
+    # Prose set ragged fills 85 to 95 % of its lines, cells of a table 30 to 80; the narrowest columns of
+    # prose have 4 to 6 words, and no wide spaces inside.
+    return fill >= 0.8 and words >= 4 and broken <= 0.25 * len(sides)
+
+
+def _stands_apart(rows: list[list[Token]], x: float) -> bool:
+    """Whether one side is running text that keeps no step with the other: beside a table or a picture.
+
+    The cells of a table's last column may be running text too, but their lines stand level with the first.
+    """
+    lefts, rights = ([[t for t in row if (t.x0 < x) is left] for row in rows] for left in (True, False))
+    both = [(a, b) for a, b in zip(lefts, rights, strict=True) if a and b]
+    uneven = sum(1 for a, b in both if abs(a[0].bottom - b[0].bottom) > _LEVEL * a[0].size)
+    return uneven >= _UNEVEN * len(both) and any(_fills(side) and _flows(side) for side in (lefts, rights))
+
+
+def _flows(side: list[list[Token]]) -> bool:
+    """Whether the lines follow each other at one distance, but for a paragraph's end now and then."""
+    tops = [min(t.top for t in row) for row in side if row]
+    steps = [b - a for a, b in pairwise(tops)]
+    usual = median(steps)
+    return sum(1 for step in steps if abs(step - usual) < 0.1 * usual) >= 0.75 * len(steps)

@@ -15,6 +15,7 @@ from statistics import fmean, median
 
 from ingest.model import Box
 from ingest.norwegian.layout import BULLETS, ITEM_NUMBER
+from ingest.read.layout.columns import Phrase, columns_of_table, phrases_of, place
 from ingest.read.layout.lines import is_prose
 from ingest.read.layout.sheet import Grid, Line, Rule, Sheet
 from ingest.read.write import CellDraft, Token
@@ -100,7 +101,7 @@ def _table_from(rows: Sequence[_Row], start: int) -> _Found | None:
                     kept = now
                 elif len(block) > _TRIALS:
                     return None
-        elif len(block) - len(across) > 1 and _is_section(rows, i, covered, kept):
+        elif len(block) - len(across) > (len(kept) < 2) and _is_section(rows, i, covered, kept):
             across.add(len(block))
             block.append(row)
         else:
@@ -204,22 +205,18 @@ def _spans_corridor(row: _Row, corridors: list[_Interval]) -> bool:
 
 def _grid(found: _Found, rules: Sequence[Rule]) -> Grid | None:
     """The table in a block of rows; None where it looks like something else."""
-    cuts = [(x0 + x1) / 2 for x0, x1 in found.corridors]
-    if len(cuts) == 1 and is_prose(found.rows, cuts[0]):
+    corridors = list(found.corridors)
+    if len(corridors) == 1 and is_prose(found.rows, fmean(corridors[0])):
         return None
-    groups = _row_groups(found, rules, cuts)
-    columns = len(cuts) + 1
-    cells: list[CellDraft] = []
-    for number, group in enumerate(groups):
-        if group[0] in found.across:
-            lines = tuple(tuple(found.rows[i]) for i in group)
-            cells.append(CellDraft(number, 0, lines, column_span=columns))
-            continue
-        for column in range(columns):
-            lines = tuple(
-                line for i in group if (line := tuple(t for t in found.rows[i] if _column(t, cuts) == column))
-            )
-            cells.append(CellDraft(number, column, lines))
+    while True:
+        groups, cells = _cells(found, rules, [fmean(corridor) for corridor in corridors])
+        filled = {cell.column for cell in cells if cell.lines}
+        empty = next((n for n in range(len(corridors) + 1) if n not in filled), None)
+        if empty is None or len(corridors) < 2:
+            break
+        # Between the digits of a figure: the phrases have gone over the narrower side.
+        corridors.remove(min(corridors[max(0, empty - 1) : empty + 1], key=lambda c: c[1] - c[0]))
+    columns = len(corridors) + 1
     if not _is_table(cells, groups, columns):
         return None
     tokens = [t for row in found.rows for t in row]
@@ -232,9 +229,36 @@ def _grid(found: _Found, rules: Sequence[Rule]) -> Grid | None:
     return Grid(tuple(_headed(cells)), box, ruled=False)
 
 
-def _column(token: Token, cuts: Sequence[float]) -> int:
-    middle = (token.x0 + token.x1) / 2
-    return sum(1 for cut in cuts if middle > cut)
+def _cells(found: _Found, rules: Sequence[Rule], cuts: list[float]) -> tuple[list[list[int]], list[CellDraft]]:
+    """The lines of each row, and the cells between `cuts`."""
+    groups = _row_groups(found, rules, cuts)
+    kinds = columns_of_table([row for n, row in enumerate(found.rows) if n not in found.across], cuts)
+    cells: list[CellDraft] = []
+    for number, group in enumerate(groups):
+        if group[0] in found.across:
+            lines = tuple(tuple(found.rows[i]) for i in group)
+            cells.append(CellDraft(number, 0, lines, column_span=len(cuts) + 1))
+        else:
+            cells += _row_cells(number, [phrases_of(found.rows[i], cuts, kinds) for i in group], len(cuts) + 1)
+    return groups, cells
+
+
+def _row_cells(number: int, lines: Sequence[Sequence[Phrase]], columns: int) -> list[CellDraft]:
+    """The cells of one row from the phrases of its lines."""
+    texts: list[list[tuple[Token, ...]]] = [[] for _ in range(columns)]
+    spans = [1] * columns
+    for line in lines:
+        for phrase in line:
+            texts[phrase.column].append(phrase.tokens)
+            spans[phrase.column] = max(spans[phrase.column], phrase.span)
+    cells, column = [], 0
+    while column < columns:
+        span = 1
+        while span < spans[column] and not texts[column + span]:
+            span += 1
+        cells.append(CellDraft(number, column, tuple(texts[column]), column_span=span))
+        column += span
+    return cells
 
 
 def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> list[list[int]]:
@@ -250,11 +274,11 @@ def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> 
     for i in range(1, len(rows)):
         if i in found.across or i - 1 in found.across or ruled[i - 1]:
             opens = True
-        elif sum(ruled) >= 3 or (sum(ruled) >= 2 and sum(ruled) == len(ruled)):
+        elif bound is None and sum(ruled) >= 3:
             opens = False
         elif bound is not None:
             # Headings are often set nearer to the first row than rows are to each other.
-            first = i == 1 and len(cuts) > 1 and len({_column(t, cuts) for t in rows[i]}) == len(cuts) + 1
+            first = i == 1 and len(cuts) > 1 and len({place(t, cuts) for t in rows[i]}) == len(cuts) + 1
             opens = steps[i - 1] > bound or first
         else:
             opens = rows[i][0].x0 < cuts[0]
