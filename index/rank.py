@@ -53,7 +53,8 @@ def rank(full_text: FullText, plan: Plan, words: Sequence[str]) -> Scores:
     for root in {analysis.stem(w) for w in words if analysis.is_stop(w) and w not in ASKING}:
         rarity = max(SMALL_RARITY, idf(full_text.count(), full_text.frequency(STEM, root)))
         found = found + ranking.scores(Term(STEM, root, W_SMALL * SMALL_RARITY / rarity))
-    return np.where((base > 0) & (answered >= SHARE * whole), found, np.float32(0))
+    share = answered / np.float32(whole)  # «Statped Numedal» wants both, however often a page has one
+    return np.where((base > 0) & (share >= SHARE), found * share, np.float32(0))
 
 
 class _Ranking:
