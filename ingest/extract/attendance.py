@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from ingest.extract import gazetteer, persons
+from ingest.extract import gazetteer, participants, persons
 from ingest.extract.hits import Hit
 from ingest.extract.networks import joined_places
 from ingest.extract.recognise import recognise
@@ -16,10 +17,11 @@ _LIST = re.compile(
     r"^\s*(?:til\s?stede|tilstede|til\s+stades|møtte|deltakere|deltakarar|deltagere|deltok|følgende\s+deltakere|følgjande\s+deltakarar|medlemmer|medlemer|forfall|fravær|møteleder|møteleiar|referent|møtende)\b[^:\n]{0,60}:?",
     re.IGNORECASE,
 )
-_REPRESENTS = re.compile(
-    r"(?:representerer|representerar|styreleder\s+i|styreleiar\s+i|leder\s+(?:av|i|for)|leiar\s+(?:av|i|for)|nettverket|koordinator\s+(?:for|i)|for|frå|fra|i)\s+$",
-    re.IGNORECASE,
+_LEAD = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(?:[-•*]\s+)?(?P<body>[A-ZÆØÅ][^:;.,()]{1,58}):\s+(?=[A-ZÆØÅ])")
+_NAME_AND_BODY = re.compile(
+    r"\s*(?P<n>\d{1,3}[.)]?\s+|[-•*]\s+)?(?:[A-ZÆØÅ][\w.&-]*|i|og|for|kommune|fylkeskommune)(?:\s+(?:[A-ZÆØÅ][\w.&-]*|\d|i|og|for|kommune|fylkeskommune)){2,9}\s*"
 )
+_ABBREVIATION = re.compile(r"[A-ZÆØÅ][\w]*[A-ZÆØÅ][\w]*|[A-ZÆØÅ]{2,}")
 
 
 def is_list(text: str) -> bool:
@@ -55,51 +57,163 @@ def is_absence(text: str) -> bool:
 
 
 def entries(text: Located, network: str | None, found: Found, *, absent: bool = False) -> bool:
-    """A line or list with several participants, each with what stands beside the name."""
-    hits = recognise(text.text)
+    """A line or list with several participants, each with what stands beside the name or leads the line."""
+    words = text.text
+    if (halves := _unparted(words)) is not None:
+        return _entry_of_two(text, halves, network, found, absent=absent)
+    hits = recognise(words)
+    leads = _leads(words, hits)
+    if leads:  # who stands behind a body's name and a colon is a person, known or not
+        hits = recognise(words, contact=True)
     people = [h for h in hits if h.kind is Kind.PERSON]
     for hit in hits:
         if hit.kind is not Kind.PERSON:
             found.mention(hit, text)
     for i, person in enumerate(people):
-        until = people[i + 1].start if i + 1 < len(people) else len(text.text)
+        until = people[i + 1].start if i + 1 < len(people) else len(words)
+        until = min([until, *(lead.start for lead in leads if lead.start >= person.end)])
         # "Kongsberg kommune Kari Berg rektor": the body may stand first.
-        first = text.text.rfind("\n", 0, person.start) + 1 if i == 0 else person.start
-        entry(text, person, first, until, network, found, absent=absent)
+        first = words.rfind("\n", 0, person.start) + 1 if i == 0 else person.start
+        lead = next((lead for lead in reversed(leads) if lead.end <= person.start), None)
+        entry(text, person, first, until, network, found, absent=absent, lead=lead)
     return bool(people)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What a line begins with, up to its colon: all persons after it stand for it."""
+
+    start: int
+    end: int
+    bodies: tuple[str, ...] = ()
+    network: str | None = None
+    organisation: str | None = None
+    printed: bool = True
+    """The body's name stands there; else only the name of its municipality."""
+
+
+def _leads(words: str, hits: Sequence[Hit]) -> list[_Lead]:
+    out = []
+    for m in _LEAD.finditer(words):
+        here = [h for h in hits if m.start("body") <= h.start < m.end("body")]
+        if any(h.kind is Kind.PERSON and h.end == m.end("body") for h in here) or is_list(m.group("body")):
+            continue
+        bodies = tuple(h.name for h in here if h.kind is Kind.PARTNER and h.end == m.end("body"))
+        nets = [h for h in here if h.kind is Kind.NETWORK and h.end == m.end("body")]
+        towns = tuple(participants.municipalities(m.group("body").split("\n")[-1].strip()))
+        start = min((h.start for h in here if h.end == m.end("body")), default=m.start("body"))
+        if bodies or nets or towns:
+            network = nets[0].name if nets else None
+            out.append(
+                _Lead(start, m.end(), bodies or (() if nets else towns), network, None, bool(bodies or nets))
+            )
+        elif m.start() == 0:
+            out.append(_Lead(start, m.end(), organisation=m.group("body").strip()))
+    return out
+
+
+def _unparted(words: str) -> tuple[int, int, int] | None:
+    """ "7. Kari Berg Lo Verdal Vekst AS": name and body with nothing between them. Where the name begins and ends
+    and where the body ends; None if the line is something else or cannot be parted."""
+    line = _NAME_AND_BODY.fullmatch(words)
+    if line is None:
+        return None
+    parts = [(m.start(), m.end()) for m in re.finditer(r"\S+", words)][1 if line.group("n") else 0 :]
+    best: tuple[int, int] | None = None
+    for k in range(2, min(5, len(parts))):
+        at = parts[k][0]
+        rest = words[at:].rstrip()
+        name = [words[a:b] for a, b in parts[:k]]
+        if name[0] in gazetteer.places() or not all(map(persons.is_part_of_name, name)):
+            continue
+        whole = [h for h in recognise(rest) if h.kind is Kind.PARTNER and h.start == 0 and h.end == len(rest)]
+        first = words[slice(*parts[k])]
+        points = 2 * bool(whole) + (first in gazetteer.places()) + 2 * any(h.group != "form" for h in whole)
+        points += bool(len(parts) == k + 1 and _ABBREVIATION.fullmatch(rest))
+        if points and (best is None or points > best[0]):
+            best = (points, k)
+    if best is None:
+        return None
+    return parts[0][0], parts[best[1] - 1][1], len(words.rstrip())
+
+
+def _entry_of_two(
+    text: Located, halves: tuple[int, int, int], network: str | None, found: Found, *, absent: bool
+) -> bool:
+    start, end, until = halves
+    words = text.text
+    person = Hit(Kind.PERSON, " ".join(words[start:end].split()), start, end, "attendance: name and body", 0.85)
+    at = end + len(words[end:until]) - len(words[end:until].lstrip())
+    bodies = [h for h in recognise(words[at:until]) if h.kind is Kind.PARTNER]
+    for hit in (h for h in recognise(words[at:until]) if h.kind is not Kind.PERSON):
+        found.mention(replace(hit, start=hit.start + at, end=hit.end + at), text)
+    found.mention(person, text, None, bodies[0].name if bodies else words[at:until].strip())
+    if bodies and not absent:
+        _row(text, person, start, until, tuple(b.name for b in bodies), network, None, found)
+    return True
+
+
 def entry(
-    text: Located, person: Hit, start: int, until: int, own: str | None, found: Found, *, absent: bool = False
+    text: Located,
+    person: Hit,
+    start: int,
+    until: int,
+    own: str | None,
+    found: Found,
+    *,
+    absent: bool = False,
+    lead: _Lead | None = None,
 ) -> Relation | None:
     """The row of one participant; None if neither body nor network is given."""
     words = text.text
     head = _head(words, person.end, until)
     hits = [h for h in recognise(words) if person.end <= h.start < person.end + len(head)]
     bodies = [h for h in hits if h.kind is Kind.PARTNER]
-    if not bodies and start < person.start:
+    if not bodies and lead is None and start < person.start:
         bodies = [h for h in recognise(words) if h.kind is Kind.PARTNER and start <= h.start < person.start]
     network = _network(head, person.end, hits)
     role = persons.standing(words, person).role
-    organisation = bodies[0].name if bodies else None
-    found.mention(person, text, role, organisation)
+    names = tuple(dict.fromkeys(b.name for b in bodies)) or (lead.bodies if lead else ())
+    found.mention(person, text, role, names[0] if names else lead.organisation if lead else None)
     if network and not any(h.kind is Kind.NETWORK and h.name == network[0] for h in hits):
         found.mention(
             Hit(Kind.NETWORK, network[0], network[1], network[2], "attendance: region of a participant", 0.75),
             text,
         )
-    if absent or not (bodies or network or own):
+    printed = network[0] if network else lead.network if lead else None
+    if absent or not (names or printed or own):
         return None
+    until = max(person.end, min(until, person.end + len(head)))
+    guessed = bool(lead and not bodies and not lead.printed)
+    return _row(text, person, start, until, names, own, printed, found, guessed=guessed)
+
+
+def _row(
+    text: Located,
+    person: Hit,
+    start: int,
+    until: int,
+    bodies: tuple[str, ...],
+    own: str | None,
+    network: str | None,
+    found: Found,
+    *,
+    guessed: bool = False,
+) -> Relation:
+    """`own` is the network of the document, `network` one that the line prints, `guessed`: bodies of a place."""
     row = Relation(
         measure=None,
-        at=(text.span(start, max(person.end, min(until, person.end + len(head)))),),
-        evidence=evidence([words[start : person.end + len(head)]]),
+        at=(text.span(start, until),),
+        evidence=evidence([text.text[start:until]]),
         rule="attendance",
         confidence=0.8,
-        partners=tuple(dict.fromkeys(b.name for b in bodies)),
-        network=network[0] if network else own,
+        partners=bodies,
+        network=network or own,
         contacts=(person.name,),
-        inferred=("network",) if own and not network else (),
+        inferred=(
+            *(("partners",) if bodies and guessed else ()),
+            *(("network",) if own and not network else ()),
+        ),
     )
     found.relations.append(row)
     return row
@@ -127,7 +241,3 @@ def _network(head: str, offset: int, hits: Sequence[Hit]) -> tuple[str, int, int
         if joined:
             return joined, offset + m.start(1), offset + m.end(1)
     return None
-
-
-def places_only(text: str) -> bool:
-    return all(p in gazetteer.places() for p in re.split(r",\s*|\s+og\s+|/", text.strip()))

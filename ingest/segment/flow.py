@@ -16,6 +16,7 @@ from ingest.segment.lines import (
     width,
 )
 
+_ITEM = re.compile(r"\s*(\d{1,2})[.)]?\s+\S")
 _AMOUNT_END = re.compile(
     r"(?:kr\.?\s*)?\d[\d .]*(?:,-|,00|\s?kr|\s?kroner)\s*\.?\s*$|\s{2,}(?:kr\.?\s*)?\d{1,3}(?:[ .]\d{3})+\s*$",
     re.IGNORECASE,
@@ -56,6 +57,8 @@ def _heading(lines: Sequence[TextLine], i: int) -> int:
     line = lines[i]
     if bullet(line.text) and not numbered_level(line.text):
         return 0
+    if _next_item(lines, i):
+        return 0
     if level := numbered_level(line.text):
         # A numbered list's items stand close together; a heading has air, or text that is no item after it.
         following = lines[i + 1].text if i + 1 < len(lines) and not line.last else ""
@@ -64,6 +67,21 @@ def _heading(lines: Sequence[TextLine], i: int) -> int:
         if line.gap and len(line.text) > 50 and len(following) < 40:
             return level
     return heading_level(line)
+
+
+def _next_item(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether a line is an item of a numbered list whose items stand close together: 1, 2, 3 on successive lines."""
+    here = _number(lines[i].text)
+    if here is None:
+        return False
+    before = _number(lines[i - 1].text) if i and not lines[i].gap else None
+    after = _number(lines[i + 1].text) if i + 1 < len(lines) and not lines[i + 1].gap else None
+    return before == here - 1 or (here == 1 and after == 2)
+
+
+def _number(text: str) -> int | None:
+    m = _ITEM.match(text)
+    return int(m.group(1)) if m else None
 
 
 def _heading_lines(lines: Sequence[TextLine], i: int) -> list[TextLine]:

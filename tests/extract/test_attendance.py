@@ -1,0 +1,56 @@
+"""Who took part, in the shapes that minutes have."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import attendance
+from ingest.extract.result import Found, Located
+from ingest.model import Document, DocumentType, Kind, Page, Span
+
+
+def read(line: str, network: str | None = None) -> dict[str, tuple[str, ...]]:
+    """Each participant of a line and the bodies they stand for."""
+    found = Found(document_of(line))
+    attendance.entries(Located(line, (Span(1, 0, len(line)),), found), network, found)
+    rows = {r.contacts[0]: r.partners for r in found.relations}
+    people = {m.name for m in found.mentions if m.kind is Kind.PERSON}
+    return {name: rows.get(name, ()) for name in people}
+
+
+def document_of(text: str) -> Document:
+    return Document("a", "a.txt", "0" * 64, (Page(1, text),), type=DocumentType.MINUTES)
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        (
+            "Malvik kommune: Kari Tømmerås, Per Vikhammerløkken og Anne Hommelvikli",
+            {n: ("Malvik kommune",) for n in ("Kari Tømmerås", "Per Vikhammerløkken", "Anne Hommelvikli")},
+        ),
+        (
+            "Malvik: Kari Tømmerås, Per Vikhammerløkken",
+            {n: ("Malvik kommune",) for n in ("Kari Tømmerås", "Per Vikhammerløkken")},
+        ),
+        (
+            "Malvik kommune: Kari Tømmerås NTNU: Per Vikhammerløkken",
+            {"Kari Tømmerås": ("Malvik kommune",), "Per Vikhammerløkken": ("NTNU",)},
+        ),
+        ("Malvik: Torgeirulv Hommelviklangen", {"Torgeirulv Hommelviklangen": ("Malvik kommune",)}),
+        ("7. Kari Tømmerås Malvik kommune", {"Kari Tømmerås": ("Malvik kommune",)}),
+        ("8. Per Egil Vikhammerløkken NTNU", {"Per Egil Vikhammerløkken": ("NTNU",)}),
+        ("9. Anne Hommelvikli Malvik Vekst AS", {"Anne Hommelvikli": ("Malvik Vekst AS",)}),
+        ("Ordførerens kontor: Kari Tømmerås", {"Kari Tømmerås": ()}),
+    ],
+)
+def test_bodies_of_participants(line: str, bodies: dict[str, tuple[str, ...]]) -> None:
+    assert read(line) == bodies
+
+
+def test_a_body_told_by_its_place_alone_is_marked_as_inferred() -> None:
+    found = Found(document_of("Malvik: Kari Tømmerås"))
+    attendance.entries(Located("Malvik: Kari Tømmerås", (Span(1, 0, 21),), found), "Gaula skoleregion", found)
+    (row,) = found.relations
+    assert row.partners == ("Malvik kommune",)
+    assert row.inferred == ("partners", "network")
