@@ -12,7 +12,7 @@ from ingest.clean.decode import Choice, Decoder, confidence
 from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, standard
 from ingest.clean.layout import stretches
 from ingest.clean.marks import marks
-from ingest.clean.places import cased, lowered, stops
+from ingest.clean.places import cased, dashes, lowered, sections, stops
 from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
 from ingest.clean.torn import TORN
@@ -85,7 +85,9 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         rests = [_emptied(page.raw, t.rest) for line in lines for t in line if t.rest]
         found, open_ = marks(page.raw, misread=False)
         joined = [j[0] for j in joins if j[1]]
-        return _apart([*found, *joined, *rests]), _apart([*open_, *(j[0] for j in joins if not j[1])])
+        return _apart([*sections(page.raw), *found, *joined, *rests]), _apart(
+            [*open_, *(j[0] for j in joins if not j[1])]
+        )
     choices, step, sure = _judged(work, kind, shown.language, enough)
     hard = sum(_proof(c, kind, sure) for c in choices)
     touch = hard >= enough
@@ -101,7 +103,9 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         (made if believed else doubts).append(claim[0])
         if c.token.rest:
             made.append(_emptied(page.raw, c.token.rest))
+    made = [*sections(page.raw), *made]
     if touch:
+        made += dashes(page.raw)
         made += stops(page.raw, choices, worn=step <= WORN, commas=step <= WORN or kind != ENGLISH)
     return _apart(made), _apart(doubts)
 

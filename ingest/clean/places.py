@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.clean.decode import Choice
 from ingest.clean.text import WORD
 from ingest.lexicon import FIRST_WORD, LOWER, NAME, STEP, STOP, load
@@ -136,3 +138,36 @@ def stops(raw: str, choices: list[Choice], *, worn: bool, commas: bool) -> list[
 def _ends(word: str) -> bool:
     """A known word that is no abbreviation: behind it a full stop ends the sentence."""
     return load().known(word) and word.lower() not in ABBREVIATIONS
+
+
+_ORDINAL = r"(?:første|fyrste|annet|andre|anna|tredje|fjerde|femte|sjette|ledd|bokstav|nr)\b"
+_SECTIONS = (
+    re.compile(
+        r"(?:lov(?:en|a|ens)?|orskrift(?:en|a|ens)?|[Gg]rl\.)\s\(?(?P<mark>\$\$?|[58](?= \d\d?\b)|S|88)(?=\s\d)"
+    ),
+    re.compile(rf"(?<!\w)(?P<mark>[$58S]|88) \d{{1,3}}(?: [a-z])? {_ORDINAL}"),
+)
+"""§ read as a letter or digit: behind a law's name, or before a number and the word for a part of a section."""
+
+_LONG_DASH = re.compile(r"(?<=[\w.,)»]) — (?=[\w«(])")
+_SHORT_DASH = re.compile(r"(?<=[\w.,)»]) - (?=[\w«(])")
+
+
+def sections(raw: str) -> list[Correction]:
+    """§ at places where nothing else can stand; asked of every page."""
+    found = {}
+    for pattern in _SECTIONS:
+        for m in pattern.finditer(raw):
+            mark = m["mark"]
+            sign = "§" * len(mark)
+            found[m.start("mark")] = Correction(m.start("mark"), mark, sign, 0.95, f"mark: {mark} read for {sign}")
+    return list(found.values())
+
+
+def dashes(raw: str) -> list[Correction]:
+    """A hyphen between words on a page whose other dashes are long is a dash."""
+    if not _LONG_DASH.search(raw):
+        return []
+    return [
+        Correction(m.start() + 1, "-", "–", 0.85, "mark: - read for a dash") for m in _SHORT_DASH.finditer(raw)
+    ]
