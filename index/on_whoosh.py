@@ -45,8 +45,8 @@ ENGINE = "whoosh " + ".".join(map(str, whoosh.__version__)) + " shelves 3"
 IDS, KEYS, WORDS, LEFT = "ids", "keys", "words", "left"
 """Of a shelf: its pages' numbers in the store, the keys of their documents, and the terms of `EXACT`; of a
 segment: the keys of documents that have left it or older ones."""
-MEMORY_MB = 256
-"""Postings kept in memory before they are spilled; 64 to 512 tried: beyond 256 no faster."""
+MEMORY_MB = 128
+"""Postings kept in memory before they are spilled to the disk."""
 
 
 class Ready(fields.FieldType):  # type: ignore[misc]

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from index.base import EXACT, FIELDS, GAP, PLACED, PageTerms, impact
 
 PAGES = 1 << 16
-TOKENS = 4_000_000
-"""A shelf is full when it has so many pages or words: some 13,000 pages of 300 words. Bounds the memory that one
-takes while it is made to about 300 MB."""
+TOKENS = 3_000_000
+"""A shelf is full when it has so many pages or words: some 10,000 pages of 300 words. Bounds the memory that one
+takes while it is made."""
 
 GONE = -1
 """In a renumbering: a page that is left out."""
