@@ -70,7 +70,7 @@ def _heading(lines: Sequence[TextLine], i: int) -> int:
 
 
 def _next_item(lines: Sequence[TextLine], i: int) -> bool:
-    """Whether a line is an item of a numbered list whose items stand close together: 1, 2, 3 on successive lines."""
+    """Whether a line is an item of a numbered list: 1, 2, 3 on lines that stand close together."""
     here = _number(lines[i].text)
     if here is None:
         return False
