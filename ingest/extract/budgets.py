@@ -7,7 +7,7 @@ import re
 from ingest.extract.amounts import Sum, bare_amount, find_amounts
 from ingest.extract.context import Context
 from ingest.extract.hits import Hit
-from ingest.extract.measures import measure_name
+from ingest.extract.measures import measure_name, parted
 from ingest.extract.parties import parties
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
@@ -16,7 +16,7 @@ from ingest.norwegian.money import TOTAL
 
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"\b(?:midler|midlar|overføring\w*|tilskudd|tilskot|tildeling|inntekt\w*|ramme|budsjett\w*|fond\w*|egenandel|eigendel|refusjon|rest|saldo|honorar|reise\w*|vikar\w*|lønn\w*|løn|prosjektleder|prosjektleiar|frikjøp|administrasjon|lokale\w*|bevertning|servering|telefon|utgift\w*|til\s+fordeling|fordeling\s+til|sum|total\w*|egeninnsats|kjøp\s+av|kostnad\w*|andel\w*)\b",
+    r"\b(?:midler|midlar|overføring\w*|tilskudd|tilskot|tildeling|inntekt\w*|ramme|budsjett\w*|fond\w*|egenandel|eigendel|refusjon|rest|saldo|honorar|reise\w*|vikar\w*|lønn\w*|løn|prosjektleder|prosjektleiar|frikjøp|administrasjon|lokale\w*|bevertning|servering|telefon|utgift\w*|til\s+fordeling|fordeling\s+til|sum|total\w*|egeninnsats|kjøp\s+av|kostnad\w*|andel\w*|koordinator\w*|stilling\w*)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
@@ -93,7 +93,7 @@ def read(text: Located, context: Context, found: Found, *, budget: bool) -> bool
         found.mention(hit, text)
     if owned and name:
         found.mention(Hit(Kind.MEASURE, name, 0, len(label), "budget line", 0.8), text)
-        who = parties(label)
+        who = parties(parted(label)[1] or label)
         found.relations.append(
             Relation(
                 measure=name,

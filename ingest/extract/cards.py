@@ -21,8 +21,13 @@ from ingest.norwegian.columns import column_kind
 _MEASURE = re.compile(rf"(?:{MEASURE_LABELS})", re.IGNORECASE)
 _NO_LABEL = re.compile(rf"(?:{NO_LABELS})", re.IGNORECASE)
 _FACTS = frozenset(["partner", "owner", "contact", "amount", *TIMES])
+_CONTENT = re.compile(r"(?:hva|kva|hva\s.*|kva\s.*)", re.IGNORECASE)
 _COLON = re.compile(r"(?<=[\wæøå)]):(?=\s|$)")
 _START = re.compile(r"[A-ZÆØÅ][\wæøå/-]*(?:[ ](?:[\wæøå/().-]+)){0,3}$")
+_RUN_IN = re.compile(
+    r"[\s•*>#–-]*(?:\d{1,2}[.)]\s+)?(?P<name>[A-ZÆØÅ«][^.:;|]{2,80}?)\*{0,2}(?:[.:;|]|\s[–-]\s)(?:\s|$)"
+)
+"""A name that a block begins with, before its labels: "Leseforum. To møter i halvåret. Ansvar: …"."""
 _WORDS = 5
 LONGEST = 300
 """Characters of a value; what is longer is text that a label only introduces."""
@@ -106,11 +111,19 @@ def _gather(blocks: Sequence[Block], i: int, found: Found) -> tuple[list[Pair], 
 def label_kind(label: str) -> str | None:
     """What the value of a label is; None if the words are no label of a form of a measure."""
     label = label.strip(" .:*•-")
-    if not label or len(label.split()) > _WORDS or len(label) > 45 or _NO_LABEL.fullmatch(label):
+    if (
+        not label
+        or re.search(r"(?<!nr)\.\s", label)
+        or len(label.split()) > _WORDS
+        or len(label) > 45
+        or _NO_LABEL.fullmatch(label)
+    ):
         return None
     if _MEASURE.fullmatch(label):
         return "measure"
     kind = column_kind(label)
+    if kind == "measure" and _CONTENT.fullmatch(label):
+        return "comment"
     return None if kind in (None, "measure", "task", "source", "area") else kind
 
 
@@ -145,9 +158,20 @@ def _of_text(block: Block, found: Found) -> list[Pair]:
             at = line + before.rfind(label)
             if not starts or at >= starts[-1][1]:
                 starts.append((at, colon.end(), label, label_kind(label) or ""))
-    if not starts or re.search(r"[^\s•*>#–-]", text[: starts[0][0]]):
+    if not starts:
         return []
     out = []
+    if re.search(r"[^\s•*>#–-]", text[: starts[0][0]]):
+        name = _RUN_IN.match(text[: starts[0][0]])
+        if (
+            name is None
+            or column_kind(name.group("name"))
+            or len({s[3] for s in starts} & _FACTS) < 2
+            or any(s[3] == "measure" for s in starts)
+        ):
+            return []
+        at = Span(block.at.page, block.at.start + name.start("name"), block.at.start + name.end("name"))
+        out.append(Pair("Tiltak", "measure", " ".join(name.group("name").split()), at))
     for k, (_, after, label, kind) in enumerate(starts):
         until = starts[k + 1][0] if k + 1 < len(starts) else len(text)
         raw = text[after:until]

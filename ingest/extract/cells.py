@@ -9,6 +9,7 @@ from ingest.extract.amounts import bare_amount, column_factor, find_amounts
 from ingest.extract.columns import CROSS, TIMES
 from ingest.extract.context import Context
 from ingest.extract.grid import Grid
+from ingest.extract.measures import parted
 from ingest.extract.networks import joined_places
 from ingest.extract.parties import Parties, parties
 from ingest.extract.periods import find_periods, parse_period
@@ -19,7 +20,7 @@ from ingest.norwegian import cues
 
 _TAKES_PART = re.compile(
     rf"(?:{cues.TOGETHER}|{cues.RUN_BY}|\bdeltar\b|\bdeltek\b|\bbidrar\b|\bbidreg\b|\bmedvirker\b|\bmedverkar\b|v/"
-    r"|\bi\s+partnerskap\b|\bkursholder\b|\bkurshaldar\b)",
+    r"|\bveileder\b|\brettleiar\b|\bleverer\b|\bstår\s+(?:for|bak)\b|\bdriver\b|\bdriv\b|\bi\s+partnerskap\b|\bkursholder\b|\bkurshaldar\b)",
     re.IGNORECASE,
 )
 _ACTUAL = re.compile(r"faktisk|reell|gjennomført|virkelig|verkeleg", re.IGNORECASE)
@@ -27,8 +28,9 @@ _PLANNED = re.compile(r"plan", re.IGNORECASE)
 _BEGAN = re.compile(r"(?:opp)?start|begyn|byrja", re.IGNORECASE)
 _START_SLUTT = re.compile(r"start", re.IGNORECASE)
 _ZERO = re.compile(r"(?:kr\.?\s*|NOK\s*)?0(?:,-|,00)?(?:\s*kr(?:oner)?)?", re.IGNORECASE)
-_GRANTED = re.compile(r"tildel|innvilg|løyv|bevil|vedt[ae][tk]", re.IGNORECASE)
+_GRANTED = re.compile(r"tilsk|tilsag|støtte|tildel|innvilg|løyv|bevil|vedt[ae][tk]", re.IGNORECASE)
 """Heads of what was given, beside a column of what was asked for."""
+_ASKED = re.compile(r"søk", re.IGNORECASE)
 COUNTY = "fylkeskommunen"
 """Stands for the one county of the document; `normal` puts its name in, or drops it."""
 
@@ -90,10 +92,18 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
             partners += parties(text, contact_column=True).partners if "partner" not in kinds else ()
         elif kind in ("partner", "owner", "contact"):
             p = parties(text, partner_column=kind == "partner", contact_column=kind == "contact")
+            if kind == "owner" and p.partners:  # short names no register knows, beside a body that is known
+                more = [x for x in parties(text, partner_column=True).loose if x[0].isupper()]
+                partners += [name for name, _, _ in more]
+                loose += more
             if kind != "contact" or "partner" not in kinds:
                 partners += p.partners
             contacts += p.contacts
             loose += p.loose
+        elif kind == "measure" and parted(text)[1]:
+            p = parties(parted(text)[1])
+            partners += p.partners
+            contacts += p.contacts
         elif kind in ("comment", "measure", "status", "area", "other") and text and _TAKES_PART.search(text):
             p = taking_part(text)
             partners += p.partners
@@ -153,11 +163,14 @@ def amounts_of(row: Row, grid: Grid) -> list[tuple[int | None, str | None]]:
     out: list[tuple[int | None, str | None]] = []
     totals: list[tuple[int | None, str | None]] = []
     granted: list[tuple[int | None, str | None]] = []
+    asked = any(_ASKED.search(h) for h in grid.heads)
     for text, kind, head in zip(row.texts, grid.kinds, grid.heads, strict=True):
+        if kind == "amount" and asked and not _ASKED.search(head) and _ZERO.fullmatch(text):
+            return [(0, None)]
         if kind == "amount" and text and (s := bare_amount(text, factor_of(grid, head))):
             year = YEAR.search(head)
             (totals if IS_TOTAL.match(head) else out).append((s.value, year.group() if year else None))
-            if _GRANTED.search(head):
+            if _GRANTED.search(head) and not _ASKED.search(head):
                 granted.append(out[-1] if out else totals[-1])
     if out and all(year for _, year in out):
         return out

@@ -90,7 +90,7 @@ def look(text: str) -> Cell:
         prose=prose,
         name=not prose
         and not (len(text) < 45 and _ROLE.fullmatch(text))
-        and not text[0].islower()
+        and not text[:1].islower()
         and "@" not in text
         and not (only and hits)
         and measure_name(text) is not None,
@@ -268,7 +268,8 @@ def _measures(
         if (k in ("comment", "area") or (k in ("other", "status") and column_kind(heads[c]) is None))
         and table[c]["measure"] > 0.8
     ]
-    return max(able, key=lambda c: (kinds[c] == "area", table[c]["measure"], -c)) if able else None
+    own = [c for c in able if not _groups(rows, c)] or able
+    return max(own, key=lambda c: (kinds[c] == "area", table[c]["measure"], -c)) if own else None
 
 
 def _groups(rows: Sequence[Sequence[str]], c: int) -> bool:

@@ -143,7 +143,8 @@ def _upright(
     """A table that stands on its side (headings in the first column) turned round."""
     first = [row[0] for row in texts]
     down = [column_kind(t) if len(t) < 40 else None for t in first]
-    named = bool(texts[0][1]) and all(not t or look(t).name for t in texts[0][1:])
+    across = [t for t in texts[0][1:] if t]
+    named = bool(texts[0][1]) and sum(look(t).name for t in across) >= 0.6 * len(across)
     if down[0] is None and len(first[0]) < 40 and named and column_kind(texts[0][1]) is None:
         down[0] = "measure"  # an empty corner over the labels, measures as headings
         texts = [["Tiltak", *texts[0][1:]], *texts[1:]] if not first[0] else texts

@@ -34,8 +34,8 @@ def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) 
     filled = [t for t in row if t]
     if any(len(t) > LONGEST for t in filled) or sum(map(len, filled)) / len(filled) >= 45:
         return False
-    known = [column_kind(t) for t in filled]
-    points = 2.0 * sum(k is not None for k in known) / len(filled)
+    known = [column_kind(t) or _YEAR.fullmatch(t) for t in filled]
+    points = 2.0 * sum(map(bool, known)) / len(filled)
     points += 1.2 * all(c is None or c.header for c in cells[r])
     for c, text in enumerate(row):
         below = [x[c] for x in texts[r + 1 :] if x[c]]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ingest import lexicon
-from ingest.extract import gazetteer
+from ingest.extract import forms, gazetteer
 from ingest.model import Kind
 from ingest.norwegian import cues
 from ingest.norwegian.headings import AREA_PREFIX, AREA_SUFFIX, COLUMNS
@@ -19,7 +19,7 @@ _ONLY_TIME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:nr\.?\s*)?\d+\s*[:.–-]\s*)"
+    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:(?:nr\.?\s*)?\d+\s*[:.–-]|:)\s*)"
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
 _NOUN_AND_NAME = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[«\"“”](?P<name>[^«»\"“”]+)[»\"“”]", re.IGNORECASE)
@@ -42,8 +42,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         "",
         name,
     )
-    if (tail := re.search(r"\s+[–—-]\s+(?P<t>[^–—]+)$", name)) and _is_body(tail.group("t")):
-        name = name[: tail.start()]
+    name, _ = parted(name)
     if m := _NOUN_AND_NAME.fullmatch(name):
         name = m.group("name")
     if re.fullmatch(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\.?", name):
@@ -82,9 +81,22 @@ def _column(name: str) -> bool:
     return kind in ("period", "start", "end", "year", "partner", "contact", "owner", "amount", "comment", "status")
 
 
-def _is_bodies(name: str) -> bool:
-    """Whether a name is only the names of bodies: "Nordkapp kommune og UiT"."""
-    return all(_is_body(part) for part in re.split(r"\s*(?:,|/|\bog\b)\s*", name) if part)
+_TAIL = re.compile(r"\s+[–—-]\s+(?P<t>[^–—]+)$|\s*\((?P<p>[^()]+)\)\s*$")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A measure's name and the bodies behind it: "Lesing i fag – NTNU", "Uteskole (HVL og Statped)"; else "" ."""
+    tail = _TAIL.search(text)
+    words = tail.group("t") or tail.group("p") if tail else ""
+    if tail and tail.start() > 2 and re.search(r"[A-ZÆØÅ]", words) and _is_bodies(words, by_form=True):
+        return text[: tail.start()], words
+    return text, ""
+
+
+def _is_bodies(name: str, *, by_form: bool = False) -> bool:
+    """Whether a name is only the names of bodies: "Nordkapp kommune og UiT"; `by_form`: also of unknown ones."""
+    parts = [part for part in re.split(r"\s*(?:,|/|\bog\b)\s*", name) if part]
+    return all(_is_body(part, by_form=by_form) for part in parts)
 
 
 def sentence_case(name: str) -> str:
@@ -103,7 +115,7 @@ def sentence_case(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
-def _is_body(words: str) -> bool:
-    """Whether a piece after a dash is only the name of a body."""
-    hits = gazetteer.find(words)
+def _is_body(words: str, *, by_form: bool) -> bool:
+    """Whether words are only the name of a body."""
+    hits = [*gazetteer.find(words), *(forms.partners(words) if by_form else ())]
     return any(h.kind is Kind.PARTNER and h.end - h.start >= len(words.strip(" .,")) - 2 for h in hits)

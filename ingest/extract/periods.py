@@ -228,6 +228,8 @@ def parse_period(text: str, date: str | None = None, *, start_only: bool = False
         starts = sorted(f.start for f in found if f.start)
         ends = sorted(f.end for f in found if f.end)
         return (starts[0] if starts else None), (ends[-1] if ends else None)
+    if found[0].form == "from" and any(f.form == "until" for f in found[1:]):
+        return found[0].start, next(f.end for f in found[1:] if f.form == "until")
     best = next((f for f in found if f.form == "range"), found[0])
     if start_only and best.form == "point":
         return best.start, None

@@ -11,7 +11,7 @@ MEASURE_LABELS = (
 """Labels before a measure's name."""
 
 NO_LABELS = (
-    r"fra|frå|til|kopi|emne|dato|sendt|sak|saksnr\.?|saker|sted|stad|tid|tidspunkt|møte\w*|møtetid|møtested|vår\s+\w+|deres\s+\w+|dykkar\s+\w+|kontakt\s+oss|"
+    r"fra|frå|til|kopi|emne|dato|sendt|sak|saksnr\.?|saker|sted|stad|møte\w*|møtetid|møtested|vår\s+\w+|deres\s+\w+|dykkar\s+\w+|kontakt\s+oss|"
     r"til\s?stede|til\s+stades|forfall|referent|e-?post|telefon|tlf\.?|vedtak|merk|merknad|obs|nb|vedlegg|kilde|kjelde|tips|les\s+mer|les\s+meir|neste\s+møte"
 )
 """What stands before a colon in the heads of letters and minutes, and before remarks."""

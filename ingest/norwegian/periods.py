@@ -34,7 +34,7 @@ FROM = (
 )
 UNTIL = (
     "til og med", "t.o.m.", "tom.", "tom", "fram til", "frem til", "fram mot", "til", "ut", "innen", "innan",
-    "avsluttes", "avsluttast", "avslutta", "slutt", "ferdig",
+    "avsluttet", "avsluttes", "avsluttast", "avslutta", "slutt", "ferdig",
 )  # fmt: skip
 CALENDAR = (
     "periode", "perioden", "planperiode", "planperioden", "programperiode", "programperioden", "tidsrom",
