@@ -160,18 +160,13 @@ def _of_text(block: Block, found: Found) -> list[Pair]:
                 starts.append((at, colon.end(), label, label_kind(label) or ""))
     if not starts:
         return []
-    out = []
+    out: list[Pair] = []
     if re.search(r"[^\s•*>#–-]", text[: starts[0][0]]):
-        name = _RUN_IN.match(text[: starts[0][0]])
-        if (
-            name is None
-            or column_kind(name.group("name"))
-            or len({s[3] for s in starts} & _FACTS) < 2
-            or any(s[3] == "measure" for s in starts)
-        ):
+        kinds = {s[3] for s in starts}
+        measure = None if "measure" in kinds or len(kinds & _FACTS) < 2 else _run_in(text[: starts[0][0]], block)
+        if measure is None:
             return []
-        at = Span(block.at.page, block.at.start + name.start("name"), block.at.start + name.end("name"))
-        out.append(Pair("Tiltak", "measure", " ".join(name.group("name").split()), at))
+        out.append(measure)
     for k, (_, after, label, kind) in enumerate(starts):
         until = starts[k + 1][0] if k + 1 < len(starts) else len(text)
         raw = text[after:until]
@@ -182,6 +177,16 @@ def _of_text(block: Block, found: Found) -> list[Pair]:
         place = Span(block.at.page, block.at.start + at, block.at.start + at + len(value))
         out.append(Pair(label, kind, " ".join(value.split()), place))
     return out
+
+
+def _run_in(before: str, block: Block) -> Pair | None:
+    """The measure whose name opens a block, before its first label."""
+    m = _RUN_IN.match(before)
+    if m is None or column_kind(m.group("name")):
+        return None
+    start = block.at.start
+    at = Span(block.at.page, start + m.start("name"), start + m.end("name"))
+    return Pair("Tiltak", "measure", " ".join(m.group("name").split()), at)
 
 
 def _label(before: str) -> str | None:
