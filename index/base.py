@@ -132,6 +132,7 @@ class SearchIndex(Protocol):
 
 def idf(pages: int, frequency: int) -> float:
     """How much a term tells: BM25's inverse document frequency, never negative (Lucene's form)."""
+    frequency = min(frequency, pages)  # it may count pages that are gone
     return log(1.0 + (pages - frequency + 0.5) / (frequency + 0.5))
 
 

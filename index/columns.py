@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from index.when import Known, Time, printed
 from ingest.model import DocumentType
 
-VERSION = 1
+VERSION = 2
 FILE = "columns.npz"
 TYPES = tuple(str(t) for t in DocumentType)
 FACETS = ("partner", "network", "measure")

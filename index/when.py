@@ -23,7 +23,7 @@ another time. The steps are wide, so that a plan for those years comes before a 
 OPEN = 1 << 20
 """An open end; an open beginning is its negative."""
 
-_PRINTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)\d\d|\d\d)(?![\d.]))?(?!\d)")
+_PRINTED = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?:\s*[-–—/]\s*((?:19|20)\d\d|\d\d)(?!\d|\.\d))?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

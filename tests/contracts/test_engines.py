@@ -188,3 +188,13 @@ def test_whoosh_after_many_commits_is_as_one_made_at_once(
     assert set(scored(many, node)) == set(scored(once, node))
     assert set(once.words("")) <= set(many.words(""))
     many.close()
+
+
+@pytest.mark.parametrize("name", sorted(ENGINES))
+def test_what_all_pages_hold_is_found_after_some_are_gone(name: str, tmp_path: Path) -> None:
+    index = ENGINES[name](tmp_path)
+    index.add([PageTerms(n, n, {STEM: ["les"]}) for n in range(1, 8)])
+    index.commit()
+    index.remove([2, 3])
+    index.commit()
+    assert set(found(index, Term(STEM, "les"))) == {1, 4, 5, 6, 7}
