@@ -18,13 +18,15 @@ Row = Mapping[str, object]
 
 _TABLES = {
     "mentions": "SELECT * FROM mentions_linked",
-    "relations": "SELECT * FROM relations_linked ORDER BY document, relation",
+    "relations": "SELECT l.*, r.rule, r.confidence, r.inferred FROM relations_linked l"
+    " JOIN relations r ON r.id = l.relation ORDER BY l.document, l.relation",
+    "links": "SELECT * FROM entity_links ORDER BY predecessor, successor",
 }
 _LISTS = ("aliases", "partners", "contacts")
 
 
 def export(library: Library, directory: Path | str) -> tuple[Path, ...]:
-    """Write entities, mentions and relations to `directory`, which is made; the paths of the files.
+    """Write entities, their links over the years, mentions and relations to `directory`, which is made; the paths of the files.
 
     CSV (UTF-8 with a byte order mark, without which Excel reads æøå wrongly; a cell that a spreadsheet would run
     as a formula gets an apostrophe in front), JSON Lines, GraphML (entities as nodes, what stands in one relation
@@ -59,6 +61,8 @@ def _query(library: Library, sql: str) -> tuple[Sequence[str], list[Row]]:
         for name in _LISTS:
             if name in row:
                 row[name] = tuple(str(row[name]).split("; ")) if row[name] else ()
+        if "inferred" in row:
+            row["inferred"] = tuple(json.loads(str(row["inferred"])))
     return columns, list(rows)
 
 

@@ -63,7 +63,8 @@ def rebuild(directory: Path) -> None:
 @as_json
 @common
 def export(out: Path, json_out: bool, directory: Path) -> None:
-    """Write entities, mentions and relations to DIR as CSV, JSON Lines and GraphML."""
+    """Write entities, their links, mentions and relations to DIR as CSV, JSON Lines, GraphML and, where pyarrow is
+    installed, Parquet."""
     from index.export import export as export_tables
 
     with open_library(directory) as library:
@@ -73,6 +74,8 @@ def export(out: Path, json_out: bool, directory: Path) -> None:
     else:
         for path in written:
             click.echo(printable(str(path)))
+    if not any(path.suffix == ".parquet" for path in written):
+        say("note: no Parquet files: pyarrow is not installed (pip install pyarrow)")
 
 
 @command.command(epilog="Example: planspor library forget plan-2024.pdf")
