@@ -322,12 +322,16 @@ class _Groups:
             by_hand.append(renames[group.row.name])
         if by_hand:
             return by_hand[0]
-        return group.row.name if group.row is not None else min(uses, key=self._rank).name
+        # Registers know regions; a network is called as its documents call it (Ryfylkenettverket).
+        if group.row is not None and self.kind is not Kind.NETWORK:
+            return group.row.name
+        return min(uses, key=self._rank).name
 
     def _rank(self, use: NameUse) -> tuple[object, ...]:
         """The best spelling first: undamaged words, then (persons) the fullest, then the commonest."""
-        words = alike.tokens(use.name)
-        dressed = words != self._words(use.name) and self.kind is not Kind.NETWORK  # a role, a number in a list
+        words = self._words(use.name)
+        # With a role before it, or its number in a list.
+        dressed = words != alike.tokens(use.name) and self.kind is not Kind.NETWORK
         unknown = sum(not alike.known(w) and len(w) > 1 for w in words)
         lost = sum(not c.isascii() for c in use.name)  # OCR loses such letters and makes none
         full = -sum(len(w) > 1 for w in words) if self.kind is Kind.PERSON else 0

@@ -176,8 +176,9 @@ def _where(title: str | None, path: str, date: str | None, page: int | None) -> 
 def _keys(linked: Linked) -> Iterator[tuple[str, str, str, str]]:
     """Every form of every entity: its names in documents, their surfaces, and what the registers call it."""
     for entity in linked.entities:
-        row = register_row(entity.kind, entity.name)
-        for form in (entity.name, *entity.aliases, *(row.aliases if row else ())):
+        rows = [register_row(entity.kind, name) for name in (entity.name, *entity.aliases)]
+        registered = [form for row in rows if row is not None for form in (row.name, *row.aliases)]
+        for form in (entity.name, *entity.aliases, *registered):
             yield spoken(form), entity.kind, entity.id, form
     kinds = {e.id: e.kind for e in linked.entities}
     for (_, name), decision in linked.names.items():

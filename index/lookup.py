@@ -42,7 +42,9 @@ def _by_alias(library: Library, name: str, entities: Sequence[Entity]) -> list[E
 
 
 def _by_register(name: str, entities: Sequence[Entity]) -> list[Entity]:
-    return [e for e in entities if (row := register_row(e.kind, name)) is not None and row.name == e.name]
+    return [
+        e for e in entities if (row := register_row(e.kind, name)) is not None and row.name in (e.name, *e.aliases)
+    ]
 
 
 def _by_likeness(name: str, entities: Sequence[Entity]) -> Lookup:
