@@ -59,6 +59,9 @@ def name_uses(db: sqlite3.Connection) -> list[NameUse]:
     context = _context(db)
     uses = []
     for (kind, name), keys in documents.items():
+        as_person = documents.get(("person", name), ())
+        if kind == "partner" and 2 * len(as_person) >= len(keys) and _named_like_a_person(name):
+            continue  # taken for a body where others know a person; rows have them as a contact
         spans = [years[key] for key in keys]
         uses.append(
             NameUse(
@@ -73,6 +76,12 @@ def name_uses(db: sqlite3.Connection) -> list[NameUse]:
             )
         )
     return uses
+
+
+def _named_like_a_person(name: str) -> bool:
+    """Two to four words with capitals, and no body of the registers."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(w.istitle() for w in words) and register_row(Kind.PARTNER, name) is None
 
 
 def _context(db: sqlite3.Connection) -> defaultdict[tuple[str, str], set[str]]:

@@ -36,7 +36,7 @@ def rows_of_entities(db: sqlite3.Connection, entities: Collection[str]) -> Itera
             UNION SELECT document FROM relations JOIN wanted ON kind = 'network' AND name = network
             UNION SELECT document FROM relations JOIN wanted ON kind = 'scheme' AND name = scheme
             UNION SELECT document FROM relations r JOIN relation_partners p ON p.relation = r.id
-                  JOIN wanted w ON w.kind = 'partner' AND w.name = p.name
+                  JOIN wanted w ON w.kind IN ('partner', 'person') AND w.name = p.name
             UNION SELECT document FROM relations r JOIN relation_contacts c ON c.relation = r.id
                   JOIN wanted w ON w.kind = 'person' AND w.name = c.name
             """,
@@ -63,13 +63,15 @@ def _rows(
                 ids.add(entity)
                 return shown
 
+            # Whom linking knows as a person only, stands in no row as a body.
+            persons = [p for p in r.partners if ("partner", p) not in canonical and ("person", p) in canonical]
             row = Row(
                 measure=named("measure", r.measure) if r.measure else None,
-                partners=tuple(dict.fromkeys(named("partner", p) for p in r.partners)),
+                partners=tuple(dict.fromkeys(named("partner", p) for p in r.partners if p not in persons)),
                 network=named("network", r.network) if r.network else None,
                 start=r.start,
                 end=r.end,
-                contacts=tuple(dict.fromkeys(named("person", c) for c in r.contacts)),
+                contacts=tuple(dict.fromkeys(named("person", c) for c in (*persons, *r.contacts))),
                 amount_nok=r.amount_nok,
                 comment=r.comment,
                 document=document,
@@ -94,6 +96,6 @@ def entities_in_rows(
     for _, r in codec.read_relations(db):
         names = [
             ("measure", r.measure), ("network", r.network), ("scheme", r.scheme),
-            *(("partner", p) for p in r.partners), *(("person", c) for c in r.contacts),
+            *(("partner", p) for p in r.partners), *(("person", p) for p in (*r.partners, *r.contacts)),
         ]  # fmt: skip
         yield frozenset(canonical[kind, name][0] for kind, name in names if name and (kind, name) in canonical)

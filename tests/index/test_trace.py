@@ -14,7 +14,7 @@ from index.export import export
 from index.library import Library
 from index.trace import trace
 from ingest.model import Kind, Period
-from tests.index.documents import document, row
+from tests.index.documents import document, mention, row
 
 LESING = row("Lesing", "NTNU", "DMMH", start="2024-08", end="2027-12", contacts=("Kari Moen",), network="Fosen")
 
@@ -112,3 +112,21 @@ def test_export(library: Library, tmp_path: Path) -> None:
     graph = ElementTree.parse(tmp_path / "out/network.graphml").getroot()
     assert len(graph.findall(".//{*}node")) == len(library.entities())
     assert graph.findall(".//{*}edge")
+
+
+def test_whom_others_know_as_a_person_is_no_body(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        library.put(document("a", "x", relations=(row("Lesing", "NTNU", "Ragnhild Skjoldnes"),)))
+        library.put(document("b", "x", mentions=(mention(Kind.PERSON, "Ragnhild Skjoldnes"),)))
+        trail = trace(library, "Ragnhild Skjoldnes")
+        assert [(r.partners, r.contacts) for r in trail.rows] == [(("NTNU",), ("Ragnhild Skjoldnes",))]
+        assert trail.kind is Kind.PERSON
+        assert {e.name for e in library.entities(Kind.PARTNER)} == {"NTNU"}
+
+
+def test_a_body_that_was_split_off_follows_the_whole_only(tmp_path: Path) -> None:
+    bodies = ("Akershus fylkeskommune", "Viken fylkeskommune", "Østfold fylkeskommune")
+    with Library.open(tmp_path, create=True) as library:
+        library.put(document("a", "x", date="2021-01-01", relations=tuple(row(f"Av {b}", b) for b in bodies)))
+        assert {r.measure for r in trace(library, "Østfold fylkeskommune").rows} == {f"Av {b}" for b in bodies[1:]}
+        assert {r.measure for r in trace(library, "Viken fylkeskommune").rows} == {f"Av {b}" for b in bodies}
