@@ -16,6 +16,8 @@ from index.model import Query
 from index.norwegian import PAIRS
 from index.plan import Plan, synonyms
 
+_BREAK = re.compile(r"[.!?:]\s+|\n")
+"""Where a sentence or a line ends: a snippet begins after one where it can."""
 LETTERS = "abcdefghijklmnopqrstuvwxyzæøåäöüé0123456789"
 LENGTH = 240
 """Characters: three lines on a terminal."""
@@ -121,8 +123,10 @@ Match = tuple[int, int, str]
 
 def snippet(text: str, places: Sequence[Match]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A piece of `text` about `LENGTH` long, and the (start, end) in it of every match."""
-    start = max(0, _best_start(places) - LENGTH // 4) if places else 0
-    start = _word_start(text, start)
+    best = _best_start(places) if places else 0
+    start = _word_start(text, max(0, best - LENGTH // 4))
+    if start and (ends := _BREAK.search(text, start, best)):
+        start = ends.end()
     while start < len(text) and text[start].isspace():
         start += 1
     end = _word_end(text, min(len(text), start + LENGTH))
