@@ -15,13 +15,17 @@ from ingest.extract.grid import Grid
 from ingest.extract.measures import measure_name
 from ingest.extract.result import Found
 from ingest.model import Block, FormKind, Span
-from ingest.norwegian.cards import MEASURE_LABELS, NO_LABELS
+from ingest.norwegian.cards import GENERAL_HEADINGS, MEASURE_LABELS, NO_LABELS, PROJECT_TITLES
 from ingest.norwegian.columns import column_kind
 
 _MEASURE = re.compile(rf"(?:{MEASURE_LABELS})", re.IGNORECASE)
 _NO_LABEL = re.compile(rf"(?:{NO_LABELS})", re.IGNORECASE)
 _FACTS = frozenset(["partner", "owner", "contact", "amount", *TIMES])
 _CONTENT = re.compile(r"(?:hva|kva|hva\s.*|kva\s.*)", re.IGNORECASE)
+_GENERAL = re.compile(rf"^[\d.\s]*(?:{GENERAL_HEADINGS})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"(?:{PROJECT_TITLES})\s*(?:for|om|av|frå|fra)?\s*[:–-]?\s*(?P<name>[A-ZÆØÅ«].+)", re.IGNORECASE
+)
 _COLON = re.compile(r"(?<=[\wæøå)]):(?=\s|$)")
 _START = re.compile(r"[A-ZÆØÅ][\wæøå/-]*(?:[ ](?:[\wæøå/().-]+)){0,3}$")
 _RUN_IN = re.compile(
@@ -50,8 +54,12 @@ class Heading:
     at: Span
 
 
-def read(blocks: Sequence[Block], i: int, heading: Heading | None, found: Found) -> tuple[list[Grid], int]:
-    """The forms that begin at block `i`, each a table of one row, and how many blocks they take; none: ([], 0)."""
+def read(
+    blocks: Sequence[Block], i: int, heading: Heading | None, found: Found, subject: str | None = None
+) -> tuple[list[Grid], int]:
+    """The forms that begin at block `i`, each a table of one row, and how many blocks they take; none: ([], 0).
+
+    `subject`: the one project a document is about, as its title says; a form below a general heading is its."""
     pairs, n = _gather(blocks, i, found)
     if len(pairs) < 2:
         return [], 0
@@ -63,10 +71,17 @@ def read(blocks: Sequence[Block], i: int, heading: Heading | None, found: Found)
         cards = [*cards, [pair]] if again else [*cards[:-1], [*cards[-1], pair]]
     if heading is not None and not any(p.kind == "measure" for p in cards[0]):
         facts = {p.kind for p in cards[0]} & _FACTS
-        if len(facts) >= 2 and measure_name(heading.text):
-            cards[0].insert(0, Pair("Tiltak", "measure", heading.text, heading.at))
+        name = heading.text if measure_name(heading.text) and not _GENERAL.search(heading.text) else subject
+        if len(facts) >= 2 and name:
+            cards[0].insert(0, Pair("Tiltak", "measure", name, heading.at))
     grids = [_grid(card) for card in cards if _is_card(card)]
     return (grids, n) if grids else ([], 0)
+
+
+def subject(title: str | None) -> str | None:
+    """The project that a document's title says it is about: "Prosjektplan: Lesing i nord"."""
+    m = _SUBJECT.match(title or "")
+    return measure_name(m.group("name")) if m else None
 
 
 def _is_card(card: Sequence[Pair]) -> bool:
@@ -139,10 +154,12 @@ def _of_table(block: Block) -> list[Pair]:
     for row in rows.values():
         label = row.get(0, ("", None))[0]
         kind = label_kind(label)
-        if kind is None:
+        if kind is None and (not label or len(label) > 40 or not out):
             return []
         value, at = row.get(1, ("", row[0][1]))
-        out.append(Pair(label.strip(" :"), kind, value, at))
+        out.append(Pair(label.strip(" :"), kind or "other", value, at))
+    if sum(p.kind != "other" for p in out) * 2 < len(out):
+        return []
     return out if len({p.label for p in out}) == len(out) else []
 
 

@@ -14,6 +14,7 @@ from ingest.extract.measures import measure_name
 from ingest.extract.periods import find_periods
 from ingest.model import Block, Cell, Span
 from ingest.norwegian.columns import column_kind
+from ingest.norwegian.money import TOTAL
 
 _T = TypeVar("_T")
 
@@ -68,8 +69,9 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
         keep = [r for r in range(until, len(texts)) if not _repeats(texts[r], texts[first])]
         at = places[until - 1]
         texts, places = [texts[r] for r in keep], [places[r] for r in keep]
-        factor = max(column_factor(h) for h in (*heads, lead if _IN_THOUSANDS.search(lead) else ""))
-        sums = factor > 1 or any(_MONEY.search(h) for h in (*heads, lead[:200]))
+        last = texts[-1][0] if texts and IS_TOTAL.match(texts[-1][0]) else ""
+        factor = max(column_factor(h) for h in (*heads, last, lead if _IN_THOUSANDS.search(lead) else ""))
+        sums = factor > 1 or any(_MONEY.search(h) for h in (*heads, lead[:200], texts[-1][0] if texts else ""))
         grid = Grid(_t(texts), _t(places), heads, kinds_of(heads, texts, sums=sums), True, factor)
         return _melted(grid, at) if sums else grid
     if (
@@ -85,6 +87,7 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
     return Grid(_t(texts), _t(places), none, kinds_of(none, texts), False)
 
 
+IS_TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _IN_THOUSANDS = re.compile(
     r"(?:\btala?\b|\btall(?:ene)?\b|beløp\w*|\bsum(?:mer|mar|mene)?\b|\balt\b|oppgitt\w*|\()\s*(?:er\s+|er\s+oppgitt\s+)?(?:i\s+)?(?:hele\s+|heile\s+)?"
     r"(?:1\s?000|tusen|mill|kr\w*\s+1\s?000)|i\s+hele?\s+tusen|i\s+1\s?000\s+kr",

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.extract.columns import TIMES, look
-from ingest.extract.grid import Grid
+from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.measures import measure_name
 from ingest.extract.periods import find_periods
 from ingest.extract.result import Found
 from ingest.model import Span
-from ingest.norwegian.money import TOTAL
 
-IS_TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _MIXED = re.compile(r"kommentar|merknad|beskriv|innhold|innhald", re.IGNORECASE)
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _FULL_NAME = re.compile(r"[A-ZÆØÅ][\w-]+\s[A-ZÆØÅ][\w-]+")

@@ -32,6 +32,7 @@ _PLURAL = re.compile(rf"\b(?:{MEASURE_PLURALS})\b", re.IGNORECASE)
 _AREA = re.compile(r"som\s+(?:satsing?s|satsnings|fokus|innsats)område", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*(?:(?:sak|SAK|Sak)\s+)?(?:\d{1,3}(?:[./]\d{1,4})*\.?\s+|#+\s*)")
 _CASE = re.compile(r"\s*(?:SAK|Sak|sak)\s+(?:nr\.?\s*)?\d+(?:[/-]\d+)?\s*[.:–-]?\s+\S")
+_SCHEME_LABEL = re.compile(r"\W*(?:tilskudds|tilskots|finansierings)?ordning(?:en|a)?\s*:\s", re.IGNORECASE)
 _TWO_SIDED = re.compile(r"(?P<n>[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)\s*[;:]")
 
 
@@ -91,11 +92,11 @@ def by_rule(mentions: Sequence[Mention]) -> dict[str, list[str]]:
 def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) -> None:
     own = Context(date=facts.date, network=facts.network, year=None)
     state = _State(own, own)
-    until = 0
+    until, subject = 0, cards.subject(facts.title)
     for i, block in enumerate(document.blocks):
         if block.kind in (FormKind.RUNNING, FormKind.CAPTION) or i < until:
             continue
-        forms, n = cards.read(document.blocks, i, state.headed, found)
+        forms, n = cards.read(document.blocks, i, state.headed, found, subject)
         if forms:
             for grid in forms:
                 tables.read(grid, state.context, found, known)
@@ -175,6 +176,8 @@ def _heading(
 def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Sequence[str]) -> None:
     words = block.text
     state.lead = words
+    if (label := _SCHEME_LABEL.match(words)) and (named := _schemes(words[label.end() :])):
+        state.context = state.context.under(scheme=named[0] if len(named) == 1 else None)
     budget = state.budget or facts.type is DocumentType.CASE
     listed = block.kind is FormKind.LIST_ITEM and state.listing and not budget  # its sum is one fact among others
     if not listed and budgets.read(text, state.context, found, budget=budget):
@@ -210,6 +213,10 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         state.period = _led_in(words, state)
     elif block.kind is FormKind.PARAGRAPH and len(words) > 160 and words.rstrip().endswith("."):
         state.listing = state.listing and state.period is not None
+
+
+def _schemes(words: str) -> list[str]:
+    return list(dict.fromkeys(h.name for h in recognise(words) if h.kind is Kind.SCHEME))
 
 
 def _led_in(words: str, state: _State) -> FoundPeriod | None:

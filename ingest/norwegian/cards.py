@@ -15,3 +15,9 @@ NO_LABELS = (
     r"til\s?stede|til\s+stades|forfall|referent|e-?post|telefon|tlf\.?|vedtak|merk|merknad|obs|nb|vedlegg|kilde|kjelde|tips|les\s+mer|les\s+meir|neste\s+møte"
 )
 """What stands before a colon in the heads of letters and minutes, and before remarks."""
+
+GENERAL_HEADINGS = r"organisering|organisasjon|om\s|fakta|bakgrunn|innledning|innleiing|kontakt|økonomi|kostnad|ramme|nøkkel|oversikt|oversyn|generelt|opplysning|informasjon|framdrift|fremdrift|deltak|ansvar|kort\s+om|rapport|status"
+"""Headings of sections that name no measure."""
+
+PROJECT_TITLES = r"prosjektplan|prosjektbeskrivelse|prosjektskildring|prosjektrapport|sluttrapport|delrapport|prosjektsøknad|prosjekt(?:et)?\b"
+"""How the title of a paper about one project begins, before its name."""

@@ -11,7 +11,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"(?:for|med)?bruk(?:t|te)?\b(?!\s+av\b)", "amount"),
     (r"e-?post|telefon|tlf|mobil|adresse", "other"),
     (r"finansiering\b(?!\s+i)|finansieringskjelde|finansieringskilde|inntekt|kilde\b|kjelde\b", "source"),
-    (r"(?:arbeids)?oppgav|(?:arbeids)?oppgåv|gjøremål|gjeremål|aksjon|hva\s+(?:skal\s+gjøres|må\s+gjøres)|kva\s+(?:skal\s+gjerast|må\s+gjerast)|dagsorden|agenda|sakliste|saksliste|sak\b|saker\b|saka?stittel", "task"),
+    (r"(?:arbeids)?oppgav|(?:arbeids)?oppgåv|gjøremål|gjeremål|milepæl|milepel|delmål\b|aksjon|hva\s+(?:skal\s+gjøres|må\s+gjøres)|kva\s+(?:skal\s+gjerast|må\s+gjerast)|dagsorden|agenda|sakliste|saksliste|sak\b|saker\b|saka?stittel", "task"),
     (r"utvalg|utval\b|møtedato|møte\b|saksnr|saksnummer|behandl|handsam", "other"),
     (r"tidsfrist|frist\b|ferdigdato|sluttføring", "end"),
     (r"\w*(?:eier|eigar|ansvarlig|ansvarleg)\b", "owner"),
