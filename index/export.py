@@ -26,7 +26,8 @@ _LISTS = ("aliases", "partners", "contacts")
 
 
 def export(library: Library, directory: Path | str) -> tuple[Path, ...]:
-    """Write entities, their links over the years, mentions and relations to `directory`, which is made; the paths of the files.
+    """Write entities, their links over the years, mentions and relations to `directory`, which is made; the paths
+    of the files.
 
     CSV (UTF-8 with a byte order mark, without which Excel reads æøå wrongly; a cell that a spreadsheet would run
     as a formula gets an apostrophe in front), JSON Lines, GraphML (entities as nodes, what stands in one relation
