@@ -68,7 +68,7 @@ def tell(trail: Trail, group: str | None = None) -> tuple[Chapter, ...]:
 
 
 def entries(rows: Sequence[Row]) -> tuple[Entry, ...]:
-    """Rows that tell the same fact as one entry, in the order of the first of them."""
+    """Rows that tell the same fact as one entry, in the order of the fullest of each."""
     facts: list[_Fact] = []
     by_measure: dict[str | None, list[_Fact]] = {}
     # The fullest rows first: a line without a period joins a fact, it does not make one that others must fit.
@@ -80,7 +80,7 @@ def entries(rows: Sequence[Row]) -> tuple[Entry, ...]:
             facts.append(fact)
             here.append(fact)
         fact.add(number, row)
-    found = sorted((fact.entry() for fact in facts), key=lambda entry: min(entry.numbers))
+    found = sorted((fact.entry() for fact in facts), key=lambda entry: entry.numbers[0])
     return tuple(_with_changes(found))
 
 
@@ -207,7 +207,11 @@ def _thread(row: Row) -> tuple[str | None, tuple[str, ...]]:
 
 
 def _changes(old: Row, new: Row) -> Iterator[Change]:
-    """What a reader would want pointed out; that a later text says less is no change."""
+    """What a reader would want pointed out: of a later run, or told by a later document. That it says less is no
+    change, and what one document tells of one time stands side by side."""
+    later = (new.date or "") > (old.date or "")
+    if not later and (old.start is None or new.start is None or new.start <= old.start):
+        return
     own_time = new.start is not None and new.start != old.start  # else it is the same run, told shorter
     for what, one, other in (("partner", old.partners, new.partners), ("contact", old.contacts, new.contacts)):
         gone = [name for name in one if name not in other]
@@ -220,7 +224,6 @@ def _changes(old: Row, new: Row) -> Iterator[Change]:
                 yield Change(what, ", ".join(parts))
     if None not in (old.amount_nok, new.amount_nok) and old.amount_nok != new.amount_nok:
         yield Change("amount", f"{kroner(old.amount_nok)} → {kroner(new.amount_nok)}")
-    later = (new.date or "") > (old.date or "")
     if later and old.end and new.end and _agree_time(old.start, new.start) and not _agree_time(old.end, new.end):
         yield Change("end", f"{old.end} → {new.end}")
 

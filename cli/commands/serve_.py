@@ -9,6 +9,7 @@ import click
 from cli.common import common, open_library, say
 
 THREADS = 4
+INTERRUPTED = 130
 
 
 @click.command(epilog="Example: planspor serve --port 8080")
@@ -22,7 +23,7 @@ THREADS = 4
     help="Its port; 0: any that is free.",
 )
 @common
-def command(host: str, port: int, directory: Path) -> None:
+def command(host: str, port: int, directory: Path) -> int:
     """Show the library as a web page: search, traces, documents, names and doubts. It changes nothing.
 
     It answers this machine only, unless --host says otherwise; then everybody who reaches that address can read
@@ -45,6 +46,7 @@ def command(host: str, port: int, directory: Path) -> None:
     if host not in ("127.0.0.1", "localhost", "::1"):
         say("note: everybody who reaches this address can read the library")
     try:
-        server.run()
+        server.run()  # until it is interrupted, which it does not pass on
     finally:
         server.close()
+    return INTERRUPTED

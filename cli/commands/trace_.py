@@ -57,7 +57,11 @@ def command(
     csv_out: bool,
     directory: Path,
 ) -> None:
-    """Follow a partner, measure, network or person through the years."""
+    """Follow a partner, measure, network or person through the years.
+
+    Each fact is shown once, with all places that tell it; changes since and years without a word are pointed out.
+    -v shows the words that prove each row.
+    """
     from index.trace import trace
     from ingest.model import Kind
 

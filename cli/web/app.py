@@ -62,7 +62,7 @@ def _finalize(value: object) -> object:
 
 def own_names(host: str) -> frozenset[str]:
     """Names by which a browser may ask for this page, beside addresses."""
-    return frozenset(name.casefold() for name in (host, "localhost", socket.gethostname(), socket.getfqdn()))
+    return frozenset(name.casefold() for name in (host, "localhost", socket.gethostname()))
 
 
 def _only_own_names() -> None:

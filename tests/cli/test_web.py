@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -14,6 +20,7 @@ from cli.web import marks
 from cli.web.app import make_app
 from index.library import Library
 from ingest.model import Correction, Kind, Mention, Page, Period, Relation, Span
+from tests.cli.conftest import ROOT, Planspor
 from tests.index.documents import document
 
 EVIL = "<script>alert(1)</script>"
@@ -169,6 +176,37 @@ def test_the_pieces_are_the_page(
     assert "".join(p.text for named in marks.as_read(page) for p in named.pieces) == page.raw
     inside = [p.correction for p in pieces if p.correction]
     assert set(inside) <= set(page.corrections)
+
+
+def test_it_is_served(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        library.put(document("a", "Lesing i alle fag"))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cli.main", "serve", "--library", str(tmp_path), "--port", "0"],
+        stderr=subprocess.PIPE, text=True, cwd=ROOT,
+    )  # fmt: skip
+    try:
+        assert process.stderr is not None
+        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stderr.readline())
+        assert address
+        with urllib.request.urlopen(address[0] + "?q=lesing", timeout=30) as answer:
+            assert b"<mark>Lesing</mark>" in answer.read()
+            assert "waitress" not in str(answer.headers)
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+        assert process.stderr is not None
+        process.stderr.close()
+
+
+def test_a_port_that_is_taken_is_said(planspor: Planspor, tmp_path: Path) -> None:
+    Library.open(tmp_path / "library", create=True).close()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = planspor("serve", "--port", str(taken.getsockname()[1]))
+    assert done.code == 1
+    assert "cannot answer" in done.err
 
 
 def test_a_library_that_is_not_there(tmp_path: Path) -> None:

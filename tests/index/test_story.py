@@ -153,3 +153,8 @@ def test_every_row_is_in_one_entry_and_nothing_is_made_up(rows: list[Row]) -> No
 def test_no_entry_is_lost_in_a_group(rows: list[Row], group: str | None) -> None:
     lines = [line for chapter in tell(Trail("X", None, rows=tuple(rows)), group) for line in chapter.lines]
     assert {n for line in lines if isinstance(line, Entry) for n in line.numbers} == set(range(1, len(rows) + 1))
+
+
+def test_side_by_side_in_one_document_is_no_change() -> None:
+    rows = [row("Lesing", name, years=(2024, 2027)) for name in ("Sund kommune", "Vik kommune")]
+    assert [e.changes for e in entries(rows)] == [(), ()]
