@@ -102,7 +102,7 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
     return tuple(_explained(read, rank, trail) for rank, (_, trail) in best)
 
 
-POPS, NEAR, MOST, BEYOND = 400, 9.0, 10, 7.0
+POPS, NEAR, MOST, BEYOND = 400, 12.0, 10, 7.0
 """States looked at, nats that count as near, words kept, nats beyond the cheapest."""
 
 FAR_POPS, EAGER = 200, 1.0

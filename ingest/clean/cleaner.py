@@ -110,16 +110,18 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     return _apart(made), _apart(doubts)
 
 
-def _decoded(
-    lines: list[list[Token]], kind: str, step: int, typeface: str, code: str, *, strange: bool = False
+def _decoded(lines: list[list[Token]], kind: str, step: int, typeface: str, code: str) -> list[Choice]:
+    """The choices for all lines."""
+    return [c for line in lines for c in _row(line, kind, step, typeface, code)]
+
+
+def _row(
+    line: list[Token], kind: str, step: int, typeface: str, code: str, *, strange: bool = False
 ) -> list[Choice]:
-    """The choices for all lines; `strange`: only words that are in no list may be others."""
-    out: list[Choice] = []
-    for line in lines:
-        own = standard(line, code)
-        row = cased(decoder(kind, step, typeface, own).decode(line, strange=strange), own)
-        out += lowered(row, own) if step <= WORN else row
-    return out
+    """The choices for a line; `strange`: only words that are in no list may be others."""
+    own = standard(line, code)
+    row = cased(decoder(kind, step, typeface, own).decode(line, strange=strange), own)
+    return lowered(row, own) if step <= WORN else row
 
 
 def _norwegian(lines: list[list[Token]]) -> bool:
@@ -166,19 +168,25 @@ def _sure(kind: str, step: int) -> float:
 
 
 def _looked(lines: list[list[Token]], kind: str, code: str) -> tuple[int, str, list[Choice]]:
-    """The noise step of the page, its typeface's habit, and what that was seen in.
+    """The noise step of the page, its typeface's habit, and what that was seen in: a sample of lines.
 
-    Where the reader knew Norwegian, all lines with only the words that no list has, else a sample of lines.
+    Where the reader knew Norwegian, all lines with only the words that no list has; if the page is quieter than
+    was thought first, lines that nothing was found in are not asked again.
     """
-    step, sure = step_of(FIRST_NOISE[kind]), SURE[kind]
-    every = max(1, sum(map(len, lines)) // SAMPLE) if kind == ENGLISH else 1
-    for _ in range(2):
-        seen = _decoded(lines[::every], kind, step, "", code, strange=kind != ENGLISH)
+    step, sure, strange = step_of(FIRST_NOISE[kind]), SURE[kind], kind != ENGLISH
+    every = 1 if strange else max(1, sum(map(len, lines)) // SAMPLE)
+    rows: list[list[Choice]] = [[]] * len(lines)
+    after = step
+    for again in (False, True):
+        quieter, step = after > step, after
+        for i in range(0, len(lines), every):
+            if not (again and strange and quieter) or any(c.text != c.token.text for c in rows[i]):
+                rows[i] = _row(lines[i], kind, step, "", code, strange=strange)
+        seen = [c for row in rows for c in row]
         after = step_of(noise(seen, sure))
         if after == step:
             break
-        step = after
-    return step, habit(seen, sure) if kind == ENGLISH else "", seen
+    return step, "" if strange else habit(seen, sure), seen
 
 
 def _claim(raw: str, c: Choice, *, sure: float) -> tuple[Correction, bool] | None:

@@ -43,7 +43,7 @@ _INFLECTED = 2.0
 """Price in nats of an unknown form whose other forms are known, over the commonest of these."""
 
 
-_NEAR, _FAR = 9.0, 26.0
+_NEAR, _NEAR_QUIET, _FAR = 9.0, 12.0, 26.0
 """Nats within which a non-word is first and then again looked up."""
 
 _RIVAL = 8.0
@@ -85,8 +85,9 @@ class Choice(NamedTuple):
 
 
 QUIET = 14
-"""Noise step from which words are looked up as on a quiet page: forms are looked up for two amounts of noise only,
-(10 and 16) and weighed for the page's own."""
+"""Noise step from which words are looked up as on a quiet page: forms are looked up for two amounts of noise only
+(10 and 16), and weighed for the page's own. On pages quieter still no more than one letter is taken to be misread
+beside æ, ø, å."""
 
 
 class Decoder:
@@ -95,12 +96,14 @@ class Decoder:
     def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
         self.kind = kind
         self.channel = channel_of(kind, step, habit)
+        self.noisy = step < QUIET
         self.lookup = 16 if step >= QUIET else 10
         self.lexicon: Lexicon = load()
         self.code = code
         self.model: Language = self.lexicon.language(code)
         self._halves: dict[str, list[tuple[str, float, int]]] = {}
         self._options: dict[str, tuple[Candidate, ...]] = {}
+        self._certain: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
     # -- what a form may stand for
 
@@ -162,7 +165,9 @@ class Decoder:
             found = self._near(own, _RIVAL)
             worst = itself.cost + WEIGHT * uni(itself.number) / STEP + _RIVAL
         else:
-            found = self._near(read, _NEAR) or self._near(read, min(_FAR, 6.0 + 2 * (len(read) // 2) * 1.6))
+            found = self._near(read, _NEAR if self.noisy else _NEAR_QUIET)
+            if not found and self.noisy:
+                found = self._near(read, min(_FAR, 6.0 + 2 * (len(read) // 2) * 1.6))
             worst = 1e9
         out = []
         for word, rank, cost in found:
@@ -297,13 +302,24 @@ class Decoder:
         return out
 
     def _slot(self, token: Token, strange: bool) -> tuple[Candidate, ...]:
-        text = token.text
-        if token.kind != WORD:
-            number = NUMBER_CLASS if token.kind == NUMBER else class_of(text)
-            return (Candidate(text, number, 0.0, True),)
-        if strange and (rank := self.lexicon.rank(text)) >= 0 and self.lexicon.flags_at(rank) & (NB | NN | NAME):
-            return (Candidate(text, FIRST_WORD + rank, 0.0, True),)
-        return self.options(text)
+        if not strange and token.kind == WORD:
+            return self.options(token.text)
+        known = self._certain.get((token.kind, token.text))
+        return known if known is not None else self._ask(token)
+
+    def _ask(self, token: Token) -> tuple[Candidate, ...]:
+        """Marks, numbers and listed words as they are; other words with what they may be."""
+        kind, text = token.kind, token.text
+        if kind != WORD:
+            number = NUMBER_CLASS if kind == NUMBER else class_of(text)
+        elif self.lexicon.known(text):
+            number = FIRST_WORD + self.lexicon.rank(text)
+        else:
+            return self.options(text)
+        if len(self._certain) > 20_000:
+            self._certain.clear()
+        found = self._certain[kind, text] = (Candidate(text, number, 0.0, True),)
+        return found
 
     def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:
         """The best choice in each slot from `first` to `last`; the two before are certain."""

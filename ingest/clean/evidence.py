@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.clean.channel import ENGLISH, HABITS, NORWEGIAN
 from ingest.clean.decode import Choice
@@ -43,13 +44,28 @@ def evidence(texts: Iterable[str]) -> Evidence:
     letters = special = 0
     counts: Counter[str] = Counter()
     for text in texts:
-        for word in text.lower().split():
-            for code, words in MARKERS.items():
-                if word.strip('.,;:()«»"') in words:
-                    counts[code] += 1
-        letters += sum(c.isalpha() for c in text)
-        special += sum(c in "æøåÆØÅ" for c in text)
+        own = _shown(text)
+        letters += own.letters
+        special += own.special
+        counts.update(dict(own.markers))
     return Evidence(letters, special, tuple(sorted(counts.items())))
+
+
+@lru_cache(4)
+def _shown(text: str) -> Evidence:
+    """Of one text; a page is asked alone and with its document."""
+    lower = text.lower()
+    counts = dict.fromkeys(MARKERS, 0)
+    for word, n in Counter(lower.split()).items():
+        code = _CODES.get(word.strip('.,;:()«»"'))
+        if code:
+            counts[code] += n
+    special = sum(lower.count(c) for c in "æøå")
+    return Evidence(sum(map(str.isalpha, text)), special, tuple((c, n) for c, n in counts.items() if n))
+
+
+_CODES = {word: code for code, words in MARKERS.items() for word in words}
+assert len(_CODES) == sum(map(len, MARKERS.values()))
 
 
 def foreign(line: list[Token]) -> bool:
