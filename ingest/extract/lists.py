@@ -10,6 +10,7 @@ from ingest.extract.amounts import find_amounts
 from ingest.extract.context import Context
 from ingest.extract.enumeration import split_list
 from ingest.extract.hits import Hit, overlaps
+from ingest.extract.known import Names
 from ingest.extract.measures import measure_name
 from ingest.extract.parties import parties
 from ingest.extract.periods import Found as FoundPeriod
@@ -97,11 +98,11 @@ def item(
     found: Found,
     *,
     measures: bool,
-    named: str | None = None,
+    known: Names,
     period: FoundPeriod | None = None,
 ) -> bool:
     """An item of a list. Under a heading of measures (`measures`) its name is one; otherwise "X i samarbeid med A",
-    or what it says after a name that the document is known to give to a measure (`named`)."""
+    or what it says after a name that the document is known to give to a measure (`known`)."""
     words = text.text.strip()
     body = re.sub(
         r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s*|[eo]\s+(?=[A-ZÆØÅ])|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\s+)", "", words
@@ -118,7 +119,7 @@ def item(
         )
     ):
         subject = body[: bound.start()].strip(" ,")
-        names = _subjects(subject)
+        names = [n for n in known.in_text(subject) if n in subject] or _subjects(subject)
         who = parties(body[bound.start() :])
         hits = recognise(body)
         partners = [h for h in hits if h.kind is Kind.PARTNER and h.start >= bound.end()] + _loose(
@@ -127,7 +128,7 @@ def item(
         if names and partners:
             _relate(text, body, offset, names, partners, who.contacts, context, found, "list: X i samarbeid med A")
             return True
-    if named:
+    if named := next(known.at_start(body), None):
         return _facts_after(named, text, body, offset, context, found, period)
     if not measures:
         return False
@@ -261,7 +262,9 @@ def _relate(
             found.mention(Hit(p.kind, p.name, p.start + offset, p.end + offset, p.rule, p.confidence), text)
     start = period.start if period else None
     end = period.end if period else None
-    if not (partners or contacts or period or amount or context.network or context.owner or context.year):
+    printed = next((h.name for h in recognise(body) if h.kind is Kind.NETWORK), None)
+    network = printed or context.network
+    if not (partners or contacts or period or amount or network or context.owner or context.year):
         return
     owner = [context.owner] if context.owner and context.owner not in [p.name for p in partners] else []
     for name in names:
@@ -273,7 +276,7 @@ def _relate(
                 rule=rule,
                 confidence=0.8,
                 partners=tuple(dict.fromkeys([*(p.name for p in partners), *owner])),
-                network=context.network,
+                network=network,
                 scheme=context.scheme,
                 start=start,
                 end=end,
@@ -281,7 +284,11 @@ def _relate(
                 amount_nok=amount,
                 inferred=tuple(
                     k
-                    for k, v in (("network", context.network), ("scheme", context.scheme), ("partners", owner))
+                    for k, v in (
+                        ("network", network if not printed else None),
+                        ("scheme", context.scheme),
+                        ("partners", owner),
+                    )
                     if v
                 ),
             )

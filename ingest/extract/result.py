@@ -49,13 +49,13 @@ class Found:
         self.mention(Hit(Kind.MEASURE, name, start, end, rule, confidence), text)
 
     def leave_out(self, names: Collection[str]) -> None:
-        """Takes back measures, in lower case, with their rows; what a table says stands."""
+        """Takes back measures, in lower case, with their rows; not what a table or "X med A" says."""
         self.mentions = [
             m
             for m in self.mentions
             if m.kind is not Kind.MEASURE
             or m.name.lower() not in names
-            or m.rule.startswith(("table", "register", "budget"))
+            or m.rule.startswith(("table", "register", "budget", "list: X"))
         ]
         kept = {m.name.lower() for m in self.mentions if m.kind is Kind.MEASURE}
         self.relations = [

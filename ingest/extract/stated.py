@@ -20,8 +20,10 @@ NOT_A_PARTNER = re.compile(cues.NOT_A_PARTNER, re.IGNORECASE)
 GOES_ON = re.compile(telling.GOES_ON, re.IGNORECASE)
 CONTACT = re.compile(rf"(?<!\w)(?:{cues.CONTACT_VERBS})", re.IGNORECASE)
 _REPORTS = re.compile(telling.REPORTS_ONLY)
-_ENDS = re.compile(rf"(?<!\w)(?:{telling.ENDS})\b[^.]{{0,40}}$", re.IGNORECASE)
-_STARTS = re.compile(rf"(?<!\w)(?:{telling.STARTS})\b[^.]{{0,30}}$", re.IGNORECASE)
+_ENDS = re.compile(
+    rf"(?<!\w)(?:(?:{telling.ENDS})\b(?:(?!\b(?:{telling.STARTS})\b)[^.]){{0,40}}|{telling.UP_TO})$", re.IGNORECASE
+)
+_STARTS = re.compile(rf"(?<!\w)(?:{telling.STARTS})\b[^.]{{0,45}}$", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORECASE)
 _NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
 _POINT = re.compile(telling.BEFORE_A_POINT, re.IGNORECASE)
@@ -30,9 +32,15 @@ _BEGAN_IN = re.compile(telling.BEGAN_IN)
 _HELD = re.compile(telling.HELD, re.IGNORECASE)
 
 
-def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], under_heading: bool) -> list[Hit]:
+def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], named: bool) -> list[Hit]:
     bound = list(TOGETHER.finditer(words))
-    if not bound and not RUNS.search(words) and not GOES_ON.search(words) and not re.search(r"[–-]\s", words):
+    if (
+        not named
+        and not bound
+        and not RUNS.search(words)
+        and not GOES_ON.search(words)
+        and not re.search(r"[–-]\s", words)
+    ):
         return []
     return [
         h
@@ -54,7 +62,7 @@ def contacts_of(block: str, start: int, words: str, hits: Sequence[Hit]) -> list
     ]
 
 
-def period_of(words: str, context: Context) -> FoundPeriod | None:
+def period_of(words: str, context: Context, *, named: bool = False) -> FoundPeriod | None:
     periods = [
         f
         for f in find_periods(words, context.date)
@@ -89,7 +97,7 @@ def period_of(words: str, context: Context) -> FoundPeriod | None:
             return FoundPeriod(first.start, None, first.at, first.until, "from", first.fine)
         if _BEGAN_IN.match(words):
             return FoundPeriod(first.start, None, first.at, first.until, "from", first.fine)
-        held = _HELD.search(words)
+        held = _HELD.search(words) or (named and first.fine and first.start != first.end)
         if not _POINT.search(before[-12:]) and not (held and first.fine and first.start != first.end):
             return None
         if not first.fine and not held and not _RESPONSIBLE.search(words):

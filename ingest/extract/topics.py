@@ -123,9 +123,9 @@ def _say(
     *,
     named: bool = True,
 ) -> None:
-    partners = partners_of(text, start, words, hits, section.heading != ())
+    partners = partners_of(text, start, words, hits, named)
     contacts = contacts_of(text.text, start, words, hits)
-    period = period_of(words, context)
+    period = period_of(words, context, named=named)
     if not named and period is not None and not partners and not contacts and not ANAPHOR.match(words):
         period = None
     if not (partners or contacts or period or sums):

@@ -67,10 +67,11 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     judged = judge(document, by_rule(told))
     tables = {m.name: m.confidence for m in told if m.rule.startswith("table") and m.confidence >= 0.75}
     _once(document, facts, found, Names(dict.fromkeys([*judged.names, *tables])))
-    found.leave_out({n for n, odds in judged.odds.items() if odds < REFUSED} - {n.lower() for n in tables})
+    doubted = {m.name.lower() for m in found.mentions if m.kind is Kind.MEASURE} - {n.lower() for n in tables}
+    found.leave_out({n for n in doubted if judged.odds.get(n, 0.0) < REFUSED})
 
 
-REFUSED = 0.15
+REFUSED = 0.25
 """Odds below which the rules for lists and headings are not believed."""
 
 
@@ -89,7 +90,7 @@ def by_rule(mentions: Sequence[Mention]) -> dict[str, list[str]]:
     return out
 
 
-def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) -> None:
+def _once(document: Document, facts: Facts, found: Found, known: Names) -> None:
     own = Context(date=facts.date, network=facts.network, year=None)
     state = _State(own, own)
     until, subject = 0, cards.subject(facts.title)
@@ -118,7 +119,7 @@ def _once(document: Document, facts: Facts, found: Found, known: Sequence[str]) 
     topics.finish(state.section, state.context, found)
 
 
-def _table(block: Block, state: _State, found: Found, known: Sequence[str]) -> None:
+def _table(block: Block, state: _State, found: Found, known: Names) -> None:
     grid = grid_of(block, state.before, state.lead)
     if grid is None:
         for cell in block.cells:
@@ -130,13 +131,13 @@ def _table(block: Block, state: _State, found: Found, known: Sequence[str]) -> N
 
 
 def _heading(
-    block: Block, text: Located, state: _State, found: Found, following: Sequence[Block], known: Sequence[str]
+    block: Block, text: Located, state: _State, found: Found, following: Sequence[Block], known: Names
 ) -> None:
     words = state.lead = block.text.strip()
     state.headed = cards.Heading(words, block.at) if state.level else None  # the first is the document's title
     if budgets.read(text, state.context, found, budget=state.budget):
         return
-    if block.level >= 4 and lists.item(text, state.context, found, measures=False):
+    if block.level >= 4 and lists.item(text, state.context, found, measures=False, known=known):
         sentences.mention(text, found, known)
         return
     topics.finish(state.section, state.context, found)
@@ -159,7 +160,7 @@ def _heading(
         and block.level >= 3
         and any(f.kind is FormKind.PARAGRAPH and len(f.text) >= 60 for f in following)
     ):
-        lists.item(text, state.context, found, measures=True, period=state.period)
+        lists.item(text, state.context, found, measures=True, known=known, period=state.period)
     state.budget = state.budget or bool(_BUDGET.search(words))
     if (year := _YEAR.search(words)) and _BUDGET.search(words):
         state.context = state.context.under(year=year.group())
@@ -173,7 +174,7 @@ def _heading(
         state.level = block.level
 
 
-def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Sequence[str]) -> None:
+def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Names) -> None:
     words = block.text
     state.lead = words
     if (label := _SCHEME_LABEL.match(words)) and (named := _schemes(words[label.end() :])):
@@ -200,9 +201,8 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     needs = bool(_NEEDS.search(words))
     done = False
     if block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith(".")):
-        named = next(iter(Names.of(known).at_start(words)), None)
         listing = state.listing and not needs
-        done = lists.item(text, state.context, found, measures=listing, named=named, period=state.period)
+        done = lists.item(text, state.context, found, measures=listing, known=known, period=state.period)
     led = lists.lead_list(text, state.context, found)
     if done:
         sentences.mention(text, found, known)

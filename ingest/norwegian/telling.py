@@ -17,10 +17,15 @@ REPORTS_ONLY = (
 )
 """Before a person's name: they spoke in a meeting, they are no contact."""
 ENDS = (
-    r"avslutt\w*|varte|varer|varar|vare|slutt\w*|ut|fram\s+til|frem\s+til|fortsetter|fortset|held\s+fram|"
-    r"halde\s+fram|går\s+nå|går\s+no|til"
+    r"avslutt\w*|varte|varer|varar|vare|slutt\w*|ferdig\w*|fullført\w*|pågikk|pågjekk|fortsetter|fortset|"
+    r"held\s+fram|halde\s+fram|går\s+nå|går\s+no"
 )
-STARTS = r"start\w*|begynte|byrja|oppstart|sette?s?\s+i\s+gang|lansert|etablert|fra|frå|siden|sidan|pulje\s+\d+,?"
+UP_TO = r"(?:ut|til|fram\s+til|frem\s+til)\s+(?:(?:og\s+med|slutten\s+av|utgangen\s+av)\s+)?"
+"""Right before a time: it is the end."""
+STARTS = (
+    r"start\w*|begynte|byrja|byrjar|begynner|åpnet|åpna|opna|oppstart|sette?s?\s+i\s+gang|lansert|etablert|fra|frå|"
+    r"siden|sidan|pulje\s+\d+,?"
+)
 NOT_ITS_TIME = (
     r"pulje|trinn|nr\.?|vedtatt|vedteke|vedtatt\s+i|rapport\w*|evaluer\w*|siden|plan\w*\s+for|innen|innan|"
     r"nasjonale\s+prøver"
