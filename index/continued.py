@@ -32,13 +32,14 @@ _STRONG_NEW_FIRST = (
     r"etterfølger(?:en)? (?:av|til|etter)|etterfølgjar(?:en)? (?:av|til|etter)|"
     r"(?:tar|tok|tek) over (?:etter|for)|overtar (?:etter|for)|(?:i stedet|i staden|istedenfor|istadenfor) for|"
     r"(?:tidligere|tidlegare|før) (?:kalt|kalla)|(?:het|hette|heitte) (?:tidligere|tidlegare|før)|"
-    r"(?:fører|førte) (?:videre|vidare)"
+    r"(?:fører|førte) (?:videre|vidare)|(?:tar|tok|tek) opp (?:igjen )?tråden (?:fra|frå|etter)"
 )
+_WHEN = r"(?:(?:i|fra|frå|etter) (?:\w+ )?[12]\d{3} )?"
 _STRONG_OLD_FIRST = (
-    r"(?:ble|blei|vart|blir) (?:nå |no |så )?(?:til|omdøpt til|omdøypt til|erstattet av|erstatta av|avløst av|"
-    r"avløyst av|videreført (?:som|i)|vidareført (?:som|i))|"
+    rf"(?:ble|blei|vart|blir) (?:nå |no |så )?{_WHEN}(?:til|omdøpt til|omdøypt til|erstattet av|erstatta av|"
+    r"avløst av|avløyst av|videreført (?:som|i)|vidareført (?:som|i))|"
     r"(?:navn|namn|navnet|namnet) til|"
-    r"(?:heter|heiter) (?:nå|no)|(?:gikk|gjekk|går) (?:over|inn) i|"
+    rf"(?:heter|heiter) (?:nå|no)|(?:gikk|gjekk|går) {_WHEN}(?:over|inn) i|"
     r"(?:videreføres|vidareførast|erstattes|avløses) (?:som|i|av|med)"
 )
 _WEAK_NEW_FIRST = (
