@@ -1,11 +1,13 @@
 """Every figure on cleaning, beside its peers, in one run.
 
-    python -m bench.cleaning [--shared DIR] [--only harm|speed|ocr] [--no-hunspell]
+    python -m bench.cleaning [--shared DIR] [--only ocr|harm|speed] [--part fitting|test]
 
 Peers: no cleaning, SymSpell with planspor's word counts, hunspell's first suggestion (Debian packages hunspell and
-hunspell-no), a context-free æøå restorer. OCR pages come from DIR/data/ocr: the part planspor learned its letter
-channel from, and the part it never saw (`corpus.build_channel.fitting`); scored by DIR/tools/score_ocr.py, tables
-left out. Clean texts: held-out norlaw, NorQuAD passages, the truth of the OCR pages, the four clean seeds.
+hunspell-no; on a sample of the pages, for it is slow), a context-free æøå restorer. OCR pages come from
+DIR/data/ocr: the part planspor learned its letter channel from, and the part it never saw
+(`corpus.build_channel.fitting`); scored by DIR/tools/score_ocr.py, tables left out. Clean texts: held-out norlaw,
+NorQuAD passages, the truth of the OCR pages, the four clean seeds. Times are of the processor, memory is that of a
+process that does nothing but clean.
 """
 
 from __future__ import annotations
@@ -14,24 +16,22 @@ import argparse
 import gzip
 import importlib.util
 import json
-import shutil
+import os
 import subprocess
+import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench.peers import Cleaner, by_hunspell, by_letters, by_symspell, symspell, words_of
 from corpus.build_channel import fitting, records
 from corpus.build_sources import norlaw
 from ingest.clean import clean
-from ingest.clean.text import WORD, tokens
-from ingest.lexicon import NAME, NB, NN, load
 from ingest.model import Document, Page
 
-Cleaner = Callable[[str], str]
 Records = list[dict[str, Any]]
 
 
@@ -42,127 +42,6 @@ def scorer(shared: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-# -- the peers: each takes a text and gives a text
-
-
-def by_word(mend: Callable[[str], str]) -> Cleaner:
-    """A cleaner that knows no context: words one by one, each form asked once."""
-    remembered: dict[str, str] = {}
-
-    def run(text: str) -> str:
-        out, at = [], 0
-        for token in tokens(text, 0, len(text)):
-            if token.kind != WORD or not token.text.isalpha():
-                continue
-            form = token.text
-            if form not in remembered:
-                mended = mend(form.lower())
-                remembered[form] = mended.capitalize() if form[0].isupper() else mended
-                if mended == form.lower():
-                    remembered[form] = form
-            out += [text[at : token.start], remembered[form]]
-            at = token.end
-        return "".join(out) + text[at:]
-
-    return run
-
-
-@cache
-def symspell() -> Any:
-    from symspellpy import SymSpell
-
-    lexicon = load()
-    checker = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
-    for form in lexicon.forms():
-        count = lexicon.count(form)
-        if count > 2:
-            checker.create_dictionary_entry(form, count)
-    return checker
-
-
-def by_symspell(distance: int) -> Cleaner:
-    from symspellpy import Verbosity
-
-    checker = symspell()
-
-    def mend(word: str) -> str:
-        found = checker.lookup(word, Verbosity.TOP, max_edit_distance=distance)
-        return str(found[0].term) if found else word
-
-    return by_word(mend)
-
-
-PATIENCE = 1800
-"""Seconds for hunspell, which looks long for suggestions to misread compounds."""
-
-
-def by_hunspell(words: Iterable[str]) -> Cleaner | None:
-    """The first suggestion for each unknown word; None if hunspell or its dictionaries are missing."""
-    if shutil.which("hunspell") is None:
-        return None
-    forms = sorted({w for w in words if w.isalpha()})
-    try:
-        asked = subprocess.run(
-            ["hunspell", "-d", "nb_NO,nn_NO", "-i", "utf-8", "-a"],
-            input="\n".join(forms),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    if asked.returncode:
-        return None
-    answers: dict[str, str] = {}
-    for line in asked.stdout.splitlines():
-        if line.startswith("&"):
-            head, _, suggestions = line.partition(": ")
-            answers[head.split()[1]] = suggestions.split(", ")[0]
-    return by_word(lambda w: answers.get(w, w))
-
-
-_BACK = (
-    ("ae", "æ"),
-    ("ee", "æ"),
-    ("ze", "æ"),
-    ("a", "å"),
-    ("o", "ø"),
-    ("g", "ø"),
-    ("a", "ø"),
-    ("e", "ø"),
-    ("e", "æ"),
-)
-
-
-def by_letters() -> Cleaner:
-    """Unknown words get æ, ø, å back where that makes a known one, the commonest of them; no context."""
-    lexicon = load()
-
-    def mend(word: str) -> str:
-        if lexicon.flags(word) & (NB | NN | NAME) or len(word) > 40:
-            return word
-        layer, found = {word}, set[str]()
-        for _ in range(2):
-            layer = {
-                w[:at] + letter + w[at + len(read) :]
-                for w in layer
-                for read, letter in _BACK
-                for at in range(len(w))
-                if w.startswith(read, at)
-            }
-            found = {w for w in layer if lexicon.known(w)}
-            if found:
-                break
-        return max(found, key=lexicon.count, default=word)
-
-    return by_word(mend)
-
-
-def by_planspor(text: str) -> str:
-    return cleaned([text])[0]
 
 
 def cleaned(texts: list[str]) -> list[str]:
@@ -177,49 +56,66 @@ def cleaned(texts: list[str]) -> list[str]:
 
 # -- the tables
 
+Scores = dict[str, Counter[str]]
+SAMPLE = 12
+"""Every so many pages of a part are given to hunspell."""
 
-def ocr(shared: Path, *, hunspell: bool = True) -> None:
+
+def ocr(shared: Path, parts: Iterable[str]) -> None:
+    """CER, WER, the share of the errors that went away, repair and harm, by engine, level and written standard."""
     score = scorer(shared)
-    rows = [r for r in records(shared) if r["kind"] != "table"]
-    pages: dict[tuple[str, str], Records] = defaultdict(list)
-    for r in rows:
-        pages[r["page"], r["engine"]].append(r)
+    pages: dict[str, dict[tuple[str, str], Records]] = {"fitting": defaultdict(list), "test": defaultdict(list)}
+    for r in records(shared):
+        if r["kind"] != "table":
+            pages["fitting" if fitting(r["page"]) else "test"][r["page"], r["engine"]].append(r)
     peers: dict[str, Cleaner | None] = {
         "untouched": lambda text: text,
         "SymSpell 1": by_symspell(1),
         "SymSpell 2": by_symspell(2),
-        "hunspell": by_hunspell(w for r in rows for w in words_of(r["noisy"])) if hunspell else None,
         "æøå restorer": by_letters(),
+        "planspor": None,
     }
-    for part, wanted in (("fitting part", True), ("test part", False)):
-        print(f"\n{part}: pages {len({p for p, _ in pages if fitting(p) == wanted})}")
-        print(f"{'':15}{'group':18}{'words':>7}{'CER':>8}{'WER':>8}{'red.':>8}{'repair':>8}{'harm':>8}")
-        for name, peer in [*peers.items(), ("planspor", None)]:
-            if peer is None and name != "planspor":
-                print(f"{name:15}left out: program or dictionary is missing, too slow, or not wanted")
-                continue
-            sums: dict[str, Counter[str]] = defaultdict(Counter)
-            for (page, engine), texts in pages.items():
-                if fitting(page) != wanted:
-                    continue
-                noisy = [r["noisy"] for r in texts]
-                done = cleaned(noisy) if peer is None else [peer(t) for t in noisy]
-                for r, text in zip(texts, done, strict=True):
-                    s = score.score({**r, "cleaned": text})
-                    for group in (engine, f"{engine} {r['level']}", f"{engine} {r['level']} {r['lang']}"):
-                        sums[group].update(s)
-            for group in sorted(sums):
-                if name != "planspor" and len(group.split()) > 2:
-                    continue
-                f = score.figures(sums[group])
-                figures = "".join(
-                    f"{100 * f[k]:8.2f}" for k in ("cer_after", "wer_after", "wer_reduction", "repair", "harm")
-                )
-                print(f"{name:15}{group:18}{f['words']:7}{figures}")
+    for part in parts:
+        names = sorted({page for page, _ in pages[part]})
+        table(f"{part} part: {len(names)} pages", score, pages[part], peers)
+        chosen = set(names[::SAMPLE])
+        sample = {key: texts for key, texts in pages[part].items() if key[0] in chosen}
+        found = by_hunspell(w for texts in sample.values() for r in texts for w in words_of(r["noisy"]))
+        if found is None:
+            print("hunspell: left out, the program or its dictionaries are missing")
+            continue
+        hunspell, asked, answered = found
+        head = f"{part} part, {len(chosen)} pages; hunspell answered for {answered} of {asked} unknown forms"
+        few: dict[str, Cleaner | None] = {"untouched": peers["untouched"], "hunspell": hunspell, "planspor": None}
+        table(head, score, sample, few)
 
 
-def words_of(text: str) -> list[str]:
-    return [t.text.lower() for t in tokens(text, 0, len(text)) if t.kind == WORD]
+def table(
+    head: str, score: ModuleType, pages: dict[tuple[str, str], Records], peers: dict[str, Cleaner | None]
+) -> None:
+    print(f"\n{head}")
+    print(f"{'':18}{'':15}{'words':>7}{'CER':>8}{'WER':>8}{'red.':>8}{'repair':>8}{'harm':>8}")
+    sums = {name: scores(score, pages, peer) for name, peer in peers.items()}
+    for group in sorted(sums["untouched"]):
+        for name, by_group in sums.items():
+            f = score.figures(by_group[group])
+            figures = "".join(
+                f"{100 * f[k]:8.2f}" for k in ("cer_after", "wer_after", "wer_reduction", "repair", "harm")
+            )
+            print(f"{group:18}{name:15}{f['words']:7}{figures}")
+
+
+def scores(score: ModuleType, pages: dict[tuple[str, str], Records], peer: Cleaner | None) -> Scores:
+    """The sums of one peer (None: planspor) by group."""
+    sums: Scores = defaultdict(Counter)
+    for (_, engine), texts in pages.items():
+        noisy = [r["noisy"] for r in texts]
+        done = cleaned(noisy) if peer is None else [peer(t) for t in noisy]
+        for r, text in zip(texts, done, strict=True):
+            s = score.score({**r, "cleaned": text})
+            for group in (engine, f"{engine} {r['level']}", f"{engine} {r['lang']}"):
+                sums[group].update(s)
+    return sums
 
 
 def clean_texts(shared: Path) -> dict[str, list[str]]:
@@ -243,68 +139,99 @@ def clean_texts(shared: Path) -> dict[str, list[str]]:
 
 
 def harm(shared: Path, *, show: int = 40) -> None:
-    """Words changed in texts that were never spoiled."""
-    print("\nclean texts: words, words changed, per 10,000; documents touched")
+    """Words changed in texts that were never spoiled; all changes that planspor made."""
+    print("\nclean texts: words changed in 10,000")
+    print(f"{'':20}{'words':>9}{'SymSpell 1':>12}{'æøå restorer':>14}{'planspor':>10}")
+    peers = by_symspell(1), by_letters()
     for name, texts in clean_texts(shared).items():
-        words = changed = touched = 0
+        words = sum(len(text.split()) for text in texts)
+        changed = [sum(differing(text, peer(text)) for text in texts) for peer in peers]
         seen: Counter[tuple[str, str]] = Counter()
         for text in texts:
             pages = tuple(Page(i + 1, p) for i, p in enumerate(text.split("\f")))
             done = clean(Document("bench", "bench", "", pages))
-            found = [c for p in done.pages for c in p.corrections]
-            words += len(text.split())
-            changed += len(found)
-            touched += bool(found)
-            seen.update((c.before, c.after) for c in found)
-        print(f"{name:20}{words:9}{changed:6}{1e4 * changed / words:8.2f}   {touched} of {len(texts)}")
+            seen.update((c.before, c.after) for p in done.pages for c in p.corrections)
+        a, b, c = (1e4 * n / words for n in (*changed, seen.total()))
+        print(f"{name:20}{words:9}{a:12.1f}{b:14.2f}{c:10.3f}")
         for (before, after), n in seen.most_common(show):
             print(f"      {n} {before!r} → {after!r}")
 
 
+def differing(text: str, other: str) -> int:
+    """Words of a text that were changed one by one."""
+    return sum(a != b for a, b in zip(text.split(), other.split(), strict=False))
+
+
+ALONE = """
+import json, re, sys, time
+begun = time.process_time()
+from ingest.lexicon import load
+lexicon = load()
+lexicon.known("skole")
+loaded = time.process_time() - begun
+from ingest.clean import clean
+from ingest.model import Document, Page
+texts = json.load(sys.stdin)
+begun = time.process_time()
+for text in texts:
+    clean(Document("bench", "bench", "", (Page(1, text),)))
+seconds = time.process_time() - begun
+words = sum(len(text.split()) for text in texts)
+peak = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read()).group(1))
+print(json.dumps([loaded, words / seconds, peak / 1024]))
+"""
+"""A process that does nothing but load the language data and clean; its `ru_maxrss` would hold its parent's."""
+
+ENOUGH = 100_000
+"""Words after which a speed is known."""
+
+
 def speed(shared: Path) -> None:
     """Words a second on one core; every peer meets the same texts for the first time."""
-    import resource
-
-    texts = ["\n\n".join(r["noisy"] for r in records(shared) if r["engine"] == e) for e in ("eng", "nor")]
-    whole = {"OCR pages": texts, "norlaw": [t for _, t in norlaw(shared, held=True)]}
-    begun = time.perf_counter()
-    load()
-    print(f"\nlanguage data loaded in {time.perf_counter() - begun:.3f} s")
     from symspellpy import Verbosity
 
+    pages: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for r in records(shared):
+        pages[r["engine"], r["page"]].append(r["noisy"])
+    whole = {
+        "English OCR": ["\n\n".join(t) for (engine, _), t in pages.items() if engine == "eng"],
+        "Norwegian OCR": ["\n\n".join(t) for (engine, _), t in pages.items() if engine == "nor"],
+        "clean (norlaw)": [t for _, t in norlaw(shared, held=True)],
+    }
     checker = symspell()
+    print(f"\n{'':15}{'words/s: SymSpell 2':>20}{'planspor':>10}{'ratio':>7}{'load, s':>9}{'memory, MB':>12}")
     for name, docs in whole.items():
-        forms = [w for t in docs for w in words_of(t)][:150_000]
-        begun = time.perf_counter()
+        texts, words = [], 0
+        for doc in docs:
+            if words < ENOUGH:
+                texts.append(doc)
+                words += len(doc.split())
+        forms = [w for t in texts for w in words_of(t)]
+        begun = time.process_time()
         for form in forms:
             checker.lookup(form, Verbosity.TOP, max_edit_distance=2)
-        looked = len(forms) / (time.perf_counter() - begun)
-        n = 0
-        begun = time.perf_counter()
-        for doc in docs:
-            by_planspor(doc)
-            n += len(doc.split())
-            if n > 150_000:
-                break
-        ours = n / (time.perf_counter() - begun)
-        ratio = f"× {ours / looked:.2f}"
-        print(f"{name:12} words/s: SymSpell look-ups {looked:9,.0f}, planspor {ours:9,.0f}, {ratio}")
-    print(f"memory, SymSpell's included: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        looked = len(forms) / (time.process_time() - begun)
+        child = [sys.executable, "-c", ALONE]
+        done = subprocess.run(child, input=json.dumps(texts), capture_output=True, text=True, check=True)
+        loaded, ours, memory = json.loads(done.stdout)
+        print(f"{name:15}{looked:20,.0f}{ours:10,.0f}{ours / looked:7.2f}{loaded:9.3f}{memory:12.0f}")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    shared = os.environ.get("PLANSPOR_SHARED") or Path(__file__).resolve().parents[2] / "shared"
+    parser.add_argument("--shared", type=Path, default=Path(shared))
     parser.add_argument("--only", choices=("ocr", "harm", "speed"))
-    parser.add_argument("--no-hunspell", action="store_true", help="leave hunspell out (it takes many minutes)")
+    parser.add_argument("--part", choices=("fitting", "test"), help="one part of the OCR pages only")
     arguments = parser.parse_args()
-    for name, part in (
-        ("ocr", lambda shared: ocr(shared, hunspell=not arguments.no_hunspell)),
-        ("harm", harm),
-        ("speed", speed),
-    ):
-        if arguments.only in (None, name):
-            part(arguments.shared)
+    begun = time.monotonic()
+    if arguments.only in (None, "ocr"):
+        ocr(arguments.shared, [arguments.part] if arguments.part else ["fitting", "test"])
+    if arguments.only in (None, "harm"):
+        harm(arguments.shared)
+    if arguments.only in (None, "speed"):
+        speed(arguments.shared)
+    print(f"\n{time.monotonic() - begun:.0f} s")
 
 
 if __name__ == "__main__":

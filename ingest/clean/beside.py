@@ -95,6 +95,6 @@ def doubled(raw: str, *, misread: bool) -> tuple[list[Correction], list[Correcti
 
 def _in_prose(raw: str, start: int, end: int) -> bool:
     """Are all lines of the place long ones?"""
-    at, stop = raw.rfind("\n", 0, start) + 1, raw.find("\n", end)
-    lines = raw[at : len(raw) if stop < 0 else stop].split("\n")
+    before, after = raw[max(0, start - PROSE) : start], raw[end : end + PROSE]
+    lines = (before.rpartition("\n")[2] + raw[start:end] + after.partition("\n")[0]).split("\n")
     return len(lines[0]) >= PROSE and all(len(b) >= PROSE or len(a) >= PROSE for a, b in pairwise(lines))

@@ -24,6 +24,9 @@ The odd ones are nobody's list marks; the plain ones are, where a text was typed
 _SQUARE = frozenset("mw")
 """What ■ is read as."""
 
+_AROUND = 400
+"""Characters before and after a mark that are looked at; a line may be as long as a book."""
+
 _NEAR = 700
 """Characters within which one list mark proves the next."""
 
@@ -118,16 +121,15 @@ def _removed(raw: str, start: int, end: int) -> Correction:
 
 def _opens_line(raw: str, at: int) -> bool:
     """Does nothing but blanks stand before it in its line, and something after it? Then it may be a list mark."""
-    line = raw.rfind("\n", 0, at) + 1
-    end = raw.find("\n", at)
-    return not raw[line:at].strip() and len(raw[at : len(raw) if end < 0 else end].split()) > 1
+    before, after = raw[max(0, at - _AROUND) : at], raw[at : at + _AROUND]
+    return not before.rpartition("\n")[2].strip() and len(after.partition("\n")[0].split()) > 1
 
 
 def _in_table(raw: str, at: int) -> bool:
     """Are there table rules near, and is the line no prose?"""
-    end = raw.find("\n", at)
-    line = raw[raw.rfind("\n", 0, at) + 1 : end if end >= 0 else len(raw)]
-    return len(line) < 84 and raw.count(" | ", max(0, at - 400), at + 400) > 1
+    before, after = raw[max(0, at - _AROUND) : at], raw[at : at + _AROUND]
+    line = len(before.rpartition("\n")[2]) + len(after.partition("\n")[0])
+    return line < 84 and before.count(" | ") + after.count(" | ") > 1
 
 
 def _announced(raw: str, at: int) -> bool:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ingest.model import Page
 from ingest.norwegian.headings import COLUMNS
 
@@ -57,19 +59,38 @@ def lines_of(page: Page) -> list[TextLine]:
 
 
 def running(pages: Sequence[list[TextLine]]) -> frozenset[tuple[int, int]]:
-    """(page, start) of running heads, feet and page numbers: lines at a page's edge that say the same, numbers
-    aside, on at least three pages and half of them."""
+    """(page, start) of running heads, feet and page numbers: lines at a page's edge that say the same, numbers and
+    a few misread letters aside, on at least three pages and a third of them (left and right pages may differ)."""
     edges: list[list[TextLine]] = [
         [*page[:2], *page[-2:]] if len(page) > 6 else [*page[:1], *page[-1:]] for page in pages
     ]
     seen = Counter(key for edge in edges for key in {_bare(line.text) for line in edge})
-    often = {k for k, n in seen.items() if n >= 3 and n * 2 >= len(pages) and k.strip("0 ")}
+    same = _alike(seen)
+    often = {k for k, n in same.items() if n >= 3 and n * 3 >= len(pages)}
     out = set()
     for edge in edges:
         for line in edge:
             if _PAGE_NUMBER.match(line.text) or _bare(line.text) in often:
                 out.add((line.page, line.start))
     return frozenset(out)
+
+
+_DISTINCT = 600
+"""Different lines at the edges up to which they are compared letter by letter."""
+
+
+def _alike(seen: Counter[str]) -> dict[str, int]:
+    """For each line on how many pages it or one that differs by a misread letter in ten stands."""
+    keys = [k for k in seen if k.strip("0 ")]
+    total = {k: seen[k] for k in keys}
+    if len(keys) <= _DISTINCT:
+        long = [k for k in keys if len(k) >= 10]
+        for i, a in enumerate(long):
+            for b in long[i + 1 :]:
+                if abs(len(a) - len(b)) * 10 <= len(a) and fuzz.ratio(a, b) >= 90:
+                    total[a] += seen[b]
+                    total[b] += seen[a]
+    return total
 
 
 def _bare(text: str) -> str:

@@ -52,6 +52,24 @@ def test_headings_paragraphs_and_lists() -> None:
     ]
 
 
+def test_running_heads_of_left_and_right_pages_read_badly() -> None:
+    left = [
+        "Sgrelva kommune - utviklingsplan",
+        "Sørelva kommune - utviklingsplan",
+        "Sorelva kommune - utviklingsplan",
+    ]
+    right = ["Barn, unge og opplæring", "Barn. unge og opplæring", "Barn, unge og opplaering"]
+    heads = [head for pair in zip(left, right, strict=True) for head in pair]
+    words = "Lesing Regning Skriving Engelsk Naturfag Samisk".split()  # noqa: SIM905
+    pages = [
+        f"{head}\n\n" + "".join(f"{k} {word} er {word.lower() * 3}.\n" for k in range(9)) + f"\n{i}\n"
+        for i, (head, word) in enumerate(zip(heads, words, strict=True), 1)
+    ]
+    found = [b.text for b in blocks(*pages) if b.kind is FormKind.RUNNING]
+    assert len([t for t in found if not t.isdigit()]) == 6
+    assert len(found) == 12
+
+
 def test_running_heads_and_page_numbers() -> None:
     pages = [
         f"Nettverket i nord\n\nEn tekst om sak {i}.\n\nOg litt til om den.\n\nSide {i}\n" for i in range(1, 5)
