@@ -20,8 +20,12 @@ _DATE = re.compile(
 )
 _CUES = tuple((re.compile(p, re.IGNORECASE | re.MULTILINE), points) for p, points in words.DATE_CUES)
 _COLUMN_OF_DATES = re.compile(r"(?:vår\s+dato|møtedato|(?<![\w ])dato)\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"(?:^|\n|\s{3})\s*([A-ZÆØÅ][\wæøå]+)(?:\s[A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:den\s+)?$")
-_SIGNED = re.compile(r"(?:^|\n)\s*(?P<who>[A-ZÆØÅ][^\n.:]{2,60}),\s*(?:den\s+)?$")
+_PLACE_BEFORE = re.compile(
+    r"(?:^|\n|\s{3})\s*([A-ZÆØÅ][\wæøå]+)(?:[\s/][A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:\w{2,4}dag\s+)?(?:den\s+)?$"
+)
+_SIGNED = re.compile(r"(?:^|\n)\s*(?P<who>[A-ZÆØÅ](?:[^\n.:]|\d\.\d){2,85}),\s*(?:den\s+)?$")
+_FIRST_OF_SEVERAL = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.?\s?(?:[-–]|og)\s?$")
+"""What stands before the date of a meeting's last day: "20.–21. oktober 2016"."""
 _NO_DATE = re.compile(rf"(?:{words.NO_DATE})[^\n.]{{0,25}}$", re.IGNORECASE)
 _PERIOD_CUE = re.compile(
     r"(?:\bfor|\bi|\w*period(?:en|a|e)|tidsrommet|gjelder|gjeld|skoleårene|skuleåra|årene|åra)\s*:?\s*\(?$",
@@ -46,6 +50,9 @@ def date_of(document: Document, kind: DocumentType, text: str, title: str) -> st
         iso = _iso(m)
         if iso is None or _NO_DATE.search(text[max(0, m.start() - 90) : m.start()]):
             continue
+        if (first := _FIRST_OF_SEVERAL.search(text[max(0, m.start() - 8) : m.start()])) and m.group("mn"):
+            day = int(first.group("day"))
+            iso = f"{iso[:8]}{day:02}" if 0 < day < int(iso[8:]) else iso
         points = _points(m, kind, text, title)
         if points >= 4 and (best is None or points > best[0]):
             best = (points, iso)
@@ -91,7 +98,7 @@ def _points(m: re.Match[str], kind: DocumentType, text: str, title: str) -> floa
     if (
         m.start() > len(text) - TAIL
         and (alone or points)
-        and kind in (DocumentType.CASE, DocumentType.LETTER, DocumentType.WEB)
+        and kind in (DocumentType.CASE, DocumentType.LETTER, DocumentType.WEB, DocumentType.OTHER)
     ):
         points += 3
     if m.group() in title:

@@ -115,9 +115,7 @@ _BARE_BODIES = frozenset(["Statsforvalteren", "Statsforvaltaren", "Fylkesmannen"
 
 def _letterhead(text: str) -> str | None:
     """The body that stands alone on one of the first lines, before anybody it writes to."""
-    for line in [x.strip() for x in text[:600].split("\n") if x.strip()][:5]:
-        if _TO.match(line):
-            return None
+    for line in _first_lines(text, 5):
         if not is_body_name(line):
             continue
         hits = [h for h in recognise(line) if h.kind is Kind.PARTNER and h.name not in _BARE_BODIES]
@@ -131,7 +129,52 @@ def _letterhead(text: str) -> str | None:
     return None
 
 
-_TO = re.compile(r"(?:til|vår|deres|dykkar)\b", re.IGNORECASE)
+def _byline(text: str) -> str | None:
+    """The body in a line of names and a date: "Utdanningsetaten, 3. mai 2015", "Kari Berg, Universitetet i Agder,
+    3. mai 2015". The narrower of two: "Oslo kommune, Utdanningsetaten"."""
+    lines = _first_lines(text, 7)
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        bare = _DATED.sub("", line)
+        dated = bare != line or bool(_DATED.fullmatch(f",{after}"))
+        if not dated or len(line) > 120:
+            continue
+        parts = [p for p in re.split(r",\s*|\s+og\s+", bare) if p]
+        named = [[h for h in recognise(p) if h.kind in (Kind.PARTNER, Kind.PERSON)] for p in parts]
+        bodies = [hits[-1].name for hits in named if hits and hits[-1].kind is Kind.PARTNER]
+        offices = [p for p, hits in zip(parts, named, strict=True) if not hits]
+        whole = sum(h.end - h.start for hits in named for h in hits) + sum(map(len, offices))
+        if whole < 0.75 * sum(map(len, parts)):
+            continue
+        if bodies and bodies[-1] not in _BARE_BODIES and all(_OFFICE.match(p) for p in offices):
+            return bodies[-1]
+    return None
+
+
+def _first_lines(text: str, n: int) -> list[str]:
+    """The first lines with words, up to the one that names who is spoken to."""
+    out: list[str] = []
+    for line in [x.strip(" #*\t") for x in text[:700].split("\n")]:
+        if len(out) == n or _RECIPIENT.search(line):
+            break
+        if line:
+            out.append(line)
+    return out
+
+
+_OFFICE = re.compile(r"\w*(?:avdeling|seksjon|kontor|enhet|eining|fakultet|institutt)\w*", re.IGNORECASE)
+_DATED = re.compile(r",?\s*(?:den\s)?[0-3]?\d\.\s?(?:[01]?\d\.\s?|[a-zæøå]+\s)(?:19|20)?\d\d$", re.IGNORECASE)
+_RECIPIENT = re.compile(rf"(?:{words.RECIPIENTS})", re.IGNORECASE)
+_SENDER = re.compile(rf"(?:{words.SENDERS})", re.IGNORECASE | re.MULTILINE)
+
+
+def _sender(text: str) -> str | None:
+    """Who a label of the first page names as the sender, applicant or publisher."""
+    for m in _SENDER.finditer(text[:HEAD]):
+        hits = [h for h in recognise(m.group("who")) if h.kind in (Kind.PARTNER, Kind.NETWORK)]
+        hits = [h for h in hits if h.name not in _BARE_BODIES]
+        if hits:
+            return next((h for h in hits if h.kind is Kind.NETWORK), hits[0]).name
+    return None
 
 
 def _issuer(document: Document, text: str, kind: DocumentType, network: str | None) -> str | None:
@@ -140,13 +183,19 @@ def _issuer(document: Document, text: str, kind: DocumentType, network: str | No
         hits = [h for h in recognise(m.group("place")) if h.kind is Kind.PLACE]
         if hits:
             return f"{hits[0].name} kommune"
+    if kind is not DocumentType.MINUTES and (said := _sender(text)):
+        return said
+    by = _byline(text) if kind is not DocumentType.MINUTES else None
+    if by and not (network and by.endswith((" kommune", " herad"))):
+        return by
     if network and kind not in (DocumentType.LETTER, DocumentType.CASE):
         return network
     if kind not in (DocumentType.MINUTES, DocumentType.WEB) and (head := _letterhead(text)):
         return head
     site = re.split(r"\s[–|-]\s", document.given_title or "")[-1]
     for chunk in (site, text[:700], text[-500:]):
-        bodies = [h for line in chunk.split("\n") for h in recognise(line) if h.kind is Kind.PARTNER]
+        lines = [line for line in chunk.split("\n") if not _RECIPIENT.search(line)]
+        bodies = [h for line in lines for h in recognise(line) if h.kind is Kind.PARTNER]
         if kind in (DocumentType.CASE, DocumentType.WEB):
             bodies = [b for b in bodies if b.name.endswith("kommune")] or (bodies if chunk is site else [])
         bodies = [b for b in bodies if b.name not in _BARE_BODIES]

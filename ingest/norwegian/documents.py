@@ -5,18 +5,21 @@ from __future__ import annotations
 
 TYPES: tuple[tuple[str, str, int, int], ...] = (
     # pattern, type, points in the title or first lines, points anywhere
-    (r"saksframlegg|saksfremlegg|saksframstilling|saksutgreiing|saksutredning", "case", 6, 3),
+    (r"saksframlegg|saksfremlegg|saksframstilling|saksutgreiing|saksutredning|saksutskrift|særutskrift|saksopplysninger|saksopplysingar", "case", 6, 3),
     (r"forslag til vedtak|framlegg til vedtak|tilråding|rådmannens innstilling|kommunedirektørens innstilling|kommunedirektøren si innstilling|forslag til innstilling|framlegg til innstilling", "case", 2, 3),
     (r"arkivsak(?:snr)?|saksnr|saksbehandler|saksbehandlar|saksmappe|utvalgssak|politisk sak", "case", 2, 1),
     (r"møtereferat|referat\b|møtebok|møteprotokoll|protokoll fra|protokoll frå|møte i\b|møtenotat|referat fra|referat frå", "minutes", 5, 1),
+    (r"(?:felles|nettverks|nettverk|styrings\w*|regionråds?|års|dialog|samarbeids|arbeids|leder|leiar)møte\w*\b", "minutes", 3, 0),
     (r"til\s?stede\b|tilstede:|til stades|møteleder|møteleiar|referent\b|forfall:|neste møte", "minutes", 2, 2),
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
     (r"årsrapport|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
-    (r"rapportering\b|evaluering av", "report", 2, 0),
+    (r"rapportering\b|evaluering\b", "report", 3, 0),
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
+    (r"(?<!\w)planen\s+(?:er\s+lag[ae]|fortel|viser|syner|beskriv)", "plan", 3, 3),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
     (r"sist oppdatert|sist endra|sist endret|publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
     (r"vår\s+ref|deres\s+ref|dykkar\s+ref|vår\s+referanse|deres\s+dato|dykkar\s+dato|vår\s+dato", "letter", 5, 2),
+    (r"^\W{0,3}(?:fra|frå|sendt|send):[^\n]*\n(?:[^\n]*\n){0,5}?\W{0,3}emne:", "letter", 8, 0),
     (r"med hilsen|med vennlig hilsen|vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|(?:^|\n|\.\s)hilsen\s", "letter", 2, 2),
     (r"tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om|etter adresseliste|se mottakerliste|sjå mottakarliste|ifølge liste", "letter", 3, 1),
     (r"\A\s*til\s+(?:kommun|skole|skule|barnehag|rektor|lærar|lærer|region|nettverk)\w+", "letter", 4, 0),
@@ -64,6 +67,7 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
     (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
     (r"(?:vår\s+dato|rapportdato|dato)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 7),
+    (r"^\W{0,3}(?:dato|sendt|send)\s*:\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 10),
     (
         r"(?:publisert|lagt\s+ut|vedteken|vedteke|vedtatt|godkjent|godkjend|revidert|sist\s+revidert|ferdigstilt)[^.\n]{0,40}$",
         5,
@@ -179,5 +183,11 @@ ENGLISH = frozenset(
     "has",
     "are",
 }
+
+SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
+"""Lines of a first page that say who speaks."""
+
+RECIPIENTS = r"^\W{0,3}(?:(?:til|kopi|mottaker|mottakar)\s*:|til\s)|(?:^|[^\w])(?:sendes|sendast|leveres|leverast|rapport\s+til|søknad\s+til)\s"
+"""Lines that name who is spoken to."""
 
 ISSUERS = r"(?:Rådmannen|Kommunedirektøren|Rådmann|Kommunaldirektøren|Formannskapet|Kommunestyret|Bystyret|Oppvekstsjefen|Skulesjefen|Skolesjefen)\s+i\s+(?P<place>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå]+)?)"
