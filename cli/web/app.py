@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from cli import norsk
 from cli.common import printable
 from cli.web import pages
 from index.library import Library
+from index.model import Row
 from index.story import kroner, when
 from ingest.errors import PlansporError
 
@@ -39,7 +41,13 @@ def make_app(directory: Path, host: str = "127.0.0.1") -> Flask:
     app.config.update(DIRECTORY=directory, OWN_NAMES=own_names(host), MAX_CONTENT_LENGTH=0)
     app.jinja_options = {"finalize": _finalize, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.globals.update(
-        norsk=norsk, when=when, kroner=kroner, kinds=norsk.KINDS, kinds_many=norsk.KINDS_MANY, types=norsk.TYPES
+        norsk=norsk,
+        when=when,
+        kroner=kroner,
+        kinds=norsk.KINDS,
+        kinds_many=norsk.KINDS_MANY,
+        types=norsk.TYPES,
+        places_in=places_in,
     )
     app.before_request(_only_own_names)
     app.after_request(_with_headers)
@@ -118,6 +126,20 @@ def _choice(name: str, values: object) -> str | None:
     return value or None
 
 
+def _places(name: str) -> list[tuple[int, int]]:
+    """Places in a page's text as `places_in` writes them: 10-40,52-60."""
+    value = _text(name)
+    if value and not re.fullmatch(r"\d{1,8}-\d{1,8}(,\d{1,8}-\d{1,8})*", value, re.ASCII):
+        abort(400, f"«{name}» er steder som 10-40, ikke «{value[:40]}».")
+    return [(int(start), int(end)) for start, end in (place.split("-") for place in value.split(",") if place)]
+
+
+def places_in(row: Row) -> str | None:
+    """Where the words that prove a row stand on its page, for an address; as many as may stand in one."""
+    found = [f"{place.start}-{place.end}" for place in row.at if place.page == row.page]
+    return ",".join(found[: LONGEST // 20]) or None
+
+
 @contextmanager
 def _library() -> Iterator[Library]:
     """Opened for each request: connections do not cross threads, and another process may have written."""
@@ -165,7 +187,7 @@ def doubts() -> str:
 def document(document: str) -> str:
     if len(document) > LONGEST:
         abort(404)
-    marked = (_number("fra", 0, 10**8), _number("til", 0, 10**8))
+    marked = _places("sted")
     with _library() as library:
         found = pages.document(
             library, document, _number("side", 1, 10**6) or 1, marked, raw=_text("vis") == "lest"

@@ -27,7 +27,7 @@ class Named:
 
 
 def cleaned(
-    page: Page, mentions: Iterable[tuple[Mention, str]], marked: tuple[int | None, int | None] = (None, None)
+    page: Page, mentions: Iterable[tuple[Mention, str]], marked: Sequence[tuple[int, int]] = ()
 ) -> tuple[Named, ...]:
     """The cleaned text: all pieces together are `page.text`, in order. Of names that overlap the first counts."""
     fixes = [(page.to_text(c.start), page.to_text(c.start) + len(c.after), c) for c in page.corrections]
@@ -48,7 +48,7 @@ def cleaned(
 def as_read(page: Page) -> tuple[Named, ...]:
     """The raw text, with what was corrected later: all pieces together are `page.raw`."""
     fixes = [(c.start, c.end, c) for c in page.corrections]
-    return (Named(_pieces(page.raw, 0, len(page.raw), fixes, (None, None))),)
+    return (Named(_pieces(page.raw, 0, len(page.raw), fixes, ())),)
 
 
 def _apart(
@@ -69,17 +69,15 @@ def _pieces(
     fixes: Sequence[tuple[int, int, Correction]],
     marked: tuple[int | None, int | None],
 ) -> tuple[Piece, ...]:
-    first, last = marked
     cuts = {start, end}
     here = [fix for fix in fixes if start <= fix[0] < end or fix[0] < start < fix[1]]
     for a, b, _ in here:
         cuts |= {max(a, start), min(b, end)}
-    if first is not None and last is not None:
-        cuts |= {cut for cut in (first, last) if start < cut < end}
+    cuts |= {cut for place in marked for cut in place if start < cut < end}
     ordered = sorted(cuts)
     found: list[Piece] = []
     for a, b in pairwise(ordered):
         found += (Piece("", c) for x, y, c in here if x == y == a)  # nothing is left where this stood
         fix = next((c for x, y, c in here if x <= a and b <= y), None)
-        found.append(Piece(text[a:b], fix, first is not None and last is not None and first <= a and b <= last))
+        found.append(Piece(text[a:b], fix, any(x <= a and b <= y for x, y in marked)))
     return tuple(found)

@@ -205,7 +205,7 @@ def doubts(library: Library) -> Shown:
 
 
 def document(
-    library: Library, name: str, number: int, marked: tuple[int | None, int | None], *, raw: bool
+    library: Library, name: str, number: int, marked: Sequence[tuple[int, int]], *, raw: bool
 ) -> Shown | None:
     """One page of a document, as cleaned or as read; None if there is none."""
     if name not in {stored.id for stored in library.documents()}:  # no path from the address is looked up
