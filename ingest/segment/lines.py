@@ -80,14 +80,14 @@ _DISTINCT = 600
 
 
 def _alike(seen: Counter[str]) -> dict[str, int]:
-    """For each line on how many pages it or one that differs by a misread letter in ten stands."""
+    """For each line on how many pages it or one that differs by a misread letter in ten or so stands."""
     keys = [k for k in seen if k.strip("0 ")]
     total = {k: seen[k] for k in keys}
     if len(keys) <= _DISTINCT:
         long = [k for k in keys if len(k) >= 10]
         for i, a in enumerate(long):
             for b in long[i + 1 :]:
-                if abs(len(a) - len(b)) * 10 <= len(a) and fuzz.ratio(a, b) >= 90:
+                if abs(len(a) - len(b)) * 10 <= len(a) and fuzz.ratio(a, b) >= 86:
                     total[a] += seen[b]
                     total[b] += seen[a]
     return total
