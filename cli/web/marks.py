@@ -67,7 +67,7 @@ def _pieces(
     start: int,
     end: int,
     fixes: Sequence[tuple[int, int, Correction]],
-    marked: tuple[int | None, int | None],
+    marked: Sequence[tuple[int, int]],
 ) -> tuple[Piece, ...]:
     cuts = {start, end}
     here = [fix for fix in fixes if start <= fix[0] < end or fix[0] < start < fix[1]]
