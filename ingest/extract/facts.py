@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.extract.dates import HEAD, date_of, period_of
 from ingest.extract.measures import sentence_case
@@ -133,7 +134,7 @@ def _byline(text: str) -> str | None:
     """The body in a line of names and a date: "Utdanningsetaten, 3. mai 2015", "Kari Berg, Universitetet i Agder,
     3. mai 2015". The narrower of two: "Oslo kommune, Utdanningsetaten"."""
     lines = _first_lines(text, 7)
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
         bare = _DATED.sub("", line)
         dated = bare != line or bool(_DATED.fullmatch(f",{after}"))
         if not dated or len(line) > 120:
