@@ -39,6 +39,7 @@ def intake(
     ocr: OcrMode = OcrMode.AUTO,
     workers: int | None = None,
     limits: Limits | None = None,
+    passwords: Sequence[str] = (),
     force: bool = False,
     wait: float = WAIT,
     on_outcome: Callable[[FileReport], None] | None = None,
@@ -71,17 +72,17 @@ def intake(
         version = _version(ocr)
         sources = _to_do(library, chain((first,), found), version, ocr, force, report)
         runner = runner or partial(run, workers=workers, limits=limits)
-        work = work or _work(ocr, limits, apply_decisions(library))
+        work = work or _work(ocr, limits, apply_decisions(library), passwords)
         for outcome in runner(sources, work):
             report(_taken_in(library, outcome, version))
         library.bring_up_to_date(strict=True)
     return IntakeReport(tuple(files), time.monotonic() - began)
 
 
-def _work(ocr: OcrMode, limits: Limits | None, decisions: Decisions) -> Work:
+def _work(ocr: OcrMode, limits: Limits | None, decisions: Decisions, passwords: Sequence[str]) -> Work:
     from ingest.pipeline import process
 
-    return partial(process, ocr=ocr, limits=limits, decisions=decisions)
+    return partial(process, ocr=ocr, limits=limits, decisions=decisions, passwords=tuple(passwords))
 
 
 def _version(ocr: OcrMode) -> str:

@@ -66,7 +66,7 @@ class Damaged(UnreadableSource):
 
 class Encrypted(UnreadableSource):
     type = "password_needed"
-    remedy = "Save a copy without a password and read that"
+    remedy = "Give it with --password (asked for, not shown) or --passwords FILE, or save a copy without one"
 
 
 class NoPages(UnreadableSource):
@@ -76,7 +76,7 @@ class NoPages(UnreadableSource):
 
 class OverLimit(UnreadableSource):
     type = "over_limit"
-    remedy = "Split the file, or raise the limit"
+    remedy = "Split the file, or raise the limit: --max-seconds, --max-memory, --max-pages"
 
 
 class Crashed(UnreadableSource):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 
 from ingest.clean import clean
@@ -29,6 +29,7 @@ def process(
     ocr: OcrMode = OcrMode.AUTO,
     limits: Limits | None = None,
     decisions: Decisions | None = None,
+    passwords: Sequence[str] = (),
 ) -> Document:
     """The document in `source`, read and understood.
 
@@ -36,7 +37,9 @@ def process(
         UnreadableSource: the file gives no document; the subclass says why.
         OcrMissing: `ocr` is `force` and there is no OCR engine.
     """
-    document = read(source, ocr=ocr, limits=limits or Limits())  # the only line that touches the world
+    document = read(
+        source, ocr=ocr, limits=limits or Limits(), passwords=passwords
+    )  # the only line that touches the world
     return understand(document, decisions)
 
 
@@ -54,9 +57,11 @@ def process_clean(
     ocr: OcrMode = OcrMode.AUTO,
     limits: Limits | None = None,
     decisions: Decisions | None = None,
+    passwords: Sequence[str] = (),
 ) -> Document:
     """The document in `source`, read and cleaned but not segmented or extracted; raises as `process`.
 
     A plain text keeps its marks of Markdown: who asks for a clean text gets all of it back.
     """
-    return clean(read(source, ocr=ocr, limits=limits or Limits(), as_it_is=True), decisions=decisions)
+    document = read(source, ocr=ocr, limits=limits or Limits(), passwords=passwords, as_it_is=True)
+    return clean(document, decisions=decisions)

@@ -6,12 +6,13 @@ through `ingest.run.run`, which keeps each file in a process of its own.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.errors import Failure, NoPermission, NotFound, OverLimit
+from ingest.errors import Encrypted, Failure, NoPermission, NotFound, OverLimit
 from ingest.model import Document, Page
 from ingest.read.limits import Limits, OcrMode
 from ingest.read.media import Media
@@ -72,16 +73,18 @@ def read(
     ocr: OcrMode = OcrMode.AUTO,
     engine: OcrEngine | None = None,
     limits: Limits | None = None,
-    password: str | None = None,
+    passwords: Sequence[str] = (),
     as_it_is: bool = False,
 ) -> Document:
     """The document in `source`: raw pages with forms, notes, title and date where they stand outside the text.
 
-    Raises a PlansporError that says what is wrong and what to do; the path is the caller's to add.
+    `passwords` are tried on a locked file. Raises a PlansporError that says what is wrong and what to do; the
+    path is the caller's to add.
     """
     limits = limits or Limits()
     name = (source.member or source.file).replace("\\", "/").rsplit("/", 1)[-1]
-    found = _reader(source.media)(load(source, limits), Task(name, limits, ocr, engine, password, as_it_is))
+    reader, data = _reader(source.media), load(source, limits)
+    found = _opened(reader, data, Task(name, limits, ocr, engine, None, as_it_is), passwords)
     return Document(
         id=document_id(source.path),
         path=source.path,
@@ -93,6 +96,19 @@ def read(
         given_date=found.date,
         media=source.media.value,
     )
+
+
+def _opened(reader: Callable[[bytes, Task], Found], data: bytes, task: Task, passwords: Sequence[str]) -> Found:
+    """What the reader finds; in a locked file by the first of `passwords` that opens it."""
+    if not passwords:
+        return reader(data, task)
+    try:
+        return reader(data, task)
+    except Encrypted:
+        for password in passwords[:-1]:
+            with contextlib.suppress(Encrypted):
+                return reader(data, replace(task, password=password))
+        return reader(data, replace(task, password=passwords[-1]))
 
 
 def load(source: SourceFile, limits: Limits) -> bytes:

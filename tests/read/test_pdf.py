@@ -145,7 +145,9 @@ def test_a_password_is_asked_for_and_used(reading: Reading, pdf: PdfOf, tmp_path
         plain.save(out, encryption=pikepdf.Encryption(user="apne", owner="eier"))
     with pytest.raises(Encrypted):
         reading("a.pdf", out.getvalue())
-    assert reading("a.pdf", out.getvalue(), password="apne").pages[0].raw == "Hemmelig plan"
+    with pytest.raises(Encrypted, match="another"):
+        reading("a.pdf", out.getvalue(), passwords=("feil", "galt"))
+    assert reading("a.pdf", out.getvalue(), passwords=("feil", "apne")).pages[0].raw == "Hemmelig plan"
 
 
 def test_a_file_without_its_table_of_objects_is_mended(reading: Reading, pdf: PdfOf) -> None:

@@ -52,7 +52,7 @@ def open_pdf(data: bytes, password: str | None = None) -> pypdfium2.PdfDocument:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "assword" in str(error):
-            raise Encrypted("needs a password") from None
+            raise Encrypted("needs a password" if password is None else "needs another password") from None
         raise Damaged("is damaged: it cannot be opened as PDF") from None
     if len(document) < 1:
         document.close()

@@ -29,7 +29,7 @@ def repaired(data: bytes, password: str | None) -> bytes | None:
             pdf.save(out)
             return out.getvalue()
     except pikepdf.PasswordError:
-        raise Encrypted("needs a password") from None
+        raise Encrypted("needs a password" if password is None else "needs another password") from None
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
