@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -40,8 +41,27 @@ def badpdf(folder: Path) -> None:
             print(f"  {row['file']}: expected {row['expected']} ({row['note']}): {verdict}")
     print(f"badpdf: {sum(right.values())} of {len(expected)} as expected, {time.monotonic() - begun:.0f} s")
     print("  " + ", ".join(f"{kind} {right[kind]}/{n}" for kind, n in sorted(total.items())))
+    held = sorted((o.peak_mb, path) for path, o in endings.items() if isinstance(o, Outcome) and o.peak_mb)
+    shown = ", ".join(f"{Path(path).name} {peak:,.0f} MB" for peak, path in reversed(held[-3:]))
+    print(f"  peak memory of a worker: median {held[len(held) // 2][0]:,.0f} MB; most: {shown}")
     slowest = sorted((o.seconds, path) for path, o in endings.items() if isinstance(o, Outcome))[-3:]
     print("  slowest: " + ", ".join(f"{Path(path).name} {seconds:.1f} s" for seconds, path in reversed(slowest)))
+
+
+def many_small(count: int = 1000) -> None:
+    """Prints whether the memory of one worker grows over `count` small files."""
+    from bench.typeset import documents as typeset
+
+    with tempfile.TemporaryDirectory() as folder:
+        data = [made.data for made in typeset("dev", each=1)]
+        paths = [Path(folder, f"{n:04}.pdf") for n in range(count)]
+        for n, path in enumerate(paths):
+            path.write_bytes(data[n % len(data)])
+        sources = [source for source in expand(paths) if isinstance(source, SourceFile)]
+        peaks = [outcome.peak_mb or 0.0 for outcome in run(sources, read, workers=1, limits=LIMITS)]
+    tenth = max(1, count // 10)
+    steps = ", ".join(f"{max(peaks[at : at + tenth]):,.0f}" for at in range(0, len(peaks), tenth))
+    print(f"{len(peaks)} small files in one worker at a time, peak memory by tenths, MB: {steps}")
 
 
 def _as_expected(ending: Outcome | Failure | None, row: dict[str, str]) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
-from bench.badpdf import badpdf
+from bench.badpdf import badpdf, many_small
 from bench.tables import PARTS, documents, scanned_tables, tables
 from ingest.model import Document
 from ingest.read import OcrMode, SourceFile, expand, read
@@ -30,7 +30,9 @@ SAMPLES = Path(__file__).resolve().parent.parent / "corpus" / "samples"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
-    parser.add_argument("--only", choices=["scans", "tables", "scanned", "speed", "badpdf"], help="one part alone")
+    parser.add_argument(
+        "--only", choices=["scans", "tables", "scanned", "speed", "badpdf", "memory"], help="one part alone"
+    )
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
@@ -38,6 +40,7 @@ def main() -> None:
         "scanned": lambda: _both(scanned_tables),
         "speed": speed,
         "badpdf": lambda: badpdf(args.shared / "data" / "badpdf"),
+        "memory": many_small,
     }
     for name, part in parts.items():
         if args.only in (None, name):
@@ -115,7 +118,8 @@ def speed() -> None:
             paths[-1].write_bytes(made.data)
         prose = Path(folder, "prose.pdf")
         prose.write_bytes(_prose(60))
-        for name, files in (("pages with tables", paths), ("pages of prose", [prose])):
+        born = [path for path in sorted((SAMPLES / "dev").glob("*.pdf")) if _is_born_digital(path)]
+        for name, files in (("pages with tables", paths), ("pages of prose", [prose]), ("samples", born)):
             pages = sum(len(pypdfium2.PdfDocument(path)) for path in files)
 
             def plumber(files: list[Path] = files) -> None:
@@ -146,6 +150,17 @@ def speed() -> None:
             print(
                 f"speed, {name}, pages a second: {shown}; {rates['ours'] / rates['plumber']:.1f} times pdfplumber"
             )
+
+
+def _is_born_digital(path: Path) -> bool:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    pictured = any(
+        thing.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for page in document for thing in page.get_objects()
+    )
+    document.close()
+    return not pictured
 
 
 def _seconds(work: Callable[[], None]) -> float:

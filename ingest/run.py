@@ -45,6 +45,8 @@ class Outcome:
     document: Document | None
     error: PlansporError | None
     seconds: float
+    peak_mb: float | None = None
+    """The most memory that its worker held meanwhile; None where it was ended, or is not known."""
 
 
 def run(
@@ -118,11 +120,15 @@ def _begin() -> None:
         os.dup2(nowhere, stream)
 
 
-def _guarded(work: Work, limits: Limits, source: SourceFile) -> tuple[Document | PlansporError, float]:
+def _guarded(
+    work: Work, limits: Limits, source: SourceFile
+) -> tuple[Document | PlansporError, float, float | None]:
     begun = time.monotonic()
+    guard.forget_peak()
     guard.start(limits.seconds, limits.memory_mb)
     try:
-        return _tried(work, source), time.monotonic() - begun
+        result = _tried(work, source)
+        return result, time.monotonic() - begun, guard.peak_mb()
     finally:
         guard.stop()
 
@@ -144,7 +150,7 @@ def _outcome(future: Future[Any], source: SourceFile, waited: float, limits: Lim
     from pebble import ProcessExpired
 
     try:
-        result, seconds = future.result()
+        result, seconds, peak = future.result()
     except TimeoutError:
         return Outcome(source, None, _too_slow(limits), waited)
     except ProcessExpired as expired:
@@ -152,8 +158,8 @@ def _outcome(future: Future[Any], source: SourceFile, waited: float, limits: Lim
     except Exception as error:  # the worker's answer could not be brought over
         return Outcome(source, None, Crashed(f"could not be read ({type(error).__name__})"), waited)
     if isinstance(result, PlansporError):
-        return Outcome(source, None, result, seconds)
-    return Outcome(source, result, None, seconds)
+        return Outcome(source, None, result, seconds, peak)
+    return Outcome(source, result, None, seconds, peak)
 
 
 def _too_slow(limits: Limits) -> OverLimit:

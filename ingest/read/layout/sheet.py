@@ -58,10 +58,14 @@ class Line:
 
     @cached_property
     def size(self) -> float:
-        return median(t.size for t in self.tokens for _ in t.text)
+        sizes = {t.size for t in self.tokens}
+        return sizes.pop() if len(sizes) == 1 else median(t.size for t in self.tokens for _ in t.text)
 
     @cached_property
     def bold(self) -> bool:
+        bolds = {t.bold for t in self.tokens}
+        if len(bolds) == 1:
+            return bolds.pop()
         letters = sum(len(t.text) for t in self.tokens)
         return sum(len(t.text) for t in self.tokens if t.bold) > 0.8 * letters
 

@@ -8,6 +8,7 @@ neither. Drawn level rules and larger gaps part the rows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -93,8 +94,8 @@ def _table_from(rows: Sequence[_Row], start: int) -> _Found | None:
         wider = _merged(covered, row)
         if _all_open(kept, wider):
             block.append(row)
-            covered = wider
-            if _has_gap(row):
+            grown, covered = wider != covered, wider
+            if _has_gap(row) and (grown or len(block) <= 2 * _TRIALS):
                 # From the third row on, what is left open must also look like columns.
                 now = _corridors(covered, [r for n, r in enumerate(block) if n not in across])
                 if now:
@@ -165,7 +166,9 @@ def _is_corridor(gap: _Interval, end: float, rows: Sequence[_Row]) -> bool:
 
 def _share_alike(values: Sequence[float]) -> float:
     """The share of values that lie within the tolerance of the commonest one."""
-    return max(sum(1 for v in values if abs(v - w) <= _ALIGNED) for w in values) / len(values)
+    ordered = sorted(values)
+    most = max(bisect_right(ordered, w + _ALIGNED) - bisect_left(ordered, w - _ALIGNED) for w in ordered)
+    return most / len(ordered)
 
 
 def _is_section(rows: Sequence[_Row], i: int, covered: list[_Interval], corridors: list[_Interval]) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -38,6 +40,8 @@ _LONGEST_WORD = 5_000
 _BOLD = 600
 _A4 = (0.0, 0.0, 595.0, 842.0)
 """For pages whose size is nonsense."""
+
+_x0 = attrgetter("x0")
 
 _Sides = tuple[float, float, float, float]
 _Piece = tuple[int, int, _Sides, _Sides]
@@ -250,9 +254,14 @@ class _Letters:
 
 
 def _crossed(first: _Sides, last: _Sides, uprights: list[Rule]) -> list[float]:
-    """Where upright rules run through a word."""
-    y = (first[1] + first[3]) / 2
-    return [r.x0 for r in uprights if first[0] + 1 < r.x0 < last[2] - 1 and r.top <= y <= r.bottom]
+    """Where upright rules, sorted from left to right, run through a word."""
+    at = bisect_right(uprights, first[0] + 1, key=_x0)
+    crossed, y = [], (first[1] + first[3]) / 2
+    while at < len(uprights) and uprights[at].x0 < last[2] - 1:
+        if uprights[at].top <= y <= uprights[at].bottom:
+            crossed.append(uprights[at].x0)
+        at += 1
+    return crossed
 
 
 class _Objects:
@@ -274,7 +283,7 @@ class _Objects:
 
     @property
     def upright_rules(self) -> list[Rule]:
-        return [rule for rule in self.rules if not rule.level]
+        return sorted((rule for rule in self.rules if not rule.level), key=_x0)
 
     def _walk(self, holder: Any, count_of: Any, get: Any, matrix: _Matrix, depth: int) -> None:
         for i in range(max(0, count_of(holder))):
