@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import heapq
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -232,7 +233,7 @@ class WhooshIndex:
 
     def _forget_reader(self) -> None:
         reader = self.__dict__.pop("_reader", None)
-        for name in ("_segments", "_left", "_live", "_pages", "_scorer"):
+        for name in ("_segments", "_left", "_live", "_pages", "_scorer", "_words"):
             self.__dict__.pop(name, None)
         if reader is not None:
             reader.close()
@@ -286,13 +287,12 @@ class WhooshIndex:
         return self._pages
 
     def words(self, start: str) -> Iterator[str]:
-        first = b"\n" + start.encode()
-        found: set[bytes] = set()
-        for lines in (lines for segment in self._segments for lines in segment.words()):
-            last = lines.rfind(first, 0, len(lines) - 1)
-            if last >= 0:
-                found.update(lines[lines.find(first) + 1 : lines.index(b"\n", last + 1)].split(b"\n"))
+        found = {word for lines in self._words for word in _beginning(lines, start.encode())}
         return (word.decode() for word in sorted(found))
+
+    @cached_property
+    def _words(self) -> list[bytes]:
+        return [lines for segment in self._segments for lines in segment.words()]
 
     def frequency(self, field: str, term: str) -> int:
         return len(self._scorer.entry(field, term)[0])
@@ -357,6 +357,18 @@ def _terms(segment: _Segment, n: int, field: str, shelf: int) -> Iterator[tuple[
 def _lines(words: Sequence[str] | Sequence[bytes]) -> bytes:
     lines = [word if isinstance(word, bytes) else word.encode() for word in words]
     return b"\n".join((b"", *sorted(lines), b""))
+
+
+def _beginning(lines: bytes, start: bytes) -> list[bytes]:
+    """The lines that begin with `start`, of `_lines` that are in order."""
+
+    def line_at(place: int) -> bytes:
+        begin = lines.rfind(b"\n", 0, place + 1) + 1
+        return lines[begin : lines.find(b"\n", begin)][: len(start)]
+
+    places = range(len(lines) - 1)
+    first, last = (bisect(places, start, key=line_at) for bisect in (bisect_left, bisect_right))
+    return lines[first + 1 : last].split(b"\n") if first < last else []
 
 
 def _together(arrays: Sequence[NDArray[Any]], kind: Any = np.int64) -> NDArray[Any]:

@@ -22,8 +22,8 @@ from index.query import Both, Clause, Either, Loose, Word, Words
 W_STEM, W_EXACT, W_PART, W_PART_ALONE, W_KIN, W_SYNONYM, W_DAMAGED, W_SLIP = 1.0, 0.3, 0.3, 0.9, 0.4, 0.4, 0.3, 0.5
 """Beside the stem: exact 0.15 to 0.5 and parts 0.15 to 0.5 tried on half of norquad, MRR within 0.003. A part
 counts more the rarer the whole word is. Slips stand in for a word that the library does not have at all."""
-W_NEAR, W_COMPOUND = 0.1, 0.8
-"""Of two words of the question that stand near each other, and of a compound of both, for each of the two."""
+W_COMPOUND = 0.8
+"""Of a compound of two words of the question."""
 COMPOUNDS = 12
 """Forms of compounds of two words that are searched at most."""
 PREFIX_WORDS, SLIP_WORDS = 60, 6
@@ -126,16 +126,13 @@ class _Planner:
                 return All((some,), tuple(self.node(p) for p in without)) if without else some
 
     def side_by_side(self, words: Sequence[str]) -> dict[Node, frozenset[str]]:
-        """For each two words of the question in a row: where they stand near each other, and the compounds that
-        are made of both («lesekonferanse» for «konferanse om lesing») → the two."""
+        """For each two words of the question in a row: the compounds that are made of both («lesekonferanse» for
+        «konferanse om lesing») → the two. To stand near each other tells nothing more (tried on norquad)."""
         found: dict[Node, frozenset[str]] = {}
         for one, other in pairwise(w for w in words if not analysis.is_stop(w) and not w.isdigit()):
-            both = frozenset((one, other))
-            if analysis.stem(one) != analysis.stem(other):
-                found[Near((analysis.stem(one), analysis.stem(other)), NEAR, W_NEAR)] = both
             made = [*self._compounds(one, other), *self._compounds(other, one)][:COMPOUNDS]
             if made:
-                found[Some(tuple(Term(EXACT, word, W_COMPOUND) for word in made))] = both
+                found[Some(tuple(Term(EXACT, word, W_COMPOUND) for word in made))] = frozenset((one, other))
         return found
 
     def _compounds(self, first: str, last: str) -> Iterator[str]:
