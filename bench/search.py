@@ -6,8 +6,8 @@ NorQuAD's development part: 472 questions over 5,600 passages; MRR@10 and the sh
 passage among the first 1, 5 and 10. What was tuned was tuned on every other question (the row "tuned on" under
 planspor); the other half was only looked at. The others index the title and the text of each passage as one
 field; planspor takes each article as a document with its passages as pages. Times are of the processor, all
-threads together. `--scale` fills a library with that
-many pages of acts and regulations and times questions made of their titles.
+threads together. `--scale` fills a library with that many pages of acts and regulations and times questions made
+of their titles (`bench.scale`).
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ ENGINES: dict[str, Callable[[Sequence[Passage], Path], Built]] = {
 
 
 def measure(ask: Ask, questions: Sequence[Question]) -> tuple[list[int | None], list[float]]:
-    """For each question the rank of the first right passage (None: not among ten), and the milliseconds of processor time."""
+    """For each question the rank of the first right passage (None: not among ten), and milliseconds."""
     ranks: list[int | None] = []
     times = []
     for question in questions:
