@@ -78,7 +78,6 @@ class Channel:
         self.lost = {c: x for c, x in lost.items() if len(c) == 1 and c.isalpha()}
         self.lost_letters = sorted((x, c) for c, x in self.lost.items())
         self.least_lost = min(self.lost.values(), default=99.0)
-        self.longest = max(map(len, self.by_read), default=1)
         self.glued = -log(max(rates.get((" ", ""), 0.0), GLUED))
         self.torn = -log(rates.get(("", " "), 1e-5))
         kept: dict[str, float] = defaultdict(lambda: 1.0)

@@ -1,0 +1,51 @@
+"""Candidates, and decoding only where a word is open."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.clean.candidates import readings
+from ingest.clean.channel import channel
+from ingest.clean.cleaner import decoder
+from ingest.clean.text import tokens
+from ingest.lexicon import load
+
+LETTERS = st.text("abdefgijklmnorstuvyæøå", min_size=1, max_size=12)
+
+
+@given(LETTERS, st.sampled_from(["eng", "nor"]), st.sampled_from([10, 16]))
+def test_changes_explain_the_word(read: str, kind: str, step: int) -> None:
+    """Each word found is a listed one, and its changes spell it: as many letters go as come."""
+    for word, rank, changes in readings(kind, step, read, 9.0):
+        assert load().rank(word) == rank
+        assert len(word) - len(read) == sum(len(printed) - len(was) for printed, was in changes)
+        assert (word == read) == all(printed == was for printed, was in changes)
+        assert channel(kind, step).price(word, changes) < 25
+
+
+def test_a_listed_word_finds_itself_first() -> None:
+    assert readings("eng", 16, "barnehage", 9.0)[0] == ("barnehage", load().rank("barnehage"), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Leererne pa skolen har gjennomfgrt kurs i lesing , og de vil giore det igjen for sommeren",
+        "Vi ma fa mer tid til opplaering",
+        "Alle kommuner er med",
+    ],
+)
+def test_decoding_of_open_places_is_decoding_of_the_line(line: str) -> None:
+    d = decoder("eng", 12, "", "nb")
+    row = tokens(line, 0, len(line))
+    slots = [d.options(t.text) for t in row]
+    whole = [slot[i].text for slot, i in zip(slots, d._beam(slots, 0, len(slots)), strict=True)]
+    assert [c.text for c in d.decode(row)] == whole
+
+
+def test_letters_of_small_words_are_not_dropped() -> None:
+    texts = [c.text for c in decoder("eng", 14, "", "nb").options("rolleni")]
+    assert "rollen i" in texts
+    assert "rollen" not in texts

@@ -1,0 +1,88 @@
+"""Capitals, stops and signs by their place; what a page proves about itself before they are touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.clean import clean
+from ingest.clean.places import dashes, sections
+from ingest.clean.text import tokens
+from ingest.model import Correction, Document, Page
+
+WORN = (
+    "Kommunane samarbeidcr om opplæringa og legg vckt på språket i barnehagane. Planen vart vedtcken av styret. "
+    "Arbeidct med planane held frarn, og skulane skal vurdere tiltaka kvart ár saman med forcldra og elevane. "
+    "Dette arbcidet gjcld alle elevar som trcng hjelp med lcsing og skriving. "
+)
+"""A page that a Norwegian model read badly, so that the rest of it may be touched."""
+
+
+def cleaned(raw: str) -> str:
+    return clean(Document("", "", "", pages=(Page(1, raw),))).pages[0].text
+
+
+def corrected(raw: str, found: list[Correction]) -> str:
+    return Page(1, raw, corrections=tuple(sorted(found, key=lambda c: c.start))).text
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Dei flytta til ei skule I Bergen saman.", "Dei flytta til ei skule i Bergen saman."),
+        ("Lova vart vedteken I 1998 av alle.", "Lova vart vedteken i 1998 av alle."),
+        ("Dei ville lære meir. og det gjorde dei.", "Dei ville lære meir, og det gjorde dei."),
+    ],
+)
+def test_worn_pages_are_mended_by_place(read: str, printed: str) -> None:
+    assert cleaned(WORN + read).endswith(printed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sjå kapittel I Verkeområde i lova.",
+        "Skulen fekk 3 mill. kroner til arbeidet på skulen, jf. lova kap. fire.",
+        "Poitiers og Yann var med, og Poitiers sa at Yann skulle halde fram.",
+    ],
+)
+def test_clean_pages_stay(text: str) -> None:
+    assert cleaned(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sjå kapittel I Verkeområde i lova.", "Det kosta 3 mill. kroner.", "Jean Poitiers kom, og Poitiers sa det."],
+)
+def test_right_words_of_worn_pages_stay(text: str) -> None:
+    assert cleaned(WORN + text).endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "mended"),
+    [
+        ("etter barneloven $ 12 og", "etter barneloven § 12 og"),
+        ("i vegloven 8 2 sto det", "i vegloven § 2 sto det"),
+        ("fordi (5 7 annet ledd)", "fordi (§ 7 annet ledd)"),
+        ("fikk ifølge loven 5 000 kroner", None),
+        ("prisen var $ 12 millioner", None),
+        ("8 2 elever", None),
+    ],
+)
+def test_section_signs(raw: str, mended: str | None) -> None:
+    assert corrected(raw, sections(raw)) == (mended or raw)
+
+
+def test_short_dashes_follow_long_ones() -> None:
+    raw = "Planen — som er ny - gjelder nå. PP-tjenesten er med."
+    assert corrected(raw, dashes(raw)) == raw.replace(" - ", " – ")
+    assert not dashes("Planen - som er ny - gjelder nå.")
+
+
+def test_sentences_without_a_blank_are_two() -> None:
+    assert [t.text for t in tokens("med skolen.Kommunen bidrar", 0, 26)] == [
+        "med",
+        "skolen",
+        ".",
+        "Kommunen",
+        "bidrar",
+    ]
