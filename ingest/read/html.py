@@ -117,6 +117,8 @@ _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:$|\s)", re.I)
+"""Classes for words that only a screen reader speaks."""
 _NAME_WORD = re.compile(r"[A-Z]?[a-zæøå]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\n]+")
 _DEEPEST = 200
@@ -140,11 +142,9 @@ def read_html(data: bytes, task: Task) -> Found:
     return Found((writer.page(1),), _title(root), _date(root), notes)
 
 
-def html_lines(data: bytes | str) -> list[str]:
-    """The text of a fragment of HTML, a line a block (for the HTML bodies of e-mails)."""
-    writer = PageWriter()
-    _Walk(writer).page(_parse(tidy(data if isinstance(data, str) else _decode(data))))
-    return writer.page(1).raw.split("\n")
+def write_html(writer: PageWriter, text: str) -> None:
+    """Adds what a piece of HTML shows to a page (for the HTML bodies of e-mails). Raises Damaged."""
+    _Walk(writer).page(_parse(tidy(text)))
 
 
 def _decode(data: bytes) -> str:
@@ -196,6 +196,7 @@ def _is_furniture(element: HtmlElement) -> bool:
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _HIDDEN.search(element.get("style") or "")
+        or _UNSEEN.search(element.get("class") or "")
     ):
         return True
     if element.tag in ("html", "body", "main", "article", *_HEADINGS, "table", "td", "tr"):
@@ -308,15 +309,18 @@ class _Walk:
 
     @staticmethod
     def _is_layout(table: HtmlElement) -> bool:
-        """Whether a table only places things: one that says so, holds another, or has a single cell."""
-        if (table.get("role") or "") in ("presentation", "none") or table.find(".//table") is not None:
+        """Whether a table only places things: one that says so, has a single cell, or holds another table and no
+        heading of its own."""
+        if (table.get("role") or "") in ("presentation", "none"):
+            return True
+        if table.find(".//table") is not None and not table.xpath("./caption | ./thead | ./tr/th | ./*/tr/th"):
             return True
         return len(table.findall(".//td")) + len(table.findall(".//th")) <= 1
 
     def _table(self, table: HtmlElement) -> None:
         for caption in table.findall("caption"):
             self._block(caption, 1)
-        rows = list(table.iter("tr"))
+        rows = table.xpath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
         cells = []
         for row in rows:
             in_head = row.getparent() is not None and row.getparent().tag == "thead"

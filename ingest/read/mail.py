@@ -1,43 +1,71 @@
-"""E-mails (.eml) → one page: who, to whom, when, about what, and the words.
+"""E-mails (.eml) → one page: who, to whom, when, about what, and the words; forwarded messages below.
 
 Attachments are documents of their own."""
 
 from __future__ import annotations
 
+import contextlib
 import email
 import email.policy
-from collections.abc import Iterator
-from email.message import EmailMessage
+import itertools
+from collections.abc import Iterable, Iterator
+from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
 
-from ingest.errors import EmptyFile
+from ingest.errors import Damaged, EmptyFile
 from ingest.model import FormKind
 from ingest.read import Found, Task
-from ingest.read.html import html_lines
+from ingest.read.html import write_html
 from ingest.read.text import decoded, mend_encoding, mended_note, tidy
 from ingest.read.write import PageWriter
 
 _SHOWN = (("From", "Fra"), ("To", "Til"), ("Cc", "Kopi"), ("Date", "Sendt"), ("Subject", "Emne"))
 """Header fields that are part of what a reader sees, under the names that Norwegian programs print."""
 _MOST_PARTS = 500
+_DEEPEST = 5
+"""Messages forwarded inside each other that are read."""
 
 
 def read_email(data: bytes, task: Task) -> Found:
     message = _parse(data)
     writer = PageWriter()
-    head = [f"{shown}: {value}" for name, shown in _SHOWN if (value := _header(message, name))]
-    for i, line in enumerate(head):
-        writer.block(FormKind.PARAGRAPH, [line], close=i > 0)
-    text, mended = mend_encoding("\n".join(_body(message)))
-    for paragraph in text.split("\n\n"):
-        writer.block(FormKind.PARAGRAPH, paragraph.split("\n"))
+    notes = _message(writer, message, 0)
     if writer.empty:
         raise EmptyFile("holds no message")
-    notes = [mended_note(mended)] if mended else []
     names = [name for name, _ in attachments(data)]
     if names:
         notes.append(f"Attached: {', '.join(names)}")
     return Found((writer.page(1),), _header(message, "Subject") or None, _date(message), tuple(notes))
+
+
+def _message(writer: PageWriter, message: MIMEPart, depth: int) -> list[str]:
+    """Writes a message and, below it, those that were forwarded with it; what a user should know of it."""
+    head = [f"{shown}: {value}" for name, shown in _SHOWN if (value := _header(message, name))]
+    for i, line in enumerate(head):
+        writer.block(FormKind.PARAGRAPH, [line], close=i > 0)
+    parts = list(itertools.islice(_own_parts(message), _MOST_PARTS))
+    plain, mended = mend_encoding("\n".join(_texts(parts, "plain")))
+    if plain.strip():
+        for paragraph in plain.split("\n\n"):
+            writer.block(FormKind.PARAGRAPH, paragraph.split("\n"))
+    else:
+        for text in _texts(parts, "html"):
+            with contextlib.suppress(Damaged):
+                write_html(writer, text)
+    notes = [mended_note(mended)] if mended else []
+    for part in parts:
+        if part.get_content_type() == "message/rfc822" and depth < _DEEPEST:
+            for inner in part.iter_parts():
+                notes += _message(writer, inner, depth + 1)
+    return notes
+
+
+def _own_parts(message: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts of a message, those of messages inside it left out."""
+    yield message
+    if message.get_content_type() != "message/rfc822" and message.is_multipart():
+        for part in message.iter_parts():
+            yield from _own_parts(part)
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -58,7 +86,7 @@ def _parse(data: bytes) -> EmailMessage:
     return email.message_from_bytes(data, policy=email.policy.default)
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def _header(message: MIMEPart, name: str) -> str:
     try:
         return " ".join(tidy(str(message.get(name, ""))).split())
     except Exception:  # the header parser raises many kinds of error on malformed fields; the field is left out
@@ -72,18 +100,13 @@ def _date(message: EmailMessage) -> str | None:
         return None
 
 
-def _body(message: EmailMessage) -> list[str]:
-    """The lines of the plain body, else of the HTML one."""
-    texts: dict[str, list[str]] = {"plain": [], "html": []}
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS or part.get_filename() or part.get_content_maintype() != "text":
-            continue
-        content = part.get_payload(decode=True)
-        kind = part.get_content_subtype()
-        if isinstance(content, bytes) and kind in texts:
-            text = _text(content, part.get_content_charset())
-            texts[kind] += tidy(text).split("\n") if kind == "plain" else html_lines(text)
-    return texts["plain"] if any(line.strip() for line in texts["plain"]) else texts["html"]
+def _texts(parts: Iterable[MIMEPart], kind: str) -> Iterator[str]:
+    """The texts of one kind (plain, html) that are no attachments."""
+    for part in parts:
+        if part.get_content_type() == f"text/{kind}" and not part.get_filename():
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                yield tidy(_text(content, part.get_content_charset()))
 
 
 def _text(content: bytes, charset: str | None) -> str:

@@ -15,6 +15,9 @@ from ingest.read.write import CellDraft, PageWriter
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]{0,500}\n){1,60}?)(?:---|\.\.\.)[ \t]*\r?\n")
+_FIELD = re.compile(r"^(title|tittel|date|dato):[ \t]*(\S[^\r\n]*)", re.I | re.M)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.S)
 _DASHES = re.compile(r"[\s:|+-]*-{3,}[\s:|+-]*")
@@ -27,7 +30,11 @@ def read_markdown(data: bytes, task: Task) -> Found:
         text, notes = decode(data)
     except ValueError as error:
         raise Damaged(f"{error}, although its name says so") from None
-    return Found(markdown_pages(text), notes=notes)
+    head = _FRONT_MATTER.match(text)
+    said = {key.lower(): value.strip("\"' ") for key, value in _FIELD.findall(head.group(1))} if head else {}
+    pages = markdown_pages(text[head.end() :] if head else text)
+    date = next((said[key][:10] for key in ("date", "dato") if _ISO.match(said.get(key, ""))), None)
+    return Found(pages, said.get("title") or said.get("tittel"), date, notes)
 
 
 def markdown_pages(text: str) -> tuple[Page, ...]:

@@ -55,25 +55,35 @@ class _Reader:
         self._code_page = "cp1252"
         self._fallback = 1  # letters that stand for a Unicode one in old readers
         self._skip_letters = 0
+        self._noted = False  # inside a footnote, which stands where its number is
+        self._before_note: list[str] = []
+        self._notes: list[str] = []
 
     def read(self, data: bytes) -> None:
-        stack: list[tuple[bool, int]] = []
-        skipping, star = False, False
+        stack: list[tuple[bool, bool, int, bool]] = []
+        skipping, hidden, star = False, False, False
         for found in _TOKEN.finditer(data):
             word, number, code, sign, brace, text = found.groups()
             if brace == b"{":
-                stack.append((skipping, self._fallback))
+                stack.append((skipping, hidden, self._fallback, self._noted))
                 continue
             if brace == b"}":
-                skipping, self._fallback = stack.pop() if stack else (False, 1)
+                skipping, hidden, self._fallback, noted = stack.pop() if stack else (False, False, 1, False)
+                if self._noted and not noted:
+                    self._notes.append(self._taken())
+                    self._text = self._before_note
+                self._noted = noted
                 continue
             if sign == b"*":
                 star = True
                 continue
             if word is not None and (word in _SKIPPED or (star and word != b"shppict")):
                 skipping = True
+            if word == b"v":  # hidden letters, to the end of their group or till they are shown again
+                hidden = number is None or int(number) != 0
+                continue
             star = False
-            if skipping:
+            if skipping or (hidden and word is None):
                 continue
             if word is not None:
                 self._word(word, int(number) if number is not None else None)
@@ -85,6 +95,8 @@ class _Reader:
                 self._letters(text.decode(self._code_page, errors="replace"))
         self._paragraph()
         self._table()
+        for note in self._notes:
+            self.writer.block(FormKind.FOOTNOTE, note.split("\n"))
 
     def _letters(self, text: str) -> None:
         if self._skip_letters:
@@ -105,6 +117,10 @@ class _Reader:
             self._code_page = _CODE_PAGES.get(number or 1252, "cp1252")
         elif word == b"mac":
             self._code_page = "mac_roman"
+        elif word == b"footnote" and not self._noted:
+            self._noted, self._before_note, self._text = True, self._text, []
+        elif word == b"pard" and self._noted:
+            pass  # its own paragraphs are no concern of the text's
         elif word == b"pard":
             self._level, self._item, self._in_table = 0, False, False
         elif word == b"intbl":
@@ -128,7 +144,7 @@ class _Reader:
         return tidy(text)
 
     def _paragraph(self) -> None:
-        if self._in_table:
+        if self._in_table or self._noted:
             self._text.append("\n")
             return
         lines = self._taken().split("\n")

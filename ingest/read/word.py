@@ -27,6 +27,7 @@ _REMOVED = frozenset(
     _W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "txbxContent")
 )
 _HEADING_STYLE = re.compile(r"(?:heading|overskrift|rubrik)\s*([1-9])\b", re.I)
+_LIST_STYLE = re.compile(r"(?:list|punktliste|nummerert liste|liste)\b.* ([2-5])$")
 _TITLE_STYLES = frozenset({"title", "tittel"})
 _CAPTION_STYLES = frozenset({"caption", "bildetekst", "figurtekst", "tabelltekst"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -150,6 +151,8 @@ class _Reader:
         level = self._heading_level(element, style)
         marker, depth = self._numbering.marker(element, style)
         names = {name.lower() for name in _names(style)}
+        if depth == 1 and (deeper := next(filter(None, map(_LIST_STYLE.match, names)), None)):
+            depth = int(deeper[1])  # "List Bullet 2": a list of its own that only looks like a deeper one
         for part, breaks_page in _split_at_page_breaks(element):
             if breaks_page:
                 self._new_page()
@@ -300,10 +303,18 @@ def _names(style: Any) -> list[str]:
 def _visible(element: Any) -> Iterator[Any]:
     """The elements of a paragraph that show text, in order; what was deleted, and text boxes, left out."""
     for child in element:
-        if child.tag in _REMOVED or child.tag == _FALLBACK:
+        if child.tag in _REMOVED or child.tag == _FALLBACK or _is_hidden(child):
             continue
         yield child
         yield from _visible(child)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Whether a run of text is formatted as hidden."""
+    if run.tag != _W + "r":
+        return False
+    found = run.find(f"{_W}rPr/{_W}vanish")
+    return found is not None and found.get(_W + "val", "1") not in ("0", "false", "off")
 
 
 def _text(paragraph: Any) -> str:
