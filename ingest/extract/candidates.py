@@ -20,7 +20,7 @@ from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.sentences import sentences
 from ingest.model import Block, Document, FormKind, Kind
-from ingest.norwegian import cues, naming
+from ingest.norwegian import cues, naming, small_words
 
 LONGEST = 10
 """Words of a name in running text; as a heading or an item it may be longer."""
@@ -54,7 +54,8 @@ class Unit:
     after: str = ""
     lead: str = ""
     """The line above a list that leads in to it."""
-    index: int = 0
+    first: bool = False
+    """The document's first heading: more often its title than a measure."""
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -89,11 +90,12 @@ def units(document: Document) -> list[Unit]:
     lead = ""
     for i, block in enumerate(blocks):
         if block.kind is FormKind.TABLE:
-            out += [Unit(c.text, FormKind.TABLE, index=i) for c in block.cells if c.text.strip()]
+            out += [Unit(c.text, FormKind.TABLE) for c in block.cells if c.text.strip()]
             continue
         if block.kind is not FormKind.LIST_ITEM:
             lead = block.text if block.kind is FormKind.HEADING or block.text.rstrip().endswith(":") else lead
-        out.append(Unit(block.text, block.kind, block.level, _below(blocks, i), lead, i))
+        first = block.kind is FormKind.HEADING and all(u.kind is not FormKind.HEADING for u in out)
+        out.append(Unit(block.text, block.kind, block.level, _below(blocks, i), lead, first))
     return out
 
 
@@ -178,6 +180,8 @@ def _capitals(unit: Unit) -> Iterator[tuple[int, int, str]]:
     for start, sentence in sentences(text):
         lead = len(sentence) - len(sentence.lstrip(" \n•–-"))
         at = start + lead
+        if (verb := _first_verb(text, at)) and _can_begin(text[at:verb].split()[0], at, unit):
+            yield at, verb, "clause"
         subject = _SUBJECT.match(text[at : at + REACH])
         if subject and _can_begin(subject.group("name").split()[0], at, unit):
             if noun := _NOUN.match(text, at):
@@ -186,6 +190,18 @@ def _capitals(unit: Unit) -> Iterator[tuple[int, int, str]]:
             for part in re.finditer(r" og (?=[A-ZÆØÅ])", subject.group("name")):
                 if start + lead + part.start() > at:
                     yield at, start + lead + part.start(), "subject"
+
+
+def _first_verb(text: str, at: int) -> int | None:
+    """The end of the two to eight words before the first verb of a sentence."""
+    end = at
+    for i, w in enumerate(_WORD.finditer(text, at, at + REACH)):
+        if w.group().lower() in small_words.FINITE_VERBS:
+            return end if 2 <= i <= 8 and text[at : at + 1].isupper() else None
+        if i and _STOP.search(text, end, w.start()):
+            return None
+        end = w.end()
+    return None
 
 
 def _can_begin(word: str, at: int, unit: Unit) -> bool:

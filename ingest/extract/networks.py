@@ -122,8 +122,10 @@ def find(text: str) -> list[Hit]:
             out.append(Hit(Kind.NETWORK, name, m.start(), m.end(), "form: -NETTVERKET", 0.8))
     for m in _SLASHED.finditer(text):
         parts = re.split(r"/" if "/" in m.group() else "-", m.group())
-        if all(p in gazetteer.places() and not is_county(p) for p in parts) and not any(
-            o.start <= m.start() < o.end for o in out
+        if (
+            all(p in gazetteer.places() and not is_county(p) for p in parts)
+            and _neighbours(parts)
+            and not any(o.start <= m.start() < o.end for o in out)
         ):
             out.append(Hit(Kind.NETWORK, "/".join(parts), m.start(), m.end(), "form: A/B", 0.75))
     for m in _SCHOOLS.finditer(text):
@@ -273,6 +275,12 @@ def _ordinary(words: str) -> bool:
         and bool(lexicon.load().flags(low) & lexicon.LOWER)
         and lexicon.load().count(low) >= COMMON
     )
+
+
+def _neighbours(places: list[str]) -> bool:
+    """Whether kommuner can be one network's: of one county, as far as the register tells."""
+    rows = [gazetteer.lookup(p, Kind.PLACE) for p in places]
+    return len({row.county for row in rows if row and row.county}) < 2
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,9 +50,9 @@ def find(text: str, *, contact: bool = False) -> list[Hit]:
     """Persons in `text`; in a cell or line of contacts (`contact`) unknown first names will do."""
     out: list[Hit] = []
     for m in _RUN.finditer(text):
-        hit = _judge(text, m, contact)
-        if hit:
-            out.append(hit)
+        for part in _apart(text, m):
+            if hit := _judge(text, part, contact):
+                out.append(hit)
     for m in _CUE.finditer(text):
         capital = _CAPITALS.match(text, m.start("name"))
         if capital is None:
@@ -60,6 +61,21 @@ def find(text: str, *, contact: bool = False) -> list[Hit]:
         if hit and not any(h.start < hit.end and hit.start < h.end for h in out):
             out.append(hit)
     return sorted(out, key=lambda h: h.start)
+
+
+def _apart(text: str, m: re.Match[str]) -> Iterator[re.Match[str]]:
+    """A run of names as one name, or as two where a first name follows a surname: "Kari Holm Ola Lie"."""
+    words = list(re.finditer(r"\S+", m.group()))
+    for i in range(2, len(words) - 1):
+        before, word = words[i - 1].group(), words[i].group()
+        if word in first_names() and word not in surnames() and before not in first_names():
+            head = _RUN.match(text, m.start(), m.start() + words[i - 1].end())
+            tail = _RUN.match(text, m.start() + words[i].start())
+            if head and tail and head.end() <= tail.start():
+                yield head
+                yield from _apart(text, tail)
+                return
+    yield m
 
 
 def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:

@@ -61,11 +61,11 @@ def _recognise(text: str, contact: bool, proved: Proved) -> tuple[Hit, ...]:
         [_read_right(h) for h in forms.partners(text) if h.kind is Kind.PARTNER],
         registered=True,
     )
-    people = [c for p in _people(text, contact, proved.persons) if (c := _beside(p, bodies, text))]
     told = _networks(text, proved.networks)
     districts = [h for h in known if h.kind is Kind.NETWORK and (h.name in proved.networks or _acts(text, h))]
     nets = _prefer(told, _prefer(networks.find(text), districts))
     nets = [h for h in nets if not any(overlaps(h, b) and b.end - b.start >= h.end - h.start for b in bodies)]
+    people = [c for p in _people(text, contact, proved.persons) if (c := _beside(p, [*bodies, *nets], text))]
     places = [h for h in known if h.kind is Kind.PLACE] + [h for h in forms.partners(text) if h.kind is Kind.PLACE]
     places = [
         p
@@ -90,15 +90,22 @@ def _networks(text: str, names: frozenset[str]) -> list[Hit]:
 
 
 _ACTS = re.compile(
-    r"(?::|\s+\(|\s+(?:har|hadde|får|fikk|fekk|vil|ønsker|ønskjer|ynskjer|arbeider|arbeidar|jobber|jobbar)\b)"
+    r"\s*(?:[:;(]|(?:har|hadde|får|fikk|fekk|vil|ønsker|ønskjer|ynskjer|arbeider|arbeidar|jobber|jobbar)\b)"
 )
+_ENDS_ENTRY = re.compile(r"\s*(?:[.,;:)]|$)")
+_STANDS_FOR = re.compile(r"(?:,|\brepresenter\w+)\s*$", re.IGNORECASE)
+_NAMED_SO = re.compile(r"/|region|regionråd")
 
 
 def _acts(text: str, hit: Hit) -> bool:
-    """Whether a district stands where somebody acts or is listed, not only as the place where something is."""
+    """Whether a district stands where somebody acts, is listed or stood for, not only as a place."""
+    if _NAMED_SO.search(text[hit.start : hit.end]):
+        return True
     before = text[: hit.start].rstrip()
-    first = not before or before[-1] in ".!?:;,•–-|" or "\n" in text[len(before) : hit.start]
-    return first and bool(_ACTS.match(text, hit.end))
+    first = not before or before[-1] in ".!?:;•–-|" or "\n" in text[len(before) : hit.start]
+    if first:
+        return not text[hit.end :].strip() or bool(_ACTS.match(text, hit.end))
+    return bool(_STANDS_FOR.search(before[-40:]) and _ENDS_ENTRY.match(text, hit.end))
 
 
 def _read_right(hit: Hit) -> Hit:

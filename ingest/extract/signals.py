@@ -174,6 +174,13 @@ def _of_words(surface: str) -> Iterator[str]:
         yield "begins: with a noun for measures"
     if low[-1] in naming.LINKS:
         yield "ends: with a link"
+    if "(" in surface:
+        yield "holds: a bracket"
+    if any(
+        w[0].isupper() and low[i] in _LINKING and w not in gazetteer.places() and not w.isupper()
+        for i, w in enumerate(words[1:])
+    ):
+        yield "holds: a capital after a preposition"
     if "," in surface:
         yield "holds: a comma"
     if re.search(r"\s[–-]\s|:", surface):
@@ -185,7 +192,7 @@ def _of_words(surface: str) -> Iterator[str]:
     if _PAPERS.match(surface):
         yield "begins: like a paper"
     kinds = {h.kind for h in recognise(surface)}
-    for kind in (Kind.PARTNER, Kind.PERSON, Kind.NETWORK, Kind.PLACE, Kind.SCHEME, Kind.MEASURE):
+    for kind in Kind:
         if kind in kinds:
             yield f"holds: a {kind.value}"
     if n > 1 and all(w[0].isupper() for w in words):
@@ -230,7 +237,7 @@ def _around(p: Place) -> Iterator[str]:
         yield from _of_heading(p)
     elif p.form in ("item", "item head", "line head", "row head", "heading head"):
         yield from _of_item(p)
-    elif p.form in ("inside", "subject", "quote", "again", "first"):
+    elif p.form in ("inside", "subject", "clause", "quote", "again", "first"):
         yield from _of_sentence(p, before, after)
     elif p.form == "cell" and len(text) > 60:
         yield "cell: long"
@@ -247,6 +254,8 @@ def _of_heading(p: Place) -> Iterator[str]:
         yield "heading: the text goes on about it"
     elif _ABOUT.search(below[:300]):
         yield "heading: the text speaks of it"
+    if p.unit.first:
+        yield "heading: the first of the document"
     if not below:
         yield "heading: nothing below"
     if _rank(p.unit)[1]:
@@ -283,7 +292,7 @@ def _of_item(p: Place) -> Iterator[str]:
 
 
 def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
-    inner = p.form if p.form in ("quote", "first") else "inside"
+    inner = p.form if p.form in ("quote", "first") else "first" if p.form == "clause" else "inside"
     if _OBJECT.search(before):
         yield f"{inner}: after a verb of running"
     if _NOUN_BEFORE.search(before):

@@ -71,7 +71,7 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     found.leave_out({n for n in doubted if judged.odds.get(n, 0.0) < REFUSED})
 
 
-REFUSED = 0.25
+REFUSED = 0.1
 """Odds below which the rules for lists and headings are not believed."""
 
 
@@ -137,7 +137,7 @@ def _heading(
     state.headed = cards.Heading(words, block.at) if state.level else None  # the first is the document's title
     if budgets.read(text, state.context, found, budget=state.budget):
         return
-    if block.level >= 4 and lists.item(text, state.context, found, measures=False, known=known):
+    if block.level >= 4 and lists.item(text, state.context, found, measures=False, known=Names(())):
         sentences.mention(text, found, known)
         return
     topics.finish(state.section, state.context, found)

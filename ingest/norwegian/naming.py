@@ -93,7 +93,8 @@ GENERAL_HEADS = (
     r"(?:det|andre|anna|annet|øvrige|nye|neste|noen|nokre|"
     r"om|erfaring\w*|resultat\w*|bakgrunn\w*|organisering\w*|økonomi\w*|videre|vidare|veien|vegen|status|"
     r"beskrivelse|innledning|innleiing|mål\w*|formål\w*|føremål\w*|hva|kva|hvordan|korleis|hvem|kven|hvorfor|kvifor|"
-    r"når|oppsummering\w*|sammendrag|samandrag|konklusjon\w*|tiltak\w*|prosjekt\w*|satsing\w*|satsning\w*|plan\w*|"
+    r"klikk|les|mal\b|arbeidsgrupp\w*|styringsgrupp\w*|prosjektgrupp\w*|sammensetning\w*|"
+    r"samansetjing\w*|anbefaling\w*|tilråding\w*|mandat\w*|avtale\w*|når|oppsummering\w*|sammendrag|samandrag|konklusjon\w*|tiltak\w*|prosjekt\w*|satsing\w*|satsning\w*|plan\w*|"
     r"rapport\w*|budsjett\w*|roller|ansvar\w*|framdrift\w*|fremdrift\w*|tidsplan|oppfølging\w*|evaluering\w*|"
     r"gjennomføring\w*|deltak\w*|målgruppe\w*|saks\w*|sak|vedtak|vurdering(?:er|ar)?|kontakt\w*|nytt|aktuelt|nyheter|"
     r"nyhende|merknad\w*|kommentar\w*|forankring\w*|samarbeid\w*|partner\w*|møte\w*|kort|oversikt\w*|drøfting\w*|"
@@ -129,7 +130,8 @@ TOPICS = (
 """Stems of what measures in schools and kindergartens are about."""
 
 OFFICE = (
-    r"\b(?:kommunestyre|formannskap|møte|møter|referat|økonomi|budsjett|midlar|midler|rapport|søknad|søknader|søknadar|saks|sak|"
+    r"\b(?:kommunestyre|arbeidsgruppens?|arbeidsgruppa|anbefalinger|anbefalingar|sammensetning|samarbeidsavtale|avtale|"
+    r"mandat|formannskap|møte|møter|referat|økonomi|budsjett|midlar|midler|rapport|søknad|søknader|søknadar|saks|sak|"
     r"organisering|styring|ansvar|frist|kontakt|vedtak|innstilling|tilskudd|tilskot|fordeling|plan|planar|planer|planen|periode|mål|måla|"
     r"målene|status|bakgrunn|drøfting|evaluering|forankring|deltakere|deltakarar|tiltak|tiltaka|tiltakene|prosjekt|satsing|satsinga|"
     r"tildeling|tildelingar|rammer|ramme|kroner|kr|vilkår|føremål|formål|innleiing|innledning|vedlegg|kopi|postadresse|telefon|epost|"
