@@ -11,10 +11,11 @@ Why whoosh3 3.54.0 is pinned (looked up in November 2026):
 * Whoosh-Reloaded 2.7.5, BSD: last release February 2024; needs cached-property.
 * whoosh-ng 5.4.0, August 2026: says MIT over code that was BSD, has gone from 1 to 5 in its numbers, has moved
   modules into packages, and installs more packages beside `whoosh` (whoosh_modern, whoosh_fastapi, whoosh_admin).
+  It fails the contract: it takes a segment whose postings fill no file of their own for a damaged one.
 * whoosh3 3.54.0, September 2026, BSD: keeps the modules of 2.7.4, no dependency, Python 3.10 to 3.14, and damaged
   files end in errors of its own. It is released often: so the version is pinned exactly and locked by hash, the
   seal of the index names the version (nothing of its files outlives an update), and only `index/on_whoosh.py`
-  imports it, by the interface that all four share. Should it be given up, any of the others takes its place.
+  imports it, by an interface that the two before share. Should it be given up, either of them takes its place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The embedded engine: Whoosh, through the interface that all its forks share.
+"""The embedded engine: Whoosh, through the interface that its forks share.
 
 To Whoosh a shelf of pages (`index.shelf`) is one document, and what a term says of all its pages is one opaque
 value of a posting: so Whoosh writes, sorts, keeps and finds terms, and the arithmetic is done on arrays. Page by
@@ -12,7 +12,7 @@ Whoosh keeps pickles all over its files, so an index folder from elsewhere must 
 the folder and lets none in here that it did not write. Whoosh does not call fsync; `commit` does, so that what
 the seal names is on the disk.
 
-Of the four forks that install the module `whoosh`, all of which pass tests/contracts, whoosh3 is pinned: see
+Of the four forks that install the module `whoosh` whoosh3 is pinned; two more pass tests/contracts: see
 `bench/forks.py` for the figures and the reasons.
 """
 
