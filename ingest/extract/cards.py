@@ -150,7 +150,7 @@ def _of_table(block: Block) -> list[Pair]:
     for c in block.cells:
         if c.pieces:
             rows.setdefault(c.row, {})[c.column] = (c.text.strip(), c.pieces[0])
-    out = []
+    out: list[Pair] = []
     for row in rows.values():
         label = row.get(0, ("", None))[0]
         kind = label_kind(label)

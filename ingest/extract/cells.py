@@ -8,13 +8,13 @@ from ingest.extract import gazetteer
 from ingest.extract.amounts import bare_amount, column_factor, find_amounts
 from ingest.extract.columns import CROSS, TIMES
 from ingest.extract.context import Context
-from ingest.extract.grid import Grid
+from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.measures import parted
 from ingest.extract.networks import joined_places
 from ingest.extract.parties import Parties, parties
 from ingest.extract.periods import find_periods, parse_period
 from ingest.extract.recognise import recognise
-from ingest.extract.rows import IS_TOTAL, YEAR, Row
+from ingest.extract.rows import YEAR, Row
 from ingest.model import Kind
 from ingest.norwegian import cues
 

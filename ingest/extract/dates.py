@@ -21,20 +21,23 @@ _DATE = re.compile(
 _CUES = tuple((re.compile(p, re.IGNORECASE | re.MULTILINE), points) for p, points in words.DATE_CUES)
 _COLUMN_OF_DATES = re.compile(r"(?:vår\s+dato|møtedato|(?<![\w ])dato)\b", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(
-    r"(?:^|\n|\s{3})\s*([A-ZÆØÅ][\wæøå]+)(?:[\s/][A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:\w{2,4}dag\s+)?(?:den\s+)?$"
+    r"(?:^|\n|\s{3})\s*([A-ZÆØÅ][\wæøå]+)(?:[\s/][A-ZÆØÅ]?[\wæøå]+)?,?\s*(?:\w{2,4}dag,?\s+)?(?:den\s+)?$"
 )
+_CALL = re.compile(r"innkalling|innkalt til|invitasjon|møteplan", re.IGNORECASE)
+"""What calls to a meeting is dated by its own day, not the meeting's."""
 _SIGNED = re.compile(r"(?:^|\n)\s*(?P<who>[A-ZÆØÅ](?:[^\n.:]|\d\.\d){2,85}),\s*(?:den\s+)?$")
 _FIRST_OF_SEVERAL = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.?\s?(?:[-–]|og)\s?$")
 """What stands before the date of a meeting's last day: "20.–21. oktober 2016"."""
 _NO_DATE = re.compile(rf"(?:{words.NO_DATE})[^\n.]{{0,25}}$", re.IGNORECASE)
 _PERIOD_CUE = re.compile(
-    r"(?:\bfor|\bi|\w*period(?:en|a|e)|tidsrommet|gjelder|gjeld|skoleårene|skuleåra|årene|åra)\s*:?\s*\(?$",
+    r"(?:plan\w*|program\w*|strategi\w*)\s+(?:\w+\s+){0,2}?(?:for|i)?\s*(?:perioden|perioda|åra|årene|skoleårene|skuleåra|tidsrommet)?"
+    r"\s*:?\s*\(?$|(?:plan|program|strategi)period(?:en|a|e)\s*(?:er|:)?\s*\(?$|(?:gjelder|gjeld)\s+(?:for|i|frå|fra)?\s*(?:perioden|åra|årene)?\s*$",
     re.IGNORECASE,
 )
 _PLAN_BEFORE = re.compile(
     r"(?:plan|program|period|strategi|satsing|fokus|skole|nettverk)\w*\s*\(?$", re.IGNORECASE
 )
-_CELLS = re.compile(r"\t|\s\||\S\s{3,}\S|^(?:periode|tidsrom|når|varighet)\s*:", re.IGNORECASE)
+_CELLS = re.compile(r"\t|\s\||\S\s{3,}\S|^(?!plan(?!lagt)|program|prosjektperiode)[\w æøå]{2,30}:", re.IGNORECASE)
 """A line of a table or a card: its period is a measure's."""
 HEAD = 1500
 """Characters of the beginning that say what a document is; TAIL those of its end with signature and date."""
@@ -95,15 +98,20 @@ def _points(m: re.Match[str], kind: DocumentType, text: str, title: str) -> floa
         points += 4
     elif m.start() < HEAD and alone:
         points += 3
+    ends_range = bool(re.search(r"\d\s*[–—-]\s*$", before))
     if (
-        m.start() > len(text) - TAIL
-        and (alone or points)
-        and kind in (DocumentType.CASE, DocumentType.LETTER, DocumentType.WEB, DocumentType.OTHER)
+        not ends_range
+        and m.start() < OPENING
+        and m.end() - line_start > 0.9 * len(line.rstrip())
+        and len(line) < 70
     ):
+        points = max(points, 4)  # at the end of a short line of the opening
+    if m.start() > max(HEAD, len(text) - TAIL) and (alone or points) and kind is not DocumentType.MINUTES:
         points += 3
-    if m.group() in title:
+    called = bool(_CALL.search(text[:HEAD]))
+    if m.group() in title and not called:
         points += 4
-    if kind is DocumentType.MINUTES:
+    if kind is DocumentType.MINUTES and not called:
         if (
             m.start() < HEAD / 2
             and starts
@@ -146,11 +154,7 @@ def _in_title(title: str, kind: DocumentType, date: str | None) -> list[tuple[fl
     for f in find_periods(title, date):
         if f.form == "range" or (f.form == "point" and f.fine and f.start and f.start != f.end):
             out.append((0, f))
-        elif (
-            f.form == "point"
-            and not f.fine
-            and kind in (DocumentType.PLAN, DocumentType.REPORT, DocumentType.LETTER)
-        ):
+        elif f.form == "point" and not f.fine and kind not in (DocumentType.MINUTES, DocumentType.WEB):
             out.append((4, f))
     if (
         len(out) == 2

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from ingest.extract.dates import HEAD, date_of, period_of
 from ingest.extract.measures import sentence_case
+from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.titles import is_body_name, title_of
 from ingest.model import Document, DocumentType, FormKind, Kind, Period
@@ -37,7 +38,9 @@ def facts(document: Document) -> Facts:
     date = date_of(document, kind, text, title or "")
     period = period_of(document, kind, text, title or "", date)
     network = _network(document, kind, title or "")
-    return Facts(title, kind, date, period, _language(text), _issuer(document, text, kind, network), network)
+    return Facts(
+        title, kind, date, period, _language(text), _issuer(document, text, title or "", kind, network), network
+    )
 
 
 def _type(document: Document, title: str, text: str) -> DocumentType:
@@ -54,6 +57,8 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
         points[DocumentType.WEB] += 4
     if document.media == "email":
         points[DocumentType.LETTER] += 6
+    if not any(n >= 3 for n in points.values()) and any(f.form == "range" for f in find_periods(title)):
+        return DocumentType.PLAN  # what a body means to do in years to come, under a name of its own
     if not points:
         return DocumentType.OTHER
     best, n = points.most_common(1)[0]
@@ -178,7 +183,35 @@ def _sender(text: str) -> str | None:
     return None
 
 
-def _issuer(document: Document, text: str, kind: DocumentType, network: str | None) -> str | None:
+def _below_title(document: Document, title: str) -> str | None:
+    """The body in the lines between a title and the text: "Utdanningsetaten, 30. november 2015"."""
+    for block in document.blocks[:8]:
+        text = block.text.strip()
+        if block.kind is FormKind.TABLE or len(text) > 160 or re.search(r"[a-zæøå]{3}\.\s+[A-ZÆØÅ]", text):
+            return None
+        if " ".join(text.split()) == title or _TO.match(text) or _GIVEN_TO.search(text):
+            continue
+        bodies = [h for h in recognise(text) if h.kind is Kind.PARTNER and h.name not in _BARE_BODIES]
+        if bodies and (len(text) < 90 or any(c.isdigit() for c in text[-12:])):
+            return bodies[0].name
+    return None
+
+
+_GIVEN_TO = re.compile(r"\b(?:til|for|med|mellom|sendes|sendast|sendt)\b", re.IGNORECASE)
+
+
+def _town(text: str, title: str, kind: DocumentType) -> str | None:
+    """The kommune that a plan's or report's title names, if the text speaks of it as one."""
+    if kind not in (DocumentType.PLAN, DocumentType.REPORT, DocumentType.CASE):
+        return None
+    places = [h.name for h in recognise(title) if h.kind is Kind.PLACE]
+    name = places[0] if len(places) == 1 else None
+    return (
+        f"{name} kommune" if name and re.search(r"kommunestyre|rådmann|kommunedirektør|skolesjef", text) else None
+    )
+
+
+def _issuer(document: Document, text: str, title: str, kind: DocumentType, network: str | None) -> str | None:
     """Who speaks: the network, the owner of a case or web page, the head of a letter."""
     if m := re.search(words.ISSUERS, text):
         hits = [h for h in recognise(m.group("place")) if h.kind is Kind.PLACE]
@@ -193,6 +226,8 @@ def _issuer(document: Document, text: str, kind: DocumentType, network: str | No
         return network
     if kind not in (DocumentType.MINUTES, DocumentType.WEB) and (head := _letterhead(text)):
         return head
+    if named := _below_title(document, title) or _town(text, title, kind):
+        return named
     site = re.split(r"\s[–|-]\s", document.given_title or "")[-1]
     for chunk in (site, text[:700], text[-500:]):
         lines = [line for line in chunk.split("\n") if not _RECIPIENT.search(line)]

@@ -69,6 +69,7 @@ _SEPARATOR = re.compile(
     rf"\s*(?:{_DASH}{{1,2}}|til\s+og\s+med|t\.?o\.?m\.?|til|og\s+ut|ut|/|→)(?:\s+(?:og\s+med|ut|utgangen\s+av))?\s*",
     re.IGNORECASE,
 )
+_NEXT_YEAR = re.compile(rf"\s*{_DASH}\s*(?P<y>{_YEAR})(?![\d-])")
 _SHORT_YEAR = re.compile(rf"\s*{_DASH}\s*0?(?P<yy>\d\d)(?![\d.:/]|\s*%|\s*(?:mill|kr|000))")
 _TWO_SHORT = re.compile(
     rf"(?<![\w./-])['’]?(?P<a>[012]\d)\s*{_DASH}\s*['’]?0?(?P<b>[0-3]\d)(?![\w./]|{_DASH}\d|\s*(?:%|kr|mill))"
@@ -141,7 +142,10 @@ def _range_from(text: str, m: re.Match[str], point: Point, date: str | None) -> 
         nxt = _POINT.match(text, sep.end())
         other = _point(nxt, date) if nxt else None
         if nxt and other and (other.end is None or point.start is None or other.end[:4] >= point.start[:4]):
-            return Found(point.start, other.end, start, nxt.end(), "range", point.fine or other.fine)
+            until = nxt.end()
+            while more := _NEXT_YEAR.match(text, until):  # "2019 – 2020 – 2021"
+                other, until = Point(more["y"], more["y"], False), more.end()
+            return Found(point.start, other.end, start, until, "range", point.fine or other.fine)
     if point.start and (short := _SHORT_YEAR.match(text, m.end())) and not m.group("d"):
         year = int(point.start[:2] + short.group("yy"))
         if int(point.start[:4]) < year < int(point.start[:4]) + 16:

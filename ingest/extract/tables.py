@@ -10,14 +10,14 @@ from ingest.extract import persons
 from ingest.extract.amounts import Sum, bare_amount
 from ingest.extract.cells import amounts_of, factor_of, network_name, network_of, period_of, who_of
 from ingest.extract.context import Context
-from ingest.extract.grid import Grid
+from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
 from ingest.extract.participants import attend, column_of_people
 from ingest.extract.parties import of_contacts, parties
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
-from ingest.extract.rows import IS_TOTAL, YEAR, Row, apart, filled_down, joined, section_of, split
+from ingest.extract.rows import YEAR, Row, apart, filled_down, joined, section_of, split
 from ingest.model import Amount, Kind, Relation, Span
 from ingest.norwegian.money import INCOME
 

@@ -72,8 +72,11 @@ def _top_heading(document: Document) -> str | None:
     often those of a template."""
     if not any(p.forms for p in document.pages[:1]):
         return None
-    for block in document.blocks[:14]:
+    for i, block in enumerate(document.blocks[:14]):
         text = block.text.strip()
+        nxt = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
+        if nxt and nxt.kind is FormKind.HEADING and nxt.level == block.level and nxt.text[:1].islower():
+            text = f"{text} {nxt.text.strip()}"  # a title of two lines
         if (
             block.kind is FormKind.HEADING
             and block.level == 1
@@ -181,7 +184,11 @@ def _of_lines(lines: list[str]) -> str | None:
         return bare
     if bare and _is_prose(chunks[0]):
         return bare
-    return (chunks[-1] if letter else chunks[0])[:LONG]
+    if letter:
+        return chunks[-1][:LONG]
+    if len(chunks[0].split()) <= 4 and not _GENRE.search(chunks[0]):  # a name over the title
+        return next((c for c in chunks[1:4] if _GENRE.search(c) or c.isupper()), chunks[0])[:LONG]
+    return chunks[0][:LONG]
 
 
 _GENRE_OPEN = re.compile(r"\w*rapport|\w*evaluering", re.IGNORECASE)
@@ -196,7 +203,9 @@ def _belongs(text: str, nxt: str) -> bool:
     """Whether a title goes on in its next line."""
     if re.fullmatch(r"\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?", nxt) and _GENRE.search(text) is None:
         return not re.search(r"\d{4}", text)
-    if re.search(r"[.:!?]$", text) or is_furniture(nxt) or _is_prose(nxt):
+    if re.fullmatch(r"\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?", nxt) and not re.search(r"\d{4}", text):
+        return True
+    if re.search(r"[.:!?]$", text) or _DATE.search(nxt) or is_furniture(nxt) or _is_prose(nxt):
         return False
     if text.split()[-1].lower() in ("for", "i", "og", "med", "på", "av", "til", "om", "mellom"):
         return True

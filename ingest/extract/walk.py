@@ -177,8 +177,8 @@ def _heading(
 def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Names) -> None:
     words = block.text
     state.lead = words
-    if (label := _SCHEME_LABEL.match(words)) and (named := _schemes(words[label.end() :])):
-        state.context = state.context.under(scheme=named[0] if len(named) == 1 else None)
+    if (label := _SCHEME_LABEL.match(words)) and (schemes := _schemes(words[label.end() :])):
+        state.context = state.context.under(scheme=schemes[0] if len(schemes) == 1 else None)
     budget = state.budget or facts.type is DocumentType.CASE
     listed = block.kind is FormKind.LIST_ITEM and state.listing and not budget  # its sum is one fact among others
     if not listed and budgets.read(text, state.context, found, budget=budget):

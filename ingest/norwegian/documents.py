@@ -5,7 +5,7 @@ from __future__ import annotations
 
 TYPES: tuple[tuple[str, str, int, int], ...] = (
     # pattern, type, points in the title or first lines, points anywhere
-    (r"saksframlegg|saksfremlegg|saksframstilling|saksutgreiing|saksutredning|saksutskrift|særutskrift|saksopplysninger|saksopplysingar", "case", 6, 3),
+    (r"saksframlegg|saksfremlegg|saksframstilling|saksutgreiing|saksutredning|saksutskrift|saksprotokoll|særutskrift|saksopplysninger|saksopplysingar", "case", 6, 3),
     (r"forslag til vedtak|framlegg til vedtak|tilråding|rådmannens innstilling|kommunedirektørens innstilling|kommunedirektøren si innstilling|forslag til innstilling|framlegg til innstilling", "case", 2, 3),
     (r"arkivsak(?:snr)?|saksnr|saksbehandler|saksbehandlar|saksmappe|utvalgssak|politisk sak", "case", 2, 1),
     (r"møtereferat|referat\b|møtebok|møteprotokoll|protokoll fra|protokoll frå|møte i\b|møtenotat|referat fra|referat frå", "minutes", 5, 1),
@@ -14,6 +14,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
     (r"årsrapport|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
     (r"rapportering\b|evaluering\b", "report", 3, 0),
+    (r"rapporten er (?:skrevet|laget|utarbeidet)|rapporten er (?:skriven|laga|utarbeidd)", "report", 5, 4),
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
     (r"(?<!\w)planen\s+(?:er\s+lag[ae]|fortel|viser|syner|beskriv)", "plan", 3, 3),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
@@ -28,7 +29,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
 
 NO_TITLE = (
     r"saksframlegg|saksfremlegg|møtereferat|referat|møteinnkalling|møtebok|møteprotokoll|protokoll|innkalling|rapport|notat|saksprotokoll|brev|innholdsfortegnelse|innhaldsliste|innhald|innhold|utkast|høringsutkast|høyringsutkast|"
-    r"til:?|fra:?|frå:?|kopi:?|dato:?.*|sted:?.*|stad:?.*|tid:?.*|arkivsak.*|saksnr.*|saksbehandler.*|saksbehandlar.*|arkiv.*|side \d+.*|journalpost.*|.*@.*|www\..*|https?:.*|vår ref.*|deres ref.*|dykkar ref.*|unntatt.*|offentlig.*|u\.?off.*|møtedato.*|møtestad.*|møtested.*|hopp til.*|meny|søk.*|hjem|heim|forside|logg inn|du er her.*|postadresse.*|besøksadresse.*|telefon.*"
+    r"til:?|fra:?|frå:?|kopi:?|dato:?.*|sted:?.*|stad:?.*|tid:?.*|arkivsak.*|saksnr.*|saksbehandler.*|saksbehandlar.*|arkiv.*|side \d+.*|journalpost.*|.*@.*|www\..*|https?:.*|vår ref.*|deres ref.*|dykkar ref.*|unntatt.*|offentlig.*|u\.?off.*|møtedato.*|møtestad.*|møtested.*|hopp til.*|meny|søk(?:\s.*)?|hjem|heim|forside|logg inn|du er her.*|postadresse.*|besøksadresse.*|telefon.*"
 )
 """Lines that are no title, where a real one follows."""
 
@@ -38,7 +39,7 @@ TITLE_LABELS = (
 """Labels whose value is the title."""
 
 LABELS = (
-    r"til|fra|frå|kopi|dato|sted|stad|tid|tidspunkt|arkiv\w*|saks?nr\w*|saksmappe|saksnummer|saksbehandl\w*|sakshandsam\w*|saksansvarlig|utval|utvalg|møte(?:dato|sted|stad|tid|leder|leiar)?|"
+    r"saksgang|til|fra|frå|kopi|dato|sted|stad|tid|tidspunkt|arkiv\w*|saks?nr\w*|saksmappe|saksnummer|saksbehandl\w*|sakshandsam\w*|saksansvarlig|utval|utvalg|møte(?:dato|sted|stad|tid|leder|leiar)?|"
     r"vår\s+\w+|deres\s+\w+|dykkar\s+\w+|vår|ref|referanse|journal\w*|referent|ordstyrer|møteleder|til\s?stede|til\s+stades|forfall|deltakere|deltakarar|behandl\w*|handsam\w*|"
     r"unntatt|gradering|klassering|løpenr|e-?post|telefon|tlf|adresse|postadresse|besøksadresse|kontakt\w*|vedlegg|oppdragsgiver|forfatter|utarbeid\w*|skrevet|skrive|innkalt|inviterte?"
 )
@@ -64,6 +65,7 @@ BODY_STARTS = (
 
 
 DATE_CUES: tuple[tuple[str, int], ...] = (
+    (r"^\s*sendt\s*:\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
     (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
     (r"(?:vår\s+dato|rapportdato|dato)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 7),

@@ -26,6 +26,40 @@ class Opening:
 
 OPENINGS = (
     Opening(
+        "Fra: Kari Lund, Fjellnettverket\nSendt: mandag 15. juni 2020 10:42\nTil: oppvekstlederne\n"
+        "Emne: oppsummering fra møtet om høstens tiltak\n\nHei alle, her er det vi ble enige om 11. juni.",
+        "oppsummering fra møtet om høstens tiltak".capitalize(),
+        "letter",
+        "2020-06-15",
+    ),
+    Opening(
+        "DIALOGMØTE I REGIONEN\n\nNordreisa, 20.–21. oktober 2016\n\nTil stede: Kari Lund, Ola Vik",
+        "Dialogmøte i regionen",
+        "minutes",
+        "2016-10-20",
+    ),
+    Opening(
+        "MØTEINNKALLING\n\nDato: 04.02.2020\nTil: medlemmene\nEmne: Kompetanseforum Nord – møte 5. mars 2020\n\n"
+        "Møtetid: torsdag 5. mars kl. 09.00",
+        "Kompetanseforum Nord – møte 5. mars 2020",
+        "minutes",
+        "2020-02-04",
+    ),
+    Opening(
+        "Handlingsplan for skolene\n2019 – 2020 – 2021\n\nStyringsgruppa 11.02.2019\n\nPlanen gjelder alle.",
+        "Handlingsplan for skolene",
+        "plan",
+        "2019-02-11",
+        ("2019-01", "2021-12"),
+    ),
+    Opening(
+        "SNÅSAVASSREGIONEN\n\nSted og dato: Snåsa 26.04.04\n\nREFERAT FRA MØTE I REGIONSAMARBEIDET 23.04.04\n\n"
+        "Til stede:\nKari Lund",
+        "Referat fra møte i regionsamarbeidet 23.04.04",
+        "minutes",
+        "2004-04-23",
+    ),
+    Opening(
         "Statsforvalteren i Rogaland\nPostboks 59, 4001 Stavanger\n\nVår dato: 14.02.2023\nVår ref: 2023/1187\n"
         "Dykkar ref:\n\nSola kommune\nPostboks 99\n4097 SOLA\n\nTilskot til lokal kompetanseutvikling for 2023\n\n"
         "Vi viser til søknaden frå samarbeidsforumet.",
