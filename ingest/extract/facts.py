@@ -183,23 +183,6 @@ def _sender(text: str) -> str | None:
     return None
 
 
-def _below_title(document: Document, title: str) -> str | None:
-    """The body in the lines between a title and the text: "Utdanningsetaten, 30. november 2015"."""
-    for block in document.blocks[:8]:
-        text = block.text.strip()
-        if block.kind is FormKind.TABLE or len(text) > 160 or re.search(r"[a-zæøå]{3}\.\s+[A-ZÆØÅ]", text):
-            return None
-        if " ".join(text.split()) == title or _TO.match(text) or _GIVEN_TO.search(text):
-            continue
-        bodies = [h for h in recognise(text) if h.kind is Kind.PARTNER and h.name not in _BARE_BODIES]
-        if bodies and (len(text) < 90 or any(c.isdigit() for c in text[-12:])):
-            return bodies[0].name
-    return None
-
-
-_GIVEN_TO = re.compile(r"\b(?:til|for|med|mellom|sendes|sendast|sendt)\b", re.IGNORECASE)
-
-
 def _town(text: str, title: str, kind: DocumentType) -> str | None:
     """The kommune that a plan's or report's title names, if the text speaks of it as one."""
     if kind not in (DocumentType.PLAN, DocumentType.REPORT, DocumentType.CASE):
@@ -226,7 +209,7 @@ def _issuer(document: Document, text: str, title: str, kind: DocumentType, netwo
         return network
     if kind not in (DocumentType.MINUTES, DocumentType.WEB) and (head := _letterhead(text)):
         return head
-    if named := _below_title(document, title) or _town(text, title, kind):
+    if named := _town(text, title, kind):
         return named
     site = re.split(r"\s[–|-]\s", document.given_title or "")[-1]
     for chunk in (site, text[:700], text[-500:]):

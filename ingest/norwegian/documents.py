@@ -8,7 +8,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"saksframlegg|saksfremlegg|saksframstilling|saksutgreiing|saksutredning|saksutskrift|saksprotokoll|særutskrift|saksopplysninger|saksopplysingar", "case", 6, 3),
     (r"forslag til vedtak|framlegg til vedtak|tilråding|rådmannens innstilling|kommunedirektørens innstilling|kommunedirektøren si innstilling|forslag til innstilling|framlegg til innstilling", "case", 2, 3),
     (r"arkivsak(?:snr)?|saksnr|saksbehandler|saksbehandlar|saksmappe|utvalgssak|politisk sak", "case", 2, 1),
-    (r"møtereferat|referat\b|møtebok|møteprotokoll|protokoll fra|protokoll frå|møte i\b|møtenotat|referat fra|referat frå", "minutes", 5, 1),
+    (r"møtereferat|referat\b|møtebok|møteprotokoll|protokoll fra|protokoll frå|møte i\b|møtenotat|referat fra|referat frå|møteinnkalling", "minutes", 5, 1),
     (r"(?:felles|nettverks|nettverk|styrings\w*|regionråds?|års|dialog|samarbeids|arbeids|leder|leiar)møte\w*\b", "minutes", 3, 0),
     (r"til\s?stede\b|tilstede:|til stades|møteleder|møteleiar|referent\b|forfall:|neste møte", "minutes", 2, 2),
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
