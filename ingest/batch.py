@@ -12,11 +12,11 @@ from functools import partial
 from pathlib import Path
 
 from ingest.clean import clean
-from ingest.clean.review import to_html
+from ingest.clean.side_by_side import to_html
 from ingest.errors import BadRecord
 from ingest.lexicon import version as language_version
 from ingest.model import Document, FileReport, Page
-from ingest.pipeline import process_clean
+from ingest.pipeline import VERSION, process_clean
 from ingest.read import Failure, Limits, OcrMode, SourceFile, decode, expand
 from ingest.report import corrections_json
 from ingest.run import Outcome, run
@@ -178,7 +178,7 @@ def _lines(pages: Iterable[Page]) -> Iterator[str]:
 
 
 def _mark(source: SourceFile) -> str:
-    return f"{source.sha256}:{language_version()}"
+    return f"{source.sha256}:{language_version()}:{VERSION}"
 
 
 def _read_done(out: Path) -> dict[str, str]:

@@ -35,6 +35,8 @@ def command(limit: int | None, json_out: bool, csv_out: bool, directory: Path) -
         if not found:
             click.echo("No doubtful reading.")
             return
+        places = sum(case.count for case in found)
+        say(f"{len(found)} doubtful readings in {places} places; each answer holds for all its places.")
         answered = 0
         for number, case in enumerate(found, 1):
             _show(number, len(found), case)

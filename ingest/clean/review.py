@@ -6,7 +6,6 @@ as it stands; lines that begin with # and empty lines say nothing. Later lines w
 
 from __future__ import annotations
 
-import html
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -91,36 +90,3 @@ def decided(
         if not apart or c.start >= apart[-1].end:
             apart.append(c)
     return tuple(apart), tuple(open_)
-
-
-def to_html(document: Document) -> str:
-    """Raw and cleaned text side by side, changes marked; everything from the document is escaped."""
-    rows = []
-    for page in document.pages:
-        raw = _marked(page.raw, [(c.start, c.end, "del", c.reason) for c in page.corrections])
-        spans = []
-        for c in page.corrections:
-            start = page.to_text(c.start)
-            spans.append((start, start + len(c.after), "ins", f"{c.before} → {c.after}: {c.reason}"))
-        text = _marked(page.text, spans)
-        rows.append(f"<h2>Page {page.number}</h2><div class=pair><pre>{raw}</pre><pre>{text}</pre></div>")
-    title = html.escape(document.title or document.path.rsplit("/", 1)[-1])
-    return (
-        f'<!doctype html><html lang="{html.escape(document.language or "no")}"><meta charset="utf-8">'
-        f"<title>{title}</title><style>{_STYLE}</style><h1>{title}</h1>{''.join(rows)}</html>\n"
-    )
-
-
-_STYLE = (
-    "body{font:15px/1.5 sans-serif;margin:2em}.pair{display:grid;grid-template-columns:1fr 1fr;gap:2em}"
-    "pre{white-space:pre-wrap;overflow-wrap:anywhere}del{background:#fdd}ins{background:#dfd;text-decoration:none}"
-)
-
-
-def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
-    out, at = [], 0
-    for start, end, tag, why in spans:
-        out += [html.escape(text[at:start]), f'<{tag} title="{html.escape(why)}">', html.escape(text[start:end])]
-        out.append(f"</{tag}>")
-        at = end
-    return "".join([*out, html.escape(text[at:])])

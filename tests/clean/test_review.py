@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.clean import clean
-from ingest.clean.review import cases, decided, read_decisions, to_html, write_decisions
+from ingest.clean.review import cases, decided, read_decisions, write_decisions
+from ingest.clean.side_by_side import to_html
 from ingest.model import Correction, Document, Page
 
 WORDS = st.text(alphabet="abcæøå |-'=", min_size=1, max_size=8).filter(lambda w: w.strip() == w)
@@ -51,7 +55,25 @@ def test_a_decision_holds_in_a_later_run() -> None:
 def test_html_escapes_everything() -> None:
     raw = "<script>alert(1)</script> & mgte"
     page = to_html(document(raw, corrections=(Correction(28, "mgte", "<b>", 0.9, 'letters: "<i>"'),)))
-    assert "<script>" not in page
+    assert "<script>alert" not in page
     assert "<b>" not in page
-    assert "<i>" not in page
+    assert '"<i>"' not in page
     assert "&lt;script&gt;" in page
+
+
+LINES = st.lists(st.sampled_from(["hast", "var", "mgte", "spesi-\nelt", "\n", "\n\n", "<p>"]), max_size=30).map(
+    " ".join
+)
+
+
+@given(LINES)
+def test_html_shows_both_texts_whole(text: str) -> None:
+    """Without its marks the page's two columns are the raw and the cleaned text."""
+    cleaned = clean(document("Leererne pa hgyskolen har gjennomfgrt kurs, og de far tid til det.\n" + text))
+    page = cleaned.pages[0]
+    rows = re.findall(r"<pre>(.*?)</pre><pre>(.*?)</pre>", to_html(cleaned), re.S)
+    for column, wanted in enumerate((page.raw, page.text)):
+        shown = "\n".join(html.unescape(re.sub(r"<[^>]*>", "", row[column])) for row in rows)
+        assert shown.split() == wanted.split()
+    changes = len(re.findall(r"<ins class", to_html(cleaned)))
+    assert changes == len(page.corrections)
