@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*%?$")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,10}\.?$|(?:[^\W\d_]{1,4}\.)+-\w+$")
 _SPACE = re.compile(r"\S+")
 _ACRONYM_I = re.compile(r"([A-ZÆØÅ]{2,5}|[KA]l)i([a-zæøå]{5,})$")
+_SECTION = re.compile(r"\d[a-zæøåA-ZÆØÅ]$")
+"""A paragraph or class with its letter: 5b, 3A."""
 _INNER = re.compile(r"[-/–]")
 _GLUED_SENTENCES = re.compile(r"(?<=[a-zæøå]{2})[.,;:!?](?=[A-ZÆØÅ][a-zæøå])")
 """A stop with no blank behind it: two words, each judged for itself."""
@@ -114,6 +116,9 @@ def glued_acronym(core: str) -> int:
 
 def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> None:
     core = raw[a:b]
+    if _SECTION.match(core):
+        put(FIXED, a, b)
+        return
     if _NUMBER.match(core):
         put(WORD if core in LETTER_MARKS else NUMBER, a, b)
         return

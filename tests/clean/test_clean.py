@@ -58,7 +58,15 @@ def test_mends_nynorsk_as_nynorsk() -> None:
         assert right in text
 
 
-@pytest.mark.parametrize("text", [INTACT, INTACT * 3, "I 2024 og II. kvartal er 4 av 10 ferdig."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        INTACT,
+        INTACT * 3,
+        "Etter § 5b og § 5a kan 3A få støtte, jf. § 5c og opplæringslova. " * 20,
+        "I 2024 og II. kvartal er 4 av 10 ferdig.",
+    ],
+)
 def test_leaves_clean_text_byte_for_byte(text: str) -> None:
     assert page_of(text).text == text
 

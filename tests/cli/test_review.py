@@ -25,9 +25,9 @@ def library_with_doubts(folder: Path) -> None:
 
 SCAN = (
     "Leererne pa hgyskolen i Trgndelag har gjennomfgrt kurs i begynneropplaering, og skolene fglger opp arbeidet. "
-    "Kommunen har egne planer for skolgn og for heimgn, og de er kjent for alle."
+    "Boka til Hgkon Tveitg er ny."
 )
-"""Read by an English model; the last words are damaged beyond what letters and context can settle."""
+"""Read by an English model; a name that no list has is damaged in its last letter."""
 
 
 def test_one_answer_for_all_equal_cases(planspor: Planspor, tmp_path: Path) -> None:
