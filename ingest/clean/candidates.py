@@ -43,7 +43,7 @@ Walk = tuple[float, int, int, int, bool, bool, Trail]
 """A place in the search: cost, letters read, node, rank, may a word end here, was a letter just lost, changes."""
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 14)
 def readings(kind: str, step: int, read: str, bound: float) -> tuple[Found, ...]:
     """Lexicon words that `read` (folded) may stand for within `bound` nats of a channel, cheapest first.
 

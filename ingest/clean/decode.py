@@ -84,6 +84,9 @@ class Choice(NamedTuple):
     """Was the reading no word, and is the choice one?"""
 
 
+FORMS = 6_000
+"""Word forms a decoder remembers; a report of 50 pages has some 5,000."""
+
 QUIET = 14
 """Noise step from which words are looked up as on a quiet page: forms are looked up for two amounts of noise only
 (10 and 16), and weighed for the page's own. On pages quieter still no more than one letter is taken to be misread
@@ -111,7 +114,7 @@ class Decoder:
         """The candidates of a reading, itself first."""
         known = self._options.get(form)
         if known is None:
-            if len(self._options) > 20_000:
+            if len(self._options) > FORMS:
                 self._options.clear()
                 self._halves.clear()
             known = self._options[form] = self._find(form)
@@ -316,7 +319,7 @@ class Decoder:
             number = FIRST_WORD + self.lexicon.rank(text)
         else:
             return self.options(text)
-        if len(self._certain) > 20_000:
+        if len(self._certain) > FORMS:
             self._certain.clear()
         found = self._certain[kind, text] = (Candidate(text, number, 0.0, True),)
         return found
