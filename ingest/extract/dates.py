@@ -145,7 +145,7 @@ def _of_plan(text: str, f: Found) -> bool:
     """Whether a web page says a period of a plan, not of one of its measures."""
     before = text[max(0, f.at - 80) : f.at]
     return bool(
-        re.search(r"(?:plan|strategi|program|period|fokusområd|satsing)[^\n.]{0,40}$", before, re.IGNORECASE)
+        re.search(r"(?:plan|strategi|program|fokusområd|satsingsområd|satsningsområd)[^\n.]{0,40}$", before, re.IGNORECASE)
     )
 
 
