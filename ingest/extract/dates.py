@@ -39,6 +39,7 @@ _PLAN_BEFORE = re.compile(
 )
 _CELLS = re.compile(r"\t|\s\||\S\s{3,}\S|^(?!plan(?!lagt)|program|prosjektperiode)[\w æøå]{2,30}:", re.IGNORECASE)
 """A line of a table or a card: its period is a measure's."""
+_OF_PLAN = re.compile(r"(?:plan|strategi|program|fokusområd|sats(?:n)?ingsområd)[^\n.]{0,40}$", re.IGNORECASE)
 HEAD = 1500
 """Characters of the beginning that say what a document is; TAIL those of its end with signature and date."""
 TAIL = 1200
@@ -143,10 +144,7 @@ def period_of(document: Document, kind: DocumentType, text: str, title: str, dat
 
 def _of_plan(text: str, f: Found) -> bool:
     """Whether a web page says a period of a plan, not of one of its measures."""
-    before = text[max(0, f.at - 80) : f.at]
-    return bool(
-        re.search(r"(?:plan|strategi|program|fokusområd|satsingsområd|satsningsområd)[^\n.]{0,40}$", before, re.IGNORECASE)
-    )
+    return bool(_OF_PLAN.search(text[max(0, f.at - 80) : f.at]))
 
 
 def _in_title(title: str, kind: DocumentType, date: str | None) -> list[tuple[float, Found]]:
