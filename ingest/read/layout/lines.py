@@ -15,6 +15,8 @@ _LEAST_ROWS = 5
 """Rows with text on both sides before a gap counts as a gutter: below it, two lists side by side look the same."""
 _LEVEL = 0.12
 """Ems by which words on one line may differ in height: raised figures, letters that OCR sees hang."""
+_SHORT = 0.6
+"""The share of a column's lines that may be short: short paragraphs under headings have half."""
 _UNEVEN = 0.5
 """The share of rows in which two sides must not stand level to be nothing to each other. By chance it is 0.7."""
 
@@ -109,7 +111,8 @@ def _fills(sides: list[list[Token]]) -> bool:
     if len(sides) < _LEAST_ROWS:
         return False
     start, end = min(s[0].x0 for s in sides), max(s[-1].x1 for s in sides)
-    fill = median((s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides)
+    # Not the middle one: headings and last lines of short paragraphs are short.
+    fill = sorted((s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides)[int(_SHORT * len(sides))]
     words = median(len(s) for s in sides)
     broken = sum(1 for s in sides if any(b.x0 - a.x1 > 1.5 * a.size for a, b in pairwise(s)))
     # Prose set ragged fills 85 to 95 % of its lines, cells of a table 30 to 80; the narrowest columns of
