@@ -8,7 +8,7 @@ from functools import lru_cache
 from ingest.compounds import is_word
 from ingest.lexicon import load
 
-_BACK = (("g", "ø"), ("o", "ø"), ("a", "å"), ("ae", "æ"), ("ee", "æ"), ("ze", "æ"), ("e", "æ"))
+_BACK = (("g", "ø"), ("o", "ø"), ("a", "å"), ("ae", "æ"), ("ee", "æ"), ("ze", "æ"), ("eae", "æ"), ("e", "æ"))
 
 
 @lru_cache(1 << 13)
