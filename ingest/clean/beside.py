@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus.person_names import first_names
+from ingest.lexicon import LOWER, load
 from ingest.model import Correction
 
 _SEASON = {"var": "vår", "hast": "høst", "host": "høst", "hgst": "høst"}
@@ -38,8 +40,33 @@ PROSE = 70
 
 
 def beside(raw: str) -> list[Correction]:
-    """Seasons and abbreviations of a page that OCR is known to have read badly."""
-    return [*_seasons(raw), *_capitals(raw)]
+    """Seasons, abbreviations and first names of a page that OCR is known to have read badly."""
+    return [*_seasons(raw), *_capitals(raw), *_first_names(raw)]
+
+
+_PERSON = re.compile(r"(?<![\w-])(?P<first>[A-Z][a-z]{2,9})(?= [A-Z][a-z]{2,})")
+COMMON = 1000
+"""Occurrences in 100 million above which a word opens sentences rather than hides a name (Var, not Vår)."""
+
+_LOST = (("a", "å"), ("o", "ø"), ("g", "ø"))
+
+
+def _first_names(raw: str) -> Iterator[Correction]:
+    """Before a capitalised word, what is no first name but would be one with its å or ø: Pal → Pål, Bard → Bård.
+    Only where the reader knew no å or ø: elsewhere a rare name stays what it is."""
+    if any(c in raw for c in "åøÅØ"):
+        return
+    known = first_names()
+    for m in _PERSON.finditer(raw):
+        read = m["first"]
+        if read in known or (load().flags(read) & LOWER and load().count(read) > COMMON):
+            continue
+        back = [(a, b, i) for a, b in _LOST for i, c in enumerate(read) if c == a and i]
+        found = {read[:i] + b + read[i + 1 :]: (a, b) for a, b, i in back}
+        names = [name for name in found if name in known]
+        if len(names) == 1:
+            a, b = found[names[0]]
+            yield Correction(m.start(), read, names[0], 0.85, f"context: {a} read for {b} in a first name")
 
 
 def _seasons(raw: str) -> Iterator[Correction]:

@@ -34,6 +34,7 @@ def cleaned(raw: str) -> Page:
         ("| H-24 — | NTNU |\nLesing H-25 — [ NTNU Samarbeid\n| V-24 — | UiO |\n", "H-25 – | NTNU"),
         ("Skolen skal fra var 2024 til hast 2026 ha kurs.\n", "fra vår 2024 til høst 2026"),
         ("Lesing | var NTNU\ni fag 2024 - | Statped\nfor alle hast\n2026 RVTS\n", "vår NTNU"),
+        ("Kontakt er Bard Nesheim og Jorgen Lie.\n", "er Bård Nesheim og Jørgen Lie"),
         ("Elevene bruker lKT og Al/KI i fagene.\n", "IKT og AI/KI i"),
         ("Plan for PPTiskolene og barnehagene.\n", "PPT i skolene"),
         ("Dette er de tiltakene som skolene har * valgt a bruke.\n", "har valgt å"),
