@@ -92,6 +92,15 @@ def lead_list(text: Located, context: Context, found: Found) -> bool:
     return done
 
 
+def _enumerated(subject: str, known: list[str]) -> list[str]:
+    """The measures a subject lists: the known ones and, where they are two or more, what stands beside them."""
+    pieces = _subjects(subject)
+    if not known:
+        return pieces
+    beside = [p for p in pieces if not any(p in k or k in p for k in known)]
+    return [*known, *beside] if len(known) > 1 else known
+
+
 def item(
     text: Located,
     context: Context,
@@ -119,7 +128,7 @@ def item(
         )
     ):
         subject = body[: bound.start()].strip(" ,")
-        names = [n for n in known.in_text(subject) if n in subject] or _subjects(subject)
+        names = _enumerated(subject, [n for n in known.in_text(subject) if n in subject])
         who = parties(body[bound.start() :])
         hits = recognise(body)
         partners = [h for h in hits if h.kind is Kind.PARTNER and h.start >= bound.end()] + _loose(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from ingest.extract import attendance, budgets, cards, lists, sentences, tables, topics
@@ -18,7 +18,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
 from ingest.extract.weighing import judge
-from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention
+from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention, Relation
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
 _MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
@@ -68,7 +68,17 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     tables = {m.name: m.confidence for m in told if m.rule.startswith("table") and m.confidence >= 0.75}
     _once(document, facts, found, Names(dict.fromkeys([*judged.names, *tables])))
     doubted = {m.name.lower() for m in found.mentions if m.kind is Kind.MEASURE} - {n.lower() for n in tables}
-    found.leave_out({n for n in doubted if judged.odds.get(n, 0.0) < REFUSED})
+    refused = {n for n in doubted if judged.odds.get(n, 0.0) < REFUSED}
+    found.leave_out(refused - _in_company(found.relations, refused))
+
+
+def _in_company(relations: Sequence[Relation], refused: Set[str]) -> set[str]:
+    """Names that stand in one list with two or more that are believed: "Gründercamp, Smart, Elevbedrift"."""
+    lists: dict[str, set[str]] = {}
+    for r in relations:
+        if r.measure and r.rule == "list: X i samarbeid med A":
+            lists.setdefault(r.evidence, set()).add(r.measure.lower())
+    return {n for names in lists.values() if len(names - refused) > 1 for n in names & refused}
 
 
 REFUSED = 0.1
