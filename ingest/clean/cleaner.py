@@ -207,9 +207,17 @@ def _claim(raw: str, c: Choice, *, sure: float) -> tuple[Correction, bool] | Non
     if c.margin < DOUBT:
         return None
     reason = why(t.text, c.text, hard=c.hard)
-    return Correction(
-        t.start, raw[t.start : t.end], c.text, round(confidence(c.margin), 3), reason
-    ), c.margin > sure
+    made = Correction(t.start, raw[t.start : t.end], c.text, round(confidence(c.margin), 3), reason)
+    return made, c.margin > sure and not (_invented(c.text) and raw[t.end : t.end + 1] != "-")
+
+
+def _invented(after: str) -> bool:
+    """Whether a change makes a lower-case word that nobody knows, whole, inflected or put together: a guess for a
+    person to settle. A name may be unknown, and so may the first part of a word with a hyphen."""
+    if not (after.isalpha() and after.islower() and len(after) > 3):
+        return False
+    lexicon = load()
+    return not is_word(after) and all(lexicon.inflected(after, code) is None for code in ("nb", "nn"))
 
 
 def _join(raw: str, c: Choice, sure: float) -> tuple[Correction, bool]:

@@ -190,3 +190,13 @@ def test_a_long_line_ends_in_time() -> None:
     page = page_of(DAMAGED.replace("\n", " ") * 300)
     assert "leseopplæringen" in page.text
     holds(page)
+
+
+def test_a_word_that_nobody_knows_is_no_correction_but_a_doubt() -> None:
+    text = f"{SCAN_LINE} Det gjelder ogsa heimgn og laergrforbundet."
+    page = clean(Document("d", "/d.txt", "0", pages=(Page(1, text),))).pages[0]
+    assert "også heimgn og laergrforbundet" in page.text
+    assert {c.before for c in page.doubts} <= {"heimgn", "laergrforbundet"}
+
+
+SCAN_LINE = "Leererne pa hgyskolen i Trgndelag har gjennomfgrt kurs, og skolene fglger opp arbeidet i kommunen."
