@@ -77,8 +77,9 @@ REACH = 3000
 
 def _told(text: str) -> Iterator[str]:
     for m in _DEFINED.finditer(text):
-        if _fits(m.group("name"), _members(m.group("members")), 2):
-            yield m.group("short") or m.group("name")
+        name = m.group("short") or m.group("name")
+        if _fits(name, _members(m.group("members")), 2):
+            yield name
     for m in _CALLED.finditer(text):
         if _fits(m.group("name"), len(_places(m.group())), 2) or (
             re.search("kommun|skul|skol", m.group())

@@ -74,6 +74,8 @@ def _top_heading(document: Document) -> str | None:
         return None
     for i, block in enumerate(document.blocks[:14]):
         text = block.text.strip()
+        if block.kind is FormKind.PARAGRAPH and len(text) < 110 and _GENRE.match(text) and not _is_prose(text):
+            return None  # the title was not seen to be one, as on a scan: its lines tell
         nxt = document.blocks[i + 1] if i + 1 < len(document.blocks) else None
         if nxt and nxt.kind is FormKind.HEADING and nxt.level == block.level and nxt.text[:1].islower():
             text = f"{text} {nxt.text.strip()}"  # a title of two lines

@@ -19,6 +19,7 @@ def proved(text: str) -> set[str]:
     [
         ("Skjergardslaget er Askøy, Øygarden og Bjørnafjorden.", {"Skjergardslaget"}),
         ("Sørvestringen omfattar kommunane Hå, Time, Klepp og Gjesdal.", {"Sørvestringen"}),
+        ("Felles oppvekstforum for indre fjord (FOI) er Voss, Vaksdal og Ulvik.", {"FOI"}),
         ("Kystskolen er navnet på samarbeidet mellom Bodø, Meløy og Gildeskål.", {"Kystskolen"}),
         (
             "- Indre Fjord (Voss, Vaksdal og Ulvik)\n- Ytre Fjord (Askøy, Austrheim og Fedje)",
