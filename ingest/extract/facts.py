@@ -38,9 +38,7 @@ def facts(document: Document) -> Facts:
     date = date_of(document, kind, text, title or "")
     period = period_of(document, kind, text, title or "", date)
     network = _network(document, kind, title or "")
-    return Facts(
-        title, kind, date, period, _language(text), _issuer(document, text, title or "", kind, network), network
-    )
+    return Facts(title, kind, date, period, _language(text), _issuer(document, text, kind, network), network)
 
 
 def _type(document: Document, title: str, text: str) -> DocumentType:
@@ -183,18 +181,7 @@ def _sender(text: str) -> str | None:
     return None
 
 
-def _town(text: str, title: str, kind: DocumentType) -> str | None:
-    """The kommune that a plan's or report's title names, if the text speaks of it as one."""
-    if kind not in (DocumentType.PLAN, DocumentType.REPORT, DocumentType.CASE):
-        return None
-    places = [h.name for h in recognise(title) if h.kind is Kind.PLACE]
-    name = places[0] if len(places) == 1 else None
-    return (
-        f"{name} kommune" if name and re.search(r"kommunestyre|rådmann|kommunedirektør|skolesjef", text) else None
-    )
-
-
-def _issuer(document: Document, text: str, title: str, kind: DocumentType, network: str | None) -> str | None:
+def _issuer(document: Document, text: str, kind: DocumentType, network: str | None) -> str | None:
     """Who speaks: the network, the owner of a case or web page, the head of a letter."""
     if m := re.search(words.ISSUERS, text):
         hits = [h for h in recognise(m.group("place")) if h.kind is Kind.PLACE]
@@ -209,8 +196,6 @@ def _issuer(document: Document, text: str, title: str, kind: DocumentType, netwo
         return network
     if kind not in (DocumentType.MINUTES, DocumentType.WEB) and (head := _letterhead(text)):
         return head
-    if named := _town(text, title, kind):
-        return named
     site = re.split(r"\s[–|-]\s", document.given_title or "")[-1]
     for chunk in (site, text[:700], text[-500:]):
         lines = [line for line in chunk.split("\n") if not _RECIPIENT.search(line)]
