@@ -18,6 +18,7 @@ from corpus.registers import RegisterName
 from index import alike
 from index.edits import Edit, settled
 from index.letters import skeleton
+from index.link_entities import entity_of, links_of, with_links, with_own_aliases
 from index.link_values import (
     Decision,
     Doubt,
@@ -29,7 +30,6 @@ from index.link_values import (
     register_row,
 )
 from index.model import Entity
-from index.norwegian import NETWORK_WORDS
 from ingest.model import Kind
 
 __all__ = [
@@ -81,8 +81,8 @@ def link(uses: Iterable[NameUse], edits: Iterable[Edit] = ()) -> Linked:
             names |= decisions
             if row is not None:
                 rows[entity.id] = row
-    links = _links(rows)
-    entities = list(_with_own_aliases(_with_links(entities, links)))
+    links = links_of(rows)
+    entities = list(with_own_aliases(with_links(entities, links)))
     return Linked(tuple(entities), names, links, tuple(doubts))
 
 
@@ -314,7 +314,7 @@ class _Groups:
             taken.add(free)
             decisions = {(self.kind, u.name): Decision(free, round(group.why[u.name][0], 3), group.why[u.name][1])
                          for u in uses}  # fmt: skip
-            yield _entity(free, self.kind, name, uses), decisions, group.row
+            yield entity_of(free, self.kind, name, uses), decisions, group.row
 
     def _canonical(self, group: _Group, uses: list[NameUse], renames: Mapping[str, str]) -> str:
         by_hand = sorted(renames[u.name] for u in uses if u.name in renames)
@@ -336,78 +336,3 @@ class _Groups:
         lost = sum(not c.isascii() for c in use.name)  # OCR loses such letters and makes none
         full = -sum(len(w) > 1 for w in words) if self.kind is Kind.PERSON else 0
         return (dressed, full, unknown, -lost if unknown or full else 0, -use.count, len(use.name), use.name)
-
-
-def _entity(id_: str, kind: Kind, name: str, uses: list[NameUse]) -> Entity:
-    years = [y for u in uses for y in (u.first_year, u.last_year) if y is not None]
-    spellings: dict[str, str] = {}
-    for use in sorted(uses, key=lambda u: (-u.count, u.name)):
-        spellings.setdefault(key(use.name), use.name)
-    for use in sorted(uses, key=lambda u: (-u.count, u.name)):
-        for surface in use.surfaces:
-            if _tells(kind, surface):
-                spellings.setdefault(key(surface), surface)
-    spellings.pop(key(name), None)
-    return Entity(
-        id=id_,
-        kind=kind,
-        name=name,
-        aliases=tuple(spellings.values()),
-        documents=len(frozenset().union(*(u.documents for u in uses))),
-        mentions=sum(u.count for u in uses),
-        first_year=min(years, default=None),
-        last_year=max(years, default=None),
-    )
-
-
-def _tells(kind: Kind, surface: str) -> bool:
-    """Not a bare «nettverket», which means another one in the next document."""
-    words = alike.tokens(surface)
-    return bool(words) and (kind is not Kind.NETWORK or not set(words) <= NETWORK_WORDS) and len(surface) < 120
-
-
-def _links(rows: Mapping[str, RegisterName]) -> tuple[EntityLink, ...]:
-    """Who went into whom, as far as both are in the library; a body in between that is not is stepped over."""
-    here = {(row.kind, row.name): id_ for id_, row in rows.items()}
-    found: dict[tuple[str, str], EntityLink] = {}
-    for id_, row in sorted(rows.items()):
-        waiting = [(name, how, year) for name, how, year in row.successors]
-        seen: set[str] = set()
-        while waiting:
-            name, how, year = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            successor = here.get((row.kind, name))
-            if successor is not None and successor != id_:
-                found.setdefault((id_, successor), EntityLink(
-                    id_, successor, how, year, f"{row.name} {_HOW.get(how, how)} {name} in {year}"))  # fmt: skip
-            elif (after := register_row(Kind(row.kind), name)) is not None:
-                waiting += after.successors
-    return tuple(found.values())
-
-
-_HOW = {"merged": "became part of", "split": "was split into", "renamed": "was renamed"}
-
-
-def _with_own_aliases(entities: Iterable[Entity]) -> Iterator[Entity]:
-    """A spelling that is the name of another entity, or that several share, is nobody's alias."""
-    from dataclasses import replace
-
-    entities = tuple(entities)
-    bearers: defaultdict[tuple[Kind, str], set[str]] = defaultdict(set)
-    for entity in entities:
-        for name in (entity.name, *entity.aliases):
-            bearers[entity.kind, key(name)].add(entity.id)
-    for entity in entities:
-        own = tuple(a for a in entity.aliases if len(bearers[entity.kind, key(a)]) == 1)
-        yield entity if own == entity.aliases else replace(entity, aliases=own)
-
-
-def _with_links(entities: list[Entity], links: Sequence[EntityLink]) -> Iterator[Entity]:
-    from dataclasses import replace
-
-    for entity in sorted(entities, key=lambda e: e.id):
-        before = tuple(x.predecessor for x in links if x.successor == entity.id)
-        after = tuple(x.successor for x in links if x.predecessor == entity.id)
-        yield replace(entity, predecessors=before, successors=after) if before or after else entity

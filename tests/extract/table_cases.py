@@ -1,0 +1,581 @@
+"""Tables as they vary in the field, and the rows they must give; every name is invented.
+
+A case says its rows as "measure | partners, parted by ; | start–end | contacts | kroner | network".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    form: str
+    """cells (one row a line, cells parted by "|"), plain, html or md."""
+    text: str
+    rows: str
+    before: str = ""
+
+
+CASES = (
+    Case(
+        "who and when before the cost",
+        "cells",
+        """
+Satsing | Kven | Når | Kostnad
+Leselyst i alle fag | HVL | haust 2021 – vår 2023 | 350 000
+Uteskulen som læringsarena | Statped | 2022/23 | kr 80 000,-
+Mobbefri kvardag | ? | - |
+""",
+        """
+Leselyst i alle fag | HVL | 2021-08–2023-06 |  | 350000 |
+Uteskulen som læringsarena | Statped | 2022-08–2023-06 |  | 80000 |
+Mobbefri kvardag |  | – |  |  |
+""",
+    ),
+    Case(
+        "focus areas as section rows, with a status",
+        "cells",
+        """
+Fokusområde | Tiltak | Ansvar | Frist | Status
+Inkludering | Lærende nettverk for spesialpedagoger | Nord universitet | 2024 | Pågår
+ | Felles fagdag om skolefravær | RVTS Nord | 2025 | Ikke startet
+Digital praksis | Programmering på mellomtrinnet | UiT | H-24 – V-27 | Pågår
+""",
+        """
+Lærende nettverk for spesialpedagoger | Nord universitet | –2024 |  |  |
+Felles fagdag om skolefravær | RVTS Nord | –2025 |  |  |
+Programmering på mellomtrinnet | UiT | 2024-08–2027-06 |  |  |
+""",
+    ),
+    Case(
+        "packages with two partners in a cell",
+        "cells",
+        """
+Kompetansepakke | UH-partnar | Periode | Merknad
+Profesjonsfagleg digital kompetanse | Høgskulen i Volda/nNTNU | 08.2019–06.2021 | Samlingar på nett
+Vurdering for læring | Høgskulen i Volda | frå 2022 |
+""",
+        """
+Profesjonsfagleg digital kompetanse | Høgskulen i Volda; NTNU | 2019-08–2021-06 |  |  |
+Vurdering for læring | Høgskulen i Volda | 2022– |  |  |
+""",
+    ),
+    Case(
+        "year first, money last",
+        "cells",
+        """
+År | Tiltak | Samarbeidspartner | Midler
+2020 | Begynneropplæring i norsk | Høgskolen i Innlandet | 120 000
+2021 | Regning i alle fag | Høgskolen i Innlandet og Matematikksenteret | 240 000
+""",
+        """
+Begynneropplæring i norsk | HINN | 2020–2020 |  | 120000 |
+Regning i alle fag | HINN; Matematikksenteret | 2021–2021 |  | 240000 |
+""",
+    ),
+    Case(
+        "measures as columns under an empty corner",
+        "cells",
+        """
+ | Lesing i alle fag | Tallforståelse | Uteskole
+Hvem | NTNU | Matematikksenteret | Statped
+Når | V-22 – H-23 | 2023 | 2022–2024
+Kontakt | Kari Nordvik | Per Sandnes | ?
+""",
+        """
+Lesing i alle fag | NTNU | 2022-01–2023-12 | Kari Nordvik
+Tallforståelse | Matematikksenteret | 2023–2023 | Per Sandnes
+Uteskole | Statped | 2022–2024
+""",
+    ),
+    Case(
+        "crosses and words under years",
+        "cells",
+        """
+Tiltak | 2022 | 2023 | 2024
+Lesing i alle fag | x | x |
+Uteskole | | x | x
+Mattehjelp | oppstart | videreføres | -
+""",
+        """
+Lesing i alle fag |  | 2022–2023
+Uteskole |  | 2023–2024
+Mattehjelp |  | 2022–2023
+""",
+    ),
+    Case(
+        "years down, measures across, sums in thousands",
+        "cells",
+        """
+År | Lesing i alle fag | Uteskole | Sum
+2022 | 310 | 90 | 400
+2023 | 350 | | 350
+Sum | 660 | 90 | 750
+""",
+        """
+Lesing i alle fag |  | 2022–2022 |  | 310000
+Lesing i alle fag |  | 2023–2023 |  | 350000
+Uteskole |  | 2022–2022 |  | 90000
+""",
+        before="Fordeling av midlene (tall i hele tusen)",
+    ),
+    Case(
+        "results by year are no sums",
+        "cells",
+        """
+År | Nasjonale prøver lesing | Nasjonale prøver regning
+2012 | 48 | 50
+2013 | 49 | 51
+""",
+        "",
+    ),
+    Case(
+        "years below a heading over them",
+        "cells",
+        """
+Tiltak | Kostnad | | |
+ | 2021 | 2022 | 2023
+Lesing i alle fag | 100 000 | 120 000 |
+Uteskole | 50 000 | | 60 000
+""",
+        """
+Lesing i alle fag |  | 2021–2021 |  | 100000
+Lesing i alle fag |  | 2022–2022 |  | 120000
+Uteskole |  | 2021–2021 |  | 50000
+Uteskole |  | 2023–2023 |  | 60000
+""",
+    ),
+    Case(
+        "several measures under each other in one cell, as often as sums",
+        "cells",
+        """
+Satsing | Kven | Når | Kostnad (1000 kr)
+Leselos/nSkriv for å tenkje | HVL/nSkrivesenteret | 2024/25 –/n2026/27/n2025/26 | 540/n175
+""",
+        """
+Leselos | HVL | 2024-08–2027-06 |  | 540000
+Skriv for å tenkje | Skrivesenteret | 2025-08–2026-06 |  | 175000
+""",
+    ),
+    Case(
+        "tasks with deadlines are no measures",
+        "cells",
+        """
+Oppgave | Hvem | Frist
+Sende ut møtekalender | Kari Nordvik | 15. oktober
+Lage utkast til budsjett | Per Sandnes | november
+""",
+        "",
+    ),
+    Case(
+        "the programme of a day is no table of measures",
+        "cells",
+        """
+Når | Hva | Hvem
+09.00–09.30 | Velkommen | Kari Nordvik
+09.30–10.00 | Erfaringer med veiledning | Nord universitet
+""",
+        "",
+    ),
+    Case(
+        "income below the costs",
+        "cells",
+        """
+Utgifter | 2012 | 2013
+Samlinger ved HiBu | 520 000 | 480 000
+Sluttkonferanse | 0 | 90 000
+Sum utgifter | 520 000 | 570 000
+Inntekter | |
+Statlige kompetansemidler | 400 000 | 420 000
+""",
+        """
+Samlinger ved HiBu |  | 2012–2012 |  | 520000
+Samlinger ved HiBu |  | 2013–2013 |  | 480000
+Sluttkonferanse |  | 2013–2013 |  | 90000
+""",
+    ),
+    Case(
+        "who is responsible, institution and person in one cell",
+        "cells",
+        """
+Innsatsområde | Ansvarlig institusjon – person | År | Beløp i kr | Årsverk
+Algebra først | NTNU – Vidar Berge | 2019 | 310 000 | 0,3
+Ledelse i hverdagen | Nord universitet – Kari Nordvik | 2020 | 180 000 | 0,1
+""",
+        """
+Algebra først | NTNU | 2019–2019 | Vidar Berge | 310000
+Ledelse i hverdagen | Nord universitet | 2020–2020 | Kari Nordvik | 180000
+""",
+    ),
+    Case(
+        "measures parted by semicolons share what their row says",
+        "cells",
+        """
+Nettverk | Tiltak | Veileder | Kontaktperson
+Skolenettverket Nordøst | Lesing i fag; Uteskole | HVL | Kari Nordvik
+Skolenettverket Vest | Kyst og kultur | NLA Høgskolen | Olin Marie Berge
+""",
+        """
+Kyst og kultur | NLA Høgskolen | – | Olin Marie Berge |  | Skolenettverket Vest
+Lesing i fag | HVL | – | Kari Nordvik |  | Skolenettverket Nordøst
+Uteskole | HVL | – | Kari Nordvik |  | Skolenettverket Nordøst
+""",
+    ),
+    Case(
+        "a form below each heading",
+        "md",
+        """
+# Rapport for 2021
+
+Nettverk: Skolenettverket Nordøst
+
+## Tiltakene
+
+### A. Kysten i fagene
+
+Ansvarlig: UiT ved Kari Nordvik
+
+Periode: august 2020 – juni 2022
+
+Deltakere: seks skoler
+
+Brukt i perioden: kr 385 000
+
+Lærerne er fornøyde.
+
+### B. Inkluderende barnehager
+
+Ansvarlig: Statped
+
+Planlagt periode: 2020–2022
+
+Faktisk periode: startet oktober 2020
+
+Brukt i perioden: kr 0
+""",
+        """
+Kysten i fagene | UiT | 2020-08–2022-06 | Kari Nordvik | 385000
+Inkluderende barnehager | Statped | 2020-10–
+""",
+    ),
+    Case(
+        "labels within a line",
+        "plain",
+        """
+Tiltakene våre
+
+Tiltak: Lesing i fag. Periode: 2021–2023. Partner: NTNU og Lesesenteret. Kontakt: Kari Nordvik
+
+Tiltak: Uteskole; Periode: H-22 – V-24; Partner: Statped
+""",
+        """
+Lesing i fag | Lesesenteret; NTNU | 2021–2023 | Kari Nordvik
+Uteskole | Statped | 2022-08–2024-06
+""",
+    ),
+    Case(
+        "labels over their values",
+        "md",
+        """
+# Prosjektene i regionen
+
+## Lesing i fag
+
+**Periode**
+
+2021–2023
+
+**Samarbeidspartner**
+
+NTNU
+
+**Kontaktperson**
+
+Kari Nordvik
+""",
+        """
+Lesing i fag | NTNU | 2021–2023 | Kari Nordvik
+""",
+    ),
+    Case(
+        "people with their tasks",
+        "cells",
+        """
+Styreleder | Kari Nordvik | rådmann i Evenes
+Daglig leder | Per Sandnes | 76 00 00 00
+""",
+        "",
+    ),
+    Case(
+        "no heading",
+        "cells",
+        """
+Språkløyper i barnehagen | Lesesenteret | 2018–2020 | Anne Vestmo
+Realfag ute | Naturfagsenteret | 2019–2021 | Per Sandnes
+Vennskap og lek | DMMH | H-20 – V-22 | Grete Lunde
+""",
+        """
+Språkløyper i barnehagen | Lesesenteret | 2018–2020 | Anne Vestmo |  |
+Realfag ute | Naturfagsenteret | 2019–2021 | Per Sandnes |  |
+Vennskap og lek | DMMH | 2020-08–2022-06 | Grete Lunde |  |
+""",
+    ),
+    Case(
+        "section rows that span the table",
+        "cells",
+        """
+Tiltak | Partner | Periode
+Desentralisert kompetanseutvikling
+Dybdelæring i praksis | OsloMet | 2021–2023
+Regional kompetanseutvikling for barnehage
+Barns medvirkning | DMMH | 2022–2024
+""",
+        """
+Dybdelæring i praksis | OsloMet | 2021–2023 |  |  |
+Barns medvirkning | DMMH | 2022–2024 |  |  |
+""",
+    ),
+    Case(
+        "years as columns, in thousands",
+        "cells",
+        """
+Tiltak (tall i 1000 kr) | 2022 | 2023
+Læringsmiljøprosjektet | 150 | 200
+Skolebasert veiledning | 75 | -
+""",
+        """
+Læringsmiljøprosjektet |  | 2022–2022 |  | 150000 |
+Læringsmiljøprosjektet |  | 2023–2023 |  | 200000 |
+Skolebasert veiledning |  | 2022–2022 |  | 75000 |
+""",
+    ),
+    Case(
+        "several contacts in a cell",
+        "cells",
+        """
+Kva | Saman med | Kontaktpersonar | Tidsrom
+Matematikk i praksis | Universitetet i Stavanger | Liv Aarvik, Tor Heggdal/nSolveig Myren | V-23 – H-24
+""",
+        """
+Matematikk i praksis | UiS | 2023-01–2024-12 | Liv Aarvik; Tor Heggdal; Solveig Myren |  |
+""",
+    ),
+    Case(
+        "the network's column",
+        "cells",
+        """
+Nettverk | Tiltak | Partner | Tildelt beløp
+Indre Fosen/Ørland | God start i første klasse | Nord universitet | 410 000
+Region Sør-Helgeland | Trygge voksne | Nord universitet | 275 000
+""",
+        """
+God start i første klasse | Nord universitet | – |  | 410000 | Indre Fosen/Ørland
+Trygge voksne | Nord universitet | – |  | 275000 | Region Sør-Helgeland
+""",
+    ),
+    Case(
+        "HTML with merged focus areas",
+        "html",
+        """
+<table><tr><th>Område</th><th>Tiltak</th><th>Hvem</th><th>Når</th></tr>
+<tr><td rowspan="2">Språk</td><td>Skrivestøtte i overgangen</td><td>USN</td><td>2021-2023</td></tr>
+<tr><td>Flerspråklige lesere</td><td>NAFO</td><td>høst 2022</td></tr></table>
+""",
+        """
+Skrivestøtte i overgangen | USN | 2021–2023 |  |  |
+Flerspråklige lesere | NAFO | 2022-08–2022-12 |  |  |
+""",
+        before="<html><head><title>Tiltak i regionen</title></head><body><h1>Tiltak i regionen</h1>",
+    ),
+    Case(
+        "Markdown",
+        "md",
+        """
+| Tiltak | Ansvarlig | Periode | Kostnad |
+|---|---|---|---|
+| Klasseledelse på ungdomstrinnet | Universitetet i Agder | 2016/2017 | 95 000 |
+| Elevmedvirkning | Birkenes kommune | 2017 | 30 000 |
+""",
+        """
+Klasseledelse på ungdomstrinnet | UiA | 2016-08–2017-06 |  | 95000 |
+Elevmedvirkning | Birkenes kommune | 2017–2017 |  | 30000 |
+""",
+        before="# Tiltaksplan\n\nTabellen viser tiltakene.\n\n",
+    ),
+    Case(
+        "plain, in line",
+        "plain",
+        """
+Tiltak i kompetanseplanen
+
+Tiltak                           Partner              Periode         Kontakt
+Muntlige ferdigheter             Skrivesenteret       2019–2021       Nina Bakkelid
+Gode overganger                  NTNU                 H-20 – V-22     Odd Rønning
+Lærersamarbeid om vurdering      Udir                 2021            Nina Bakkelid
+""",
+        """
+Muntlige ferdigheter | Skrivesenteret | 2019–2021 | Nina Bakkelid |  |
+Gode overganger | NTNU | 2020-08–2022-06 | Odd Rønning |  |
+Lærersamarbeid om vurdering | Udir | 2021–2021 | Nina Bakkelid |  |
+""",
+    ),
+    Case(
+        "plain, a column order with money",
+        "plain",
+        """
+Satsingar 2023
+
+Kven                  Satsing                             Kostnad      Tidsrom
+HVL                   Skulevegring og nærvær              210 000      2023–2024
+Statped               Alternativ kommunikasjon            45 000       vår 2023
+""",
+        """
+Skulevegring og nærvær | HVL | 2023–2024 |  | 210000 |
+Alternativ kommunikasjon | Statped | 2023-01–2023-06 |  | 45000 |
+""",
+    ),
+    Case(
+        "plain, one cell a line",
+        "plain",
+        """
+Oversikt over tiltak
+
+Tiltak
+Partner
+Periode
+Kommentar
+
+Lese for livet
+Lesesenteret
+2020–2022
+Tre samlinger i året
+
+Ungdom og medborgerskap
+Universitetet i Oslo
+V-21 – H-22
+Videreføres ved behov
+
+Rom for lek
+DMMH
+2021–2023
+Barnehagene i kommunen
+""",
+        """
+Lese for livet | Lesesenteret | 2020–2022 |  |  |
+Ungdom og medborgerskap | UiO | 2021-01–2022-12 |  |  |
+Rom for lek | DMMH | 2021–2023 |  |  |
+""",
+    ),
+    Case(
+        "plain, names broken over lines",
+        "plain",
+        """
+Tiltak
+
+Tiltak                   Ansvarleg              Periode
+Inkluderande             Høgskulen på           2020–2022
+barnehage- og            Vestlandet
+skulemiljø
+Nye lærarar i            NLA Høgskolen          2021–2023
+fellesskapet
+""",
+        """
+Inkluderande barnehage- og skulemiljø | HVL | 2020–2022 |  |  |
+Nye lærarar i fellesskapet | NLA Høgskolen | 2021–2023 |  |  |
+""",
+    ),
+    Case(
+        "plain, cells parted by semicolons or bars",
+        "plain",
+        """
+Tiltaksoversikt
+
+Tiltak | Periode | Samarbeidspartner
+Naturfag med undring | 2014–2016 | Naturfagsenteret
+Foreldresamarbeid | 2015 | Høgskolen i Telemark
+""",
+        """
+Naturfag med undring | Naturfagsenteret | 2014–2016 |  |  |
+Foreldresamarbeid | HiT | 2015–2015 |  |  |
+""",
+    ),
+    Case(
+        "start and end in columns of their own",
+        "cells",
+        """
+Prosjektnamn | Start | Slutt | Prosjekteigar | Kontakt
+Lærande leiarar | 2019 | 2021 | Sogndal kommune | Jorunn Eikrem
+Digital dugleik | H-20 | V-23 | HVL | Pål Orheim
+""",
+        """
+Lærande leiarar | Sogndal kommune | 2019–2021 | Jorunn Eikrem |  |
+Digital dugleik | HVL | 2020-08–2023-06 | Pål Orheim |  |
+""",
+    ),
+    Case(
+        "a sum row and a numbered column",
+        "cells",
+        """
+Nr. | Tiltak | Søkt | Tildelt
+1 | Veiledning av nyutdannede | 500 000 | 400 000
+2 | Mangfold i skolen | 200 000 | 150 000
+ | Sum | 700 000 | 550 000
+""",
+        """
+Veiledning av nyutdannede |  | – |  | 400000 |
+Mangfold i skolen |  | – |  | 150000 |
+""",
+    ),
+    Case(
+        "event list with dates",
+        "cells",
+        """
+Dato | Tema/arrangement | Foreleser/partner | Sted
+12.10.2021 | Fagdag om traumebevisst praksis | RVTS Sør | Kristiansand
+3. mars 2022 | Samling for skoleledere | UiA | Arendal
+""",
+        """
+Fagdag om traumebevisst praksis | RVTS Sør | 2021-10–2021-10 |  |  |
+Samling for skoleledere | UiA | 2022-03–2022-03 |  |  |
+""",
+    ),
+    Case(
+        "HTML with nynorsk heads and a list in a cell",
+        "html",
+        """
+<table><tr><td><b>Innsatsområde</b></td><td><b>Samarbeid med</b></td>
+<td><b>Tidsperiode</b></td><td><b>Løyving</b></td></tr>
+<tr><td>Skriving på tvers av fag</td><td><ul><li>Nynorsksenteret</li><li>Høgskulen i Volda</li></ul></td>
+<td>hausten 2019 – våren 2021</td><td>1,2 mill.</td></tr>
+<tr><td>Systemarbeid kring PPT</td><td>Statped</td><td>2020 – d.d.</td><td></td></tr></table>
+""",
+        """
+Skriving på tvers av fag | Høgskulen i Volda; Nynorsksenteret | 2019-08–2021-06 |  | 1200000 |
+Systemarbeid kring PPT | Statped | 2020– |  |  |
+""",
+        before="<html><body><h1>Innsatsområde i regionen</h1>",
+    ),
+    Case(
+        "cards of labels",
+        "plain",
+        """
+Melding om tildeling
+
+Tiltak: Lesing hele livet
+Partner: Lesesenteret
+Periode: 2019–2021
+Beløp: 300 000 kr
+
+Tiltak: Tallglede
+Partner: Matematikksenteret og Nord universitet
+Periode: H-19 – V-21
+Beløp: 150 000 kr
+""",
+        """
+Lesing hele livet | Lesesenteret | 2019–2021 |  | 300000 |
+Tallglede | Matematikksenteret; Nord universitet | 2019-08–2021-06 |  | 150000 |
+""",
+    ),
+)
