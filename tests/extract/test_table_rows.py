@@ -1,4 +1,4 @@
-"""Tables as they vary in the field: cells, HTML, Markdown or plain text → the rows they must give (`table_cases`)."""
+"""Tables as they vary in the field, in four kinds of files → the rows they must give (`table_cases`)."""
 
 from __future__ import annotations
 
