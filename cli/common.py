@@ -48,6 +48,10 @@ def verbose() -> bool:
     return bool(click.get_current_context().meta.get(VERBOSE))
 
 
+TRACED = ("partner", "measure", "network", "person")
+"""Kinds that have a trace."""
+
+
 def common(function: F) -> F:
     """`--library` and `--verbose`, which every command takes."""
     function = click.option(
@@ -66,6 +70,25 @@ def as_json(function: F) -> F:
 
 def as_csv(function: F) -> F:
     return click.option("--csv", "csv_out", is_flag=True, help="Rows as CSV on standard output.")(function)
+
+
+def of_a_trace(function: F) -> F:
+    """The options that say which trace is meant, the same wherever rows are counted."""
+    for option in (
+        click.option(
+            "--to", "to_year", type=click.IntRange(1000, 2999), metavar="YEAR",
+            help="Only rows that begin in YEAR or before.",
+        ),
+        click.option(
+            "--from", "from_year", type=click.IntRange(1000, 2999), metavar="YEAR",
+            help="Only rows that reach into YEAR or later.",
+        ),
+        click.option(
+            "--kind", type=click.Choice(TRACED), help="What NAME is, where it could be several things."
+        ),
+    ):  # fmt: skip
+        function = option(function)
+    return function
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:

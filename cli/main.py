@@ -94,6 +94,9 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except PlansporError as error:
         click.echo(f"planspor: {one_line(str(error))}", err=True)
+        if error.pointing is not None:
+            typed, place = error.pointing
+            click.echo(f"  {one_line(typed)}\n  {' ' * len(one_line(typed[:place]))}^", err=True)
         return error.exit_code
     except BrokenPipeError:
         # The reader of a pipe went away (`planspor search … | head`): not an error worth a word.

@@ -7,16 +7,17 @@ stay two words. Spelling pairs of bokmål and nynorsk meet in the stem (høyskol
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
 
 from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
-from index.norwegian import CONJUNCTIONS, PAIRS, STOP_WORDS
+from index.norwegian import CONJUNCTIONS, PAIRS, STEM_PAIRS, STOP_WORDS
 
-VERSION = "4"
+VERSION = "5"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -57,6 +58,11 @@ def stem(word: str) -> str:
     >>> stem("høgskulane") == stem("høyskolene")
     True
     """
+    root = _root(word)
+    return _twins().get(root, root)
+
+
+def _root(word: str) -> str:
     for ending, other in PAIRS:
         if ending in word:
             word = word.replace(ending, other)
@@ -68,6 +74,12 @@ def stem(word: str) -> str:
         if load().known(verb[1] + "ering"):  # «programmere» is no «program»
             return verb[1] + "er"
     return str(_STEMMER.stemWord(word))
+
+
+@cache
+def _twins() -> Mapping[str, str]:
+    """Stems of nynorsk → of bokmål."""
+    return {_root(one): _root(other) for one, other in STEM_PAIRS.items()}
 
 
 @lru_cache(maxsize=50_000)

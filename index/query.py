@@ -111,10 +111,14 @@ def parse(raw: str) -> tuple[Query, Clause | None]:
         QueryError: a quote or bracket without its other half, an unknown field or type, an operator without
             words; says where.
     """
-    lexemes, time = _take_time(raw, _lexemes(raw))
-    reader = _Reader(raw, lexemes)
-    tree = reader.either()
-    reader.finish()
+    try:
+        lexemes, time = _take_time(raw, _lexemes(raw))
+        reader = _Reader(raw, lexemes)
+        tree = reader.either()
+        reader.finish()
+    except QueryError as error:
+        error.pointing = raw, error.place
+        raise
     query = Query(
         raw=raw,
         words=tuple(dict.fromkeys(reader.words)),

@@ -21,6 +21,7 @@ from index.model import Answer, Hit, Query
 from index.plan import Plan, make_plan
 from index.query import parse
 from index.rank import rank
+from index.row_time import sharpen
 from index.snippets import Wanted, matches, snippet
 from index.when import Time, factors, fits
 from index.why import reasons
@@ -71,10 +72,10 @@ def search(
             scores = np.where(passed, scores, np.float32(0))
         asked = Time.of(query)
         weights = None if asked is None else factors(columns, asked)
-        if weights is not None:
-            scores = scores * weights
-        found = scores > 0
         wanted = Wanted.of(query, plan)
+        if asked is not None and weights is not None:
+            scores = scores * (weights := sharpen(db, columns, weights, scores, asked, wanted))
+        found = scores > 0
         return Answer(
             query=query,
             total=int(found.sum()),

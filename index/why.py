@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index import analysis
 from index.snippets import Match
-from index.when import COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
+from index.when import ASIDE, COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
 
 SHOWN = 4
 """Words of the page named for each word of the query."""
@@ -25,6 +25,7 @@ WAYS = (
 
 TIMES = {
     COVERS: "time: the page or its document covers it",
+    ASIDE: "time: the page or its document covers it, but not the row with these words",
     DATED: "time: the document is dated then",
     PRINTS_RANGE: "time: the page prints a range of years over it",
     PRINTS: "time: the page prints the year",

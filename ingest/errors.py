@@ -15,6 +15,8 @@ class PlansporError(Exception):
     remedy = ""
     exit_code = 1
     """What the command line ends with: 1 something failed, 2 wrong usage."""
+    pointing: tuple[str, int] | None = None
+    """What the user typed, and at which character of it (from 0) it cannot be read."""
 
     def __init__(self, message: str, remedy: str | None = None) -> None:
         super().__init__(message)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cli import shapes
-from cli.common import as_json, common, open_library, print_json, printable, short_path
+from cli.common import as_json, common, of_a_trace, open_library, print_json, printable, short_path
 from index.explain import Explanation
 from index.model import Hit
 from index.story import when
@@ -21,15 +21,25 @@ def command() -> None:
 @command.command(epilog="Example: planspor explain trace NTNU 3")
 @click.argument("name")
 @click.argument("number", type=click.IntRange(1))
+@of_a_trace
 @as_json
 @common
-def trace(name: str, number: int, json_out: bool, directory: Path) -> None:
-    """The proof of row NUMBER of `planspor trace NAME`: rule, names and why they are one, words and their scan."""
+def trace(
+    name: str,
+    number: int,
+    kind: str | None,
+    from_year: int | None,
+    to_year: int | None,
+    json_out: bool,
+    directory: Path,
+) -> None:
+    """The proof of row NUMBER of `planspor trace NAME` with the same options: rule, names, words, their scan."""
     from index.explain import explain
     from index.trace import trace as follow
+    from ingest.model import Kind
 
     with open_library(directory) as library:
-        rows = follow(library, name).rows
+        rows = follow(library, name, kind=Kind(kind) if kind else None, from_year=from_year, to_year=to_year).rows
         if number > len(rows):
             raise click.UsageError(f"the trace of {name} has {len(rows)} rows")
         found = explain(library, rows[number - 1])

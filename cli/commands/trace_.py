@@ -7,28 +7,12 @@ from pathlib import Path
 import click
 
 from cli import shapes
-from cli.common import as_csv, as_json, common, open_library, print_csv, print_json, say, verbose
-
-KINDS = ("partner", "measure", "network", "person")
+from cli.common import as_csv, as_json, common, of_a_trace, open_library, print_csv, print_json, say, verbose
 
 
 @click.command(epilog="Example: planspor trace NTNU --from 2018")
 @click.argument("name")
-@click.option("--kind", type=click.Choice(KINDS), help="What NAME is, where it could be several things.")
-@click.option(
-    "--from",
-    "from_year",
-    type=click.IntRange(1000, 2999),
-    metavar="YEAR",
-    help="Only rows that reach into YEAR or later.",
-)
-@click.option(
-    "--to",
-    "to_year",
-    type=click.IntRange(1000, 2999),
-    metavar="YEAR",
-    help="Only rows that begin in YEAR or before.",
-)
+@of_a_trace
 @click.option("--group", type=click.Choice(("measure", "year")), help="A heading for each measure, or each year.")
 @click.option(
     "--plot",

@@ -104,6 +104,13 @@ def test_a_row_is_explained(filled: Filled) -> None:
     assert call(filled[0], "explain", "trace", "UiA", "999").code == 2
 
 
+def test_the_rows_that_are_explained_are_those_of_the_same_trace(filled: Filled) -> None:
+    options = ("--kind", "partner", "--from", "2024")
+    rows = call(filled[0], "trace", "UiA", *options, "--json").json["rows"]
+    assert len(rows) < len(call(filled[0], "trace", "UiA", "--json").json["rows"])
+    assert call(filled[0], "explain", "trace", "UiA", "1", *options, "--json").json["row"] == rows[0]
+
+
 def test_entities(filled: Filled) -> None:
     found = call(filled[0], "entities", "--json").json
     assert all(

@@ -60,4 +60,6 @@ def test_help_tells_the_language(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_an_error_says_where(directory: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["search", 'lesing "uten slutt', "--library", str(directory)]) == 2
-    assert "the quote at 8 is not closed" in capsys.readouterr().err
+    said, typed, mark = capsys.readouterr().err.rstrip("\n").split("\n")
+    assert "the quote at 8 is not closed" in said
+    assert typed[mark.index("^")] == '"'

@@ -1,0 +1,95 @@
+"""The time of the very rows that a question asks for: «Statped 2028» wants pages whose row of Statped reaches into
+2028, before pages that cover 2028 with rows of others."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns import Columns
+from index.snippets import Wanted, matches
+from index.when import ASIDE, COVERS, NEVER, Known, Time
+
+LOOKED_AT = 100
+"""Pages whose rows are looked at, the best by their words and the time of page and document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    time: Time
+
+
+def sharpen(
+    db: sqlite3.Connection,
+    columns: Columns,
+    weights: NDArray[np.float32],
+    scores: NDArray[np.float32],
+    asked: Time,
+    wanted: Wanted,
+) -> NDArray[np.float32]:
+    """`weights`, the factors of `index.when` for all pages, set right for the best pages by `scores` that cover
+    the time: `ASIDE` if the rows that answer the most words of the question are all of another time, or if none
+    answers and the document does not cover it either."""
+    covering = np.flatnonzero((weights == np.float32(COVERS)) & (scores > 0))
+    if len(covering) > LOOKED_AT:
+        covering = covering[np.argpartition(-scores[covering], LOOKED_AT)[:LOOKED_AT]]
+    rows = _rows(db, columns, covering)
+    found = weights.copy()
+    for n in covering.tolist():
+        own = _answering(rows[n], wanted)
+        whole = Time(int(columns.period_first[n]), int(columns.period_last[n]))
+        fits = any(row.time.overlaps(asked) for row in own) if own else whole.overlaps(asked)
+        found[n] = COVERS if fits else ASIDE
+    return found
+
+
+def _answering(rows: Sequence[_Row], wanted: Wanted) -> list[_Row]:
+    """The rows with the most words of the question; none if no row has any."""
+    answered = [len({asked for _, _, asked in matches(row.text, wanted)}) for row in rows]
+    most = max(answered, default=0)
+    return [row for row, count in zip(rows, answered, strict=True) if count == most] if most else []
+
+
+def _rows(db: sqlite3.Connection, columns: Columns, places: NDArray[np.int64]) -> defaultdict[int, list[_Row]]:
+    """The rows of these pages; one without a time of its own is of the document's."""
+    found: defaultdict[int, list[_Row]] = defaultdict(list)
+    entry = {(int(columns.document[n]), int(columns.number[n])): n for n in places.tolist()}
+    for key, page, start, end, text in _told(db, sorted({document for document, _ in entry})):
+        if (n := entry.get((key, page))) is None:
+            continue
+        known = Known(
+            *(
+                Time(int(first[n]), int(last[n])) if last[n] != NEVER.last else NEVER
+                for first, last in (
+                    (columns.period_first, columns.period_last),
+                    (columns.date_first, columns.date_last),
+                )
+            )
+        )
+        own = Time.written(start, end)
+        whole = known.period if known.period is not NEVER else known.date
+        found[n].append(_Row(text, known.closed(own) if own.known else whole))
+    return found
+
+
+def _told(
+    db: sqlite3.Connection, documents: Sequence[int]
+) -> Iterator[tuple[int, int, str | None, str | None, str]]:
+    """Document, page, start, end and all words of each row."""
+    marks = ", ".join("?" * len(documents))
+    yield from db.execute(
+        f"""
+        SELECT document, page, start, "end", evidence || char(10) || coalesce(measure, '') || char(10) ||
+               coalesce((SELECT group_concat(name, char(10)) FROM relation_partners WHERE relation = r.id), '')
+               || char(10) ||
+               coalesce((SELECT group_concat(name, char(10)) FROM relation_contacts WHERE relation = r.id), '')
+        FROM relations r WHERE document IN ({marks})
+        """,
+        documents,
+    )
