@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 COVERS, ASIDE, DATED, PRINTS_RANGE, PRINTS, UNKNOWN, OTHER = 1.0, 0.5, 0.3, 0.2, 0.1, 0.03, 0.0
 """Factors of the score, best first: the page's measure or its document covers the time; it does, but what the
 page tells of the question is of another time (see `index.row_time`); the document is dated then; the page prints
-a range of years over it; it merely prints the year; nothing is known of its time; it is of another time. The steps are wide, so that a plan for those years comes before a better match of another kind."""
+a range of years over it; it merely prints the year; nothing is known of its time; it is of another time. The
+steps are wide, so that a plan for those years comes before a better match of another kind."""
 
 OPEN = 1 << 20
 """An open end; an open beginning is its negative."""
