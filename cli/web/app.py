@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 
 from cli import norsk
 from cli.common import printable
+from cli.norsk_reasons import in_norwegian
 from cli.web import pages
 from index.library import Library
 from index.model import Row
@@ -49,6 +50,7 @@ def make_app(directory: Path, host: str = "127.0.0.1") -> Flask:
         types=norsk.TYPES,
         places_in=places_in,
     )
+    app.jinja_env.filters["in_norwegian"] = in_norwegian
     app.before_request(_only_own_names)
     app.after_request(_with_headers)
     app.register_error_handler(HTTPException, _http_error)
