@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import facts_floors, facts_ways
+from bench import facts_floors, facts_heads, facts_ways
 from bench.facts_gold import KINDS, Facts, fingerprint, read_gold
 from bench.facts_links import link_pairs, read_groups
 from bench.facts_score import RELATIONS, Count, Tally, score
@@ -37,7 +37,12 @@ def main() -> None:
     _baselines(gold, as_filed, runs)
     facts = {name: facts_ways.planspor(d, name) for name, d in as_filed.items()}
     runs["planspor"] = score(gold, facts)
-    if not asked.quick and asked.samples is None and not asked.only:
+    if asked.heads:
+        gold = {name: g for name, g in gold.items() if name in as_filed and facts_heads.has_heads(as_filed[name])}
+        print(f"{len(gold)} of them with tables under headings")
+        runs = {"planspor": score(gold, facts)}
+        runs |= {how: score(gold, facts_heads.documents(as_filed, how)) for how in facts_heads.HOW}
+    elif not asked.quick and asked.samples is None and not asked.only:
         _copies(asked.part, gold, runs, asked.copies)
     print_table(runs)
     pairs, false, missed = link_pairs(read_groups(LINKS / f"links-{asked.part}.tsv"))
@@ -56,6 +61,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--samples", type=Path, help="folder of documents instead of our own")
     parser.add_argument("--only", nargs="+", metavar="START", help="documents whose names start so")
     parser.add_argument("--quick", action="store_true", help="the files as they are only, no copies")
+    parser.add_argument(
+        "--heads", action="store_true", help="documents with tables, their headings masked, gone, in another order"
+    )
     default = Path(tempfile.gettempdir()) / "planspor-facts-copies"
     parser.add_argument("--copies", type=Path, default=default, help="where copies are kept")
     parser.add_argument(
