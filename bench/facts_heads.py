@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from zlib import crc32
 
 from bench.facts_gold import Facts, found
 from ingest.extract import extract
-from ingest.extract.grid import full
+from ingest.extract.grid import full, upright
 from ingest.extract.heads import heading_rows
 from ingest.model import Block, Cell, Document, FormKind
+from ingest.norwegian.columns import column_kind
 
-WORDS = ("Vreng", "Skolp", "Drabbe", "Nølve", "Gryft", "Plisk", "Kvarp", "Brysle", "Tunvel", "Hemle", "Rønt", "Fjask")
+WORDS = ("Vreng", "Skolp", "Drabbe", "Nølve", "Gryft", "Plisk", "Kvarp", "Brysle", "Tunvel", "Hemle", "Rønt")
 """Words that mean nothing, one for each column."""
 _TIME = re.compile(r"\d")
 """A heading with figures ("2024", "V-24") is a fact and stays."""
@@ -45,8 +47,10 @@ def has_heads(document: Document) -> bool:
 def _heads(block: Block) -> tuple[int, int] | None:
     if block.kind is not FormKind.TABLE or not block.cells:
         return None
-    texts, _, cells = full(block)
-    first, until = heading_rows(texts, cells) if len(texts[0]) > 1 else (0, 0)
+    texts, places, cells = full(block)
+    if len(texts[0]) < 2 or upright(texts, places, cells)[2] is not cells:
+        return None  # one that stands on its side has measures for headings
+    first, until = heading_rows(texts, cells)
     return (first, until) if until else None
 
 
@@ -57,7 +61,7 @@ def _changed(block: Block, change: Tables) -> Block:
 
 def _masked(block: Block, first: int, until: int) -> Block:
     def mask(c: Cell) -> Cell:
-        hidden = first <= c.row < until and c.text and not _TIME.search(c.text)
+        hidden = first <= c.row < until and column_kind(c.text) is not None and not _TIME.search(c.text)
         return replace(c, text=WORDS[(c.column + c.row) % len(WORDS)]) if hidden else c
 
     return replace(block, cells=tuple(map(mask, block.cells)))
@@ -76,7 +80,14 @@ def _shuffled(block: Block, first: int, until: int) -> Block:
         return block
     order = list(range(width))
     random.Random(crc32(block.text.encode())).shuffle(order)
-    moved = [c if c.column_span > 1 else replace(c, column=order[c.column]) for c in block.cells]
+    filled = Counter(c.row for c in block.cells if c.text)
+
+    def move(c: Cell) -> Cell:
+        # What stands alone in its row leads a section: it stays at the left in any order.
+        stays = c.column_span > 1 or filled[c.row] < 2
+        return c if stays else replace(c, column=order[c.column])
+
+    moved = [move(c) for c in block.cells if c.column_span > 1 or c.text]
     return replace(block, cells=tuple(sorted(moved, key=lambda c: (c.row, c.column))))
 
 

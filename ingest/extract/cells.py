@@ -48,7 +48,7 @@ def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str |
             s, e = parse_period(
                 text,
                 context.date,
-                start_only=bool(_START_SLUTT.search(head) or _BEGAN.match(text)) or not grid.given,
+                start_only=bool(_START_SLUTT.search(head) or _BEGAN.match(text)) or grid.woven,
             )
             start, end = start or s, end or e
         elif kind == "start":

@@ -16,6 +16,7 @@ from ingest.norwegian.columns import column_kind
 from ingest.norwegian.money import INCOME, TOTAL
 from ingest.norwegian.periods import AUTUMN, MONTHS, SPRING
 from ingest.norwegian.roles import ROLE_HEADS
+from ingest.norwegian.small_words import TASK_VERBS
 
 TIMES = frozenset(["period", "start", "end", "year"])
 HEAD = 3.0
@@ -35,6 +36,8 @@ CROSS = re.compile(r"[xX✓✔•●■]|(?!nei\b|ingen\b|ikk)[a-zæøå][^\d]{1
 _ROLE = re.compile(ROLE_HEADS, re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _NUMBER = re.compile(r"[\d\s.,/%+–-]+(?:stk|%|pst\.?)?")
+_CODE = re.compile(r"(?:nr\.?\s*)?[A-ZÆØÅ]{0,3}[-./ ]?\d{1,4}(?:[-./]\d{1,3})?[a-z]?[.)]?", re.IGNORECASE)
+"""What only counts the rows: "S01", "DP3", "14-2", "2a"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -74,7 +77,7 @@ def look(text: str) -> Cell:
     s = bare_amount(text, 1, 1000)
     if s is not None and len("".join(_WORD.findall(_without(text, [(s.at, s.until)])))) < 14:
         return Cell(money=True, number=bool(_NUMBER.fullmatch(text)))
-    if _NUMBER.fullmatch(text):
+    if _NUMBER.fullmatch(text) or _CODE.fullmatch(text):
         return Cell(number=True)
     hits = [h for h in recognise(text, contact=True) if h.kind is not Kind.MEASURE]
     whole = _share(text, [(h.start, h.end) for h in hits])
@@ -223,10 +226,34 @@ def kinds_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, sums: bool 
                 else max(rest, key=lambda k: rest[k])
             )
     if measure is not None:
-        out[measure] = "measure"
+        out[measure] = "task" if _tasks(heads[measure], [row[measure] for row in rows]) else "measure"
+    times = [c for c, kind in enumerate(out) if kind == "period" and column_kind(heads[c]) is None]
+    if len(times) == 2 and _in_order(rows, *times):
+        out[times[0]], out[times[1]] = "start", "end"
     if sum(crosses) > 1:
         out = ["cross" if x else k for x, k in zip(crosses, out, strict=True)]
     return tuple(out)
+
+
+_ASKS = re.compile(r"(?:hva|kva)\b", re.IGNORECASE)
+
+
+def _tasks(head: str, texts: Sequence[str]) -> bool:
+    """Whether a column lists what somebody is to do, not measures: most of its cells begin with an infinitive, and
+    its heading says nothing else."""
+    if column_kind(head) is not None and not _ASKS.match(head):
+        return False
+    first = [t.split()[0].lower() for t in texts if t]
+    return 2 * sum(word in TASK_VERBS for word in first) > len(first)
+
+
+def _in_order(rows: Sequence[Sequence[str]], a: int, b: int) -> bool:
+    """Whether two columns of single times are starts and ends: the second never before the first."""
+    pairs = [(find_periods(row[a]), find_periods(row[b])) for row in rows if row[a] and row[b]]
+    both = [(x[0], y[0]) for x, y in pairs if len(x) == len(y) == 1]
+    return len(both) >= 2 and all(
+        x.form != "range" and y.form != "range" and (x.start or "") <= (y.end or y.start or "9") for x, y in both
+    )
 
 
 def _is_crossed(head: str, texts: Sequence[str]) -> bool:

@@ -34,6 +34,8 @@ class Grid:
     given: bool
     factor: int = 1
     """What its sums are multiplied by where the words before the table say so: "Tall i 1000 kroner"."""
+    woven: bool = False
+    """Its columns were taken apart without headings: a single time in it is a start."""
 
 
 def full(block: Block) -> tuple[list[list[str]], list[list[tuple[Span, ...]]], list[list[Cell | None]]]:
@@ -59,7 +61,7 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
     texts, places, cells = full(block)
     if len(texts[0]) < 2:
         return None
-    texts, places, cells = _upright(texts, places, cells)
+    texts, places, cells = upright(texts, places, cells)
     first, until = heading_rows(texts, cells)
     if until:
         width = range(len(texts[0]))
@@ -82,7 +84,7 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
     ):
         return Grid(_t(texts), _t(places), before.heads, before.kinds, True, before.factor)
     if len(texts[0]) == len(_WOVEN) and _most(texts, 1, lambda t: bool(find_periods(t))):
-        return Grid(_t(texts), _t(places), ("",) * 4, _WOVEN, False)
+        return Grid(_t(texts), _t(places), ("",) * 4, _WOVEN, False, woven=True)
     none = ("",) * len(texts[0])
     return Grid(_t(texts), _t(places), none, kinds_of(none, texts), False)
 
@@ -140,7 +142,7 @@ def _t(rows: Sequence[Sequence[_T]]) -> tuple[tuple[_T, ...], ...]:
     return tuple(tuple(row) for row in rows)
 
 
-def _upright(
+def upright(
     texts: list[list[str]], places: list[list[tuple[Span, ...]]], cells: list[list[Cell | None]]
 ) -> tuple[list[list[str]], list[list[tuple[Span, ...]]], list[list[Cell | None]]]:
     """A table that stands on its side (headings in the first column) turned round."""

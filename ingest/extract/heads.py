@@ -36,7 +36,7 @@ def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) 
         return False
     known = [column_kind(t) or _YEAR.fullmatch(t) for t in filled]
     points = 2.0 * sum(map(bool, known)) / len(filled)
-    points += 1.2 * all(c is None or c.header for c in cells[r])
+    points += 1.2 * _marked(cells[r])
     for c, text in enumerate(row):
         below = [x[c] for x in texts[r + 1 :] if x[c]]
         if not text or _YEAR.fullmatch(text):
@@ -49,7 +49,33 @@ def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) 
             if getattr(col, what) >= 0.6 and not getattr(head, what):
                 points += 0.5  # unlike what stands below
                 break
-    return points >= 1.0 and any(known)
+    return points >= 1.0 and (any(known) or _stands_apart(texts, cells, r))
+
+
+def _stands_apart(texts: list[list[str]], cells: list[list[Cell | None]], r: int) -> bool:
+    """Whether a row is the heading by its place alone, whatever its words: the reader saw it marked and no other,
+    or it is filled and short, and where the rows below hold times, sums and names it holds nothing of the kind."""
+    row, below = texts[r], texts[r + 1 :]
+    if any(any(ch.isdigit() for ch in t) for t in row):
+        return False
+    if _marked(cells[r]) and not any(map(_marked, cells[r + 1 :])):
+        return True
+    if not all(row) or any(len(t) > 40 or len(t.split()) > 4 for t in row) or len(below) < 2:
+        return False
+    typed = 0
+    for c, text in enumerate(row):
+        col, head = column([x[c] for x in below[:30] if x[c]]), look(text)
+        for what in ("time", "money", "person", "body"):
+            if getattr(col, what) >= 0.75 and col.filled > 1:
+                if getattr(head, what):
+                    return False
+                typed += 1
+                break
+    return typed >= 2
+
+
+def _marked(row: list[Cell | None]) -> bool:
+    return any(row) and all(c is None or c.header for c in row)
 
 
 def _goes_on(texts: list[list[str]], cells: list[list[Cell | None]], r: int, nxt: int) -> bool:
@@ -58,7 +84,7 @@ def _goes_on(texts: list[list[str]], cells: list[list[Cell | None]], r: int, nxt
     filled = [t for t in row if t]
     if not filled or any(len(t) > 40 for t in filled):
         return False
-    if all(c is None or c.header for c in cells[nxt]) and all(c is None or c.header for c in cells[r]):
+    if _marked(cells[nxt]) and _marked(cells[r]):
         return True
     if not row[0] and len(filled) > 1 and all(column_kind(t) or _YEAR.fullmatch(t) for t in filled):
         return True

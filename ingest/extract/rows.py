@@ -172,7 +172,7 @@ def filled_down(rows: list[Row], kinds: tuple[str, ...]) -> list[Row]:
     return out
 
 
-_GROUPS = frozenset(["year", "network", "scheme"])
+_GROUPS = frozenset(["network", "scheme", *TIMES])
 
 
 def joined(rows: list[Row], kinds: tuple[str, ...]) -> Iterator[Row]:

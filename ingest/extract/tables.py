@@ -54,8 +54,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
                 area = context.area
                 _mentions(row, found, ("other",) * len(kinds))
             continue
-        first = next((t for t in row.texts if t), "")
-        if IS_TOTAL.match(first):
+        if any(IS_TOTAL.fullmatch(t) for t in row.texts) or IS_TOTAL.match(next((t for t in row.texts if t), "")):
             _total(row, grid, context, found)
             continue
         for part in split(row, grid, found):
@@ -149,7 +148,7 @@ def _distinct(texts: tuple[str, ...]) -> list[str]:
 
 def _total(row: Row, grid: Grid, context: Context, found: Found) -> None:
     """A total belongs to the scheme or the section, never to a measure."""
-    label = next(t for t in row.texts if t)
+    label = next((t for t in row.texts if IS_TOTAL.match(t)), "")
     what = (
         next((h.name for h in recognise(label) if h.kind is Kind.SCHEME), None)
         or context.scheme

@@ -10,7 +10,7 @@ PER_YEAR = r"pr\.?\s*år|per\s*år|p\.?\s?a\.|årlig|årleg|i\s+året|pr\.?\s*ar
 AT_LEAST = r"minst|minimum|over|frå|fra|min\."
 TOTAL = (
     r"total(?:t|sum|ramme)?(?:\s+(?:bruk|forbruk|kostnad\w*|ramme|sum|beløp|budsjett)\b.*)?|sum(?:\s+\w+)?|i\s+alt|samla|samlet|"
-    r"til\s+sammen|tilsammen|totale?\s+\w+|sum\s+total|totalsum"
+    r"til\s+saman|tilsaman|til\s+sammen|tilsammen|samanlagt|sammenlagt|delsum|totale?\s+\w+|sum\s+total|totalsum"
 )
 INCOME = r"inntekt|finansiering|dekkes\s+(?:av|slik)|dekning\b|dekkast|tilskudd\s+fra|tilskot\s+frå"
 """How the rows of a budget begin that tell where the money comes from."""

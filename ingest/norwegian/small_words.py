@@ -43,3 +43,13 @@ tredje under utvalet utvalget ved vedtak vedtatt verken vi vår våre vårs vår
 """
 NO_SUBJECT = frozenset(_NO_SUBJECT.split())
 """First words of sentences and phrases that name no measure."""
+
+_TASK_VERBS = """
+arrangere avklare avslutte avtale be bestille bestilla booke distribuere finne finna forberede førebu følge fylgje
+gi gjennomføre gje gå hente henta holde halde informere innhente innkalle invitere kalle kjøpe komme kontakte
+lage laga legge leggje lese levere leie melde oppdatere oppnevne opprette ordne planlegge planleggje publisere
+purre rapportere rekke ringe ringje samle samla se sende sette setje sjekke sjekka sjå skaffe skrive skriva
+spørre spørje søke søkje ta tinge undersøke utarbeide utforme utlyse varsle vurdere
+"""
+TASK_VERBS = frozenset(_TASK_VERBS.split())
+"""Infinitives that an entry of a list of tasks begins with: "Sende ut møtekalender"."""

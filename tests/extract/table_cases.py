@@ -578,4 +578,57 @@ Lesing hele livet | Lesesenteret | 2019–2021 |  | 300000 |
 Tallglede | Matematikksenteret; Nord universitet | 2019-08–2021-06 |  | 150000 |
 """,
     ),
+    Case(
+        "headings that nobody knows",
+        "cells",
+        """
+Bolk | Grep | Medspelar | Løp
+A1 | Lesevenner på tvers | NTNU | haust 2021 – vår 2023
+A2 | Regnefortellinger | Statped | 2022
+A3 | Trygge voksne | RVTS Midt | V-22 – H-23
+""",
+        """
+Lesevenner på tvers | NTNU | 2021-08–2023-06 |  |  |
+Regnefortellinger | Statped | 2022–2022 |  |  |
+Trygge voksne | RVTS Midt | 2022-01–2023-12 |  |  |
+""",
+    ),
+    Case(
+        "starts and ends under headings that nobody knows",
+        "cells",
+        """
+Grep | Giv | Ut
+Lesevenner på tvers | V-21 | H-23
+Regnefortellinger | H-22 | V-24
+""",
+        """
+Lesevenner på tvers |  | 2021-01–2023-12 |  |  |
+Regnefortellinger |  | 2022-08–2024-06 |  |  |
+""",
+    ),
+    Case(
+        "what somebody is to do is no measure",
+        "cells",
+        """
+Kva | Ansvarleg | Frist
+Sende ut møteplan | Kari Nordbøen | 1. mars
+Melde inn deltakarar | alle | 10. mars
+Tinge rom | Ola Sørbøen | snarast
+""",
+        "",
+    ),
+    Case(
+        "the total is not in the first column",
+        "cells",
+        """
+Nr | Tiltak | Midlar
+1 | Lesevenner på tvers | 100 000
+2 | Regnefortellinger | 50 000
+ | Til saman | 150 000
+""",
+        """
+Lesevenner på tvers |  | – |  | 100000 |
+Regnefortellinger |  | – |  | 50000 |
+""",
+    ),
 )
