@@ -1,13 +1,14 @@
 """Every figure on cleaning, beside its peers, in one run.
 
-    python -m bench.cleaning [--shared DIR] [--only ocr|harm|speed] [--part fitting|test]
+    python -m bench.cleaning [--shared DIR] [--only ocr|left|harm|speed] [--part fitting|test]
 
 Peers: no cleaning, SymSpell with planspor's word counts, hunspell's first suggestion (Debian packages hunspell and
 hunspell-no; on a sample of the pages, for it is slow), a context-free æøå restorer. OCR pages come from
 DIR/data/ocr: the part planspor learned its letter channel from, and the part it never saw
 (`corpus.build_channel.fitting`); scored by DIR/tools/score_ocr.py, tables left out. Clean texts: held-out norlaw,
 NorQuAD passages, the truth of the OCR pages, the four clean seeds. Times are of the processor, memory is that of a
-process that does nothing but clean.
+process that does nothing but clean. `left` prints by category what is still wrong or was made wrong; of the part
+planspor learned from also the words.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench.left import Case, cases, print_left
 from bench.peers import Cleaner, by_hunspell, by_letters, by_symspell, symspell, words_of
 from corpus.build_channel import fitting, records
 from corpus.build_sources import norlaw
@@ -57,17 +59,26 @@ def cleaned(texts: list[str]) -> list[str]:
 # -- the tables
 
 Scores = dict[str, Counter[str]]
+Pages = dict[tuple[str, str], Records]
+"""The records of a page by (page, engine)."""
+
 SAMPLE = 12
 """Every so many pages of a part are given to hunspell."""
+
+
+def pages_of(shared: Path) -> dict[str, Pages]:
+    """The pages of each part, tables left out."""
+    pages: dict[str, Pages] = {"fitting": defaultdict(list), "test": defaultdict(list)}
+    for r in records(shared):
+        if r["kind"] != "table":
+            pages["fitting" if fitting(r["page"]) else "test"][r["page"], r["engine"]].append(r)
+    return pages
 
 
 def ocr(shared: Path, parts: Iterable[str]) -> None:
     """CER, WER, the share of the errors that went away, repair and harm, by engine, level and written standard."""
     score = scorer(shared)
-    pages: dict[str, dict[tuple[str, str], Records]] = {"fitting": defaultdict(list), "test": defaultdict(list)}
-    for r in records(shared):
-        if r["kind"] != "table":
-            pages["fitting" if fitting(r["page"]) else "test"][r["page"], r["engine"]].append(r)
+    pages = pages_of(shared)
     peers: dict[str, Cleaner | None] = {
         "untouched": lambda text: text,
         "SymSpell 1": by_symspell(1),
@@ -90,9 +101,23 @@ def ocr(shared: Path, parts: Iterable[str]) -> None:
         table(head, score, sample, few)
 
 
-def table(
-    head: str, score: ModuleType, pages: dict[tuple[str, str], Records], peers: dict[str, Cleaner | None]
-) -> None:
+def left(shared: Path, parts: Iterable[str]) -> None:
+    """What is still wrong, and what was made wrong, by category; words are shown of the fitting part only."""
+    score = scorer(shared)
+    pages = pages_of(shared)
+    for part in parts:
+        found: dict[str, list[Case]] = defaultdict(list)
+        for (_, engine), texts in pages[part].items():
+            for r, text in zip(texts, cleaned([r["noisy"] for r in texts]), strict=True):
+                found[f"{engine} {r['level']}"] += cases(score.pairing, r, text)
+        print_left(f"{part} part", found, show=SHOWN if part == "fitting" else 0)
+
+
+SHOWN = 60
+"""Words of each category that are shown."""
+
+
+def table(head: str, score: ModuleType, pages: Pages, peers: dict[str, Cleaner | None]) -> None:
     print(f"\n{head}")
     print(f"{'':18}{'':15}{'words':>7}{'CER':>8}{'WER':>8}{'red.':>8}{'repair':>8}{'harm':>8}")
     sums = {name: scores(score, pages, peer) for name, peer in peers.items()}
@@ -105,7 +130,7 @@ def table(
             print(f"{group:18}{name:15}{f['words']:7}{figures}")
 
 
-def scores(score: ModuleType, pages: dict[tuple[str, str], Records], peer: Cleaner | None) -> Scores:
+def scores(score: ModuleType, pages: Pages, peer: Cleaner | None) -> Scores:
     """The sums of one peer (None: planspor) by group."""
     sums: Scores = defaultdict(Counter)
     for (_, engine), texts in pages.items():
@@ -221,12 +246,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     shared = os.environ.get("PLANSPOR_SHARED") or Path(__file__).resolve().parents[2] / "shared"
     parser.add_argument("--shared", type=Path, default=Path(shared))
-    parser.add_argument("--only", choices=("ocr", "harm", "speed"))
+    parser.add_argument("--only", choices=("ocr", "left", "harm", "speed"))
     parser.add_argument("--part", choices=("fitting", "test"), help="one part of the OCR pages only")
     arguments = parser.parse_args()
+    parts = [arguments.part] if arguments.part else ["fitting", "test"]
     begun = time.monotonic()
     if arguments.only in (None, "ocr"):
-        ocr(arguments.shared, [arguments.part] if arguments.part else ["fitting", "test"])
+        ocr(arguments.shared, parts)
+    if arguments.only in (None, "left"):
+        left(arguments.shared, parts)
     if arguments.only in (None, "harm"):
         harm(arguments.shared)
     if arguments.only in (None, "speed"):
