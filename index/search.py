@@ -18,12 +18,12 @@ from index.database import in_user_words
 from index.facets import facets_of
 from index.library import Library
 from index.model import Answer, Hit, Query
+from index.page_time import factors, fits, sharpen
 from index.plan import Plan, make_plan
 from index.query import parse
 from index.rank import rank
-from index.row_time import sharpen
 from index.snippets import Wanted, matches, snippet
-from index.when import Time, factors, fits
+from index.when import Time
 from index.why import reasons
 from ingest.model import Kind, Period
 
@@ -148,7 +148,7 @@ def _suggestion(query: Query, library: Library, plan: Plan) -> str | None:
 
 
 def _hit(db: sqlite3.Connection, page: int, wanted: Wanted, score: float, time: float | None) -> Hit:
-    """The page with this id; `time` is its factor of `index.when`, if time was asked for."""
+    """The page with this id; `time` is its factor of `index.page_time`, if time was asked for."""
     id_, path, title, kind, date, has_period, start, end, number, text = db.execute(
         "SELECT d.id, path, title, type, date, has_period, period_start, period_end, p.number, p.text FROM pages p"
         " JOIN documents d ON d.key = p.document WHERE p.id = ?",

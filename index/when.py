@@ -1,25 +1,13 @@
-"""How well a page fits the time that a query asks for. Time is counted in months, open sides too."""
+"""Time as queries, documents and rows tell it, counted in months, open sides too."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Self
 
 from index.model import Query
-
-if TYPE_CHECKING:
-    from index.columns import Columns
-
-COVERS, ASIDE, DATED, PRINTS_RANGE, PRINTS, UNKNOWN, OTHER = 1.0, 0.5, 0.3, 0.2, 0.1, 0.03, 0.0
-"""Factors of the score, best first: the page's measure or its document covers the time; it does, but what the
-page tells of the question is of another time (see `index.row_time`); the document is dated then; the page prints
-a range of years over it; it merely prints the year; nothing is known of its time; it is of another time. The
-steps are wide, so that a plan for those years comes before a better match of another kind."""
 
 OPEN = 1 << 20
 """An open end; an open beginning is its negative."""
@@ -110,34 +98,3 @@ def printed(text: str) -> Iterator[tuple[int, int]]:
         if m[2]:
             last = int(m[2]) if len(m[2]) == 4 else first - first % 100 + int(m[2])
         yield first, max(first, last)
-
-
-def factors(columns: Columns, asked: Time) -> NDArray[np.float32]:
-    """For each page of the library how well it fits."""
-
-    def overlap(first: NDArray[Any], last: NDArray[Any]) -> NDArray[np.bool_]:
-        return (first <= asked.last) & (last >= asked.first)
-
-    unknown = (columns.period_last == NEVER.last) & (columns.date_last == NEVER.last)
-    found = np.where(unknown, np.float32(UNKNOWN), np.float32(OTHER))
-    first, last = columns.printed_first, columns.printed_last
-    stands = overlap(12 * first, 12 * last + 11)
-    for of_kind, factor in ((first == last, PRINTS), (first < last, PRINTS_RANGE)):
-        pages = columns.printed_page[stands & of_kind]
-        found[pages] = np.maximum(found[pages], np.float32(factor))
-    found[overlap(columns.date_first, columns.date_last)] = DATED
-    found[overlap(columns.period_first, columns.period_last)] = COVERS
-    found[columns.row_page[overlap(columns.row_first, columns.row_last)]] = COVERS
-    return found
-
-
-def fits(columns: Columns, from_year: int | None, to_year: int | None) -> NDArray[np.bool_]:
-    """For each page of the library: do its own rows, or its document, reach into these years?"""
-    asked = Time.years(from_year, to_year)
-    undated = columns.period_last == NEVER.last
-    first = np.where(undated, columns.date_first, columns.period_first)
-    last = np.where(undated, columns.date_last, columns.period_last)
-    found: NDArray[np.bool_] = (first <= asked.last) & (last >= asked.first)
-    rows = (columns.row_first <= asked.last) & (columns.row_last >= asked.first)
-    found[columns.row_page[rows]] = True
-    return found

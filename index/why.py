@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from index import analysis
+from index.page_time import ASIDE, COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
 from index.snippets import Match
-from index.when import ASIDE, COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
 
 SHOWN = 4
 """Words of the page named for each word of the query."""
@@ -35,7 +35,7 @@ TIMES = {
 
 
 def reasons(text: str, places: Sequence[Match], time: float | None) -> tuple[str, ...]:
-    """A line for each word of the query that the page answers, and one for `time`, a factor of `index.when`."""
+    """A line for each word of the query that the page answers, and one for `time`, a factor of `index.page_time`."""
     found: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for start, end, asked in places:
         surface = " ".join(text[start:end].split()).lower()

@@ -9,8 +9,9 @@ import pytest
 
 from index.columns import FILE, Columns
 from index.library import Library
+from index.page_time import COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN, factors, fits
 from index.search import search
-from index.when import COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN, Time, factors, fits
+from index.when import Time
 from ingest.model import DocumentType, Kind, Period
 from tests.index.documents import document, mention, row
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from index.model import Query
+from index.page_time import COVERS
 from index.snippets import Wanted, matches
-from index.when import COVERS
 from index.why import reasons
 
 
