@@ -35,7 +35,7 @@ TIMES = {
 
 
 def reasons(text: str, places: Sequence[Match], time: float | None) -> tuple[str, ...]:
-    """A line for each word of the query that the page answers, and one for `time`, a factor of `index.page_time`."""
+    """A line for each word of the query that the page answers, and one for `time`, a factor of `page_time`."""
     found: defaultdict[str, Counter[tuple[int, str]]] = defaultdict(Counter)
     for start, end, asked in places:
         surface = " ".join(text[start:end].split()).lower()
