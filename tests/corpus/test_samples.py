@@ -202,7 +202,7 @@ def test_queries_and_traces_are_wide_enough() -> None:
     traces = json.loads((SAMPLES / "gold" / "traces.json").read_text("utf-8"))
     assert all(len(t["rows"]) >= 2 for t in traces["traces"])
     ntnu = traces["traces"][0]
-    assert {r["via"] for r in ntnu["rows"]} == {"HiST", None}
+    assert {r["via"] for r in ntnu["rows"]} == {"HiST", "HiÅ", None}
     texts = "".join(typeset_markdown(s.blocks) for s in ALL)
     assert all(link["reason"] in texts for link in traces["links"])
     for one, other in ((link["from"], link["to"]) for link in traces["links"]):
