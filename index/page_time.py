@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Columns
-from index.snippets import Wanted, matches
+from index.snippets import Wanted, answered_in
 from index.when import NEVER, Known, Time
 
 COVERS, ASIDE, DATED, PRINTS_RANGE, PRINTS, UNKNOWN, OTHER = 1.0, 0.5, 0.3, 0.2, 0.1, 0.03, 0.0
@@ -23,7 +23,7 @@ page tells of the question is of another time; the document is dated then; the p
 a range of years over it; it merely prints the year; nothing is known of its time; it is of another time. The
 steps are wide, so that a plan for those years comes before a better match of another kind."""
 
-LOOKED_AT = 100
+LOOKED_AT = 40
 """Pages whose rows are looked at, the best by their words and the time of page and document."""
 
 
@@ -90,7 +90,7 @@ def sharpen(
 
 def _answering(rows: Sequence[_Row], wanted: Wanted) -> list[_Row]:
     """The rows with the most words of the question; none if no row has any."""
-    answered = [len({asked for _, _, asked in matches(row.text, wanted)}) for row in rows]
+    answered = [len(answered_in(row.text, wanted)) for row in rows]
     most = max(answered, default=0)
     return [row for row, count in zip(rows, answered, strict=True) if count == most] if most else []
 
@@ -99,22 +99,22 @@ def _rows(db: sqlite3.Connection, columns: Columns, places: NDArray[np.int64]) -
     """The rows of these pages; one without a time of its own is of the document's."""
     found: defaultdict[int, list[_Row]] = defaultdict(list)
     entry = {(int(columns.document[n]), int(columns.number[n])): n for n in places.tolist()}
+    known = {n: _known(columns, n) for n in places.tolist()}
     for key, page, start, end, text in _told(db, sorted({document for document, _ in entry})):
-        if (n := entry.get((key, page))) is None:
-            continue
-        known = Known(
-            *(
-                Time(int(first[n]), int(last[n])) if last[n] != NEVER.last else NEVER
-                for first, last in (
-                    (columns.period_first, columns.period_last),
-                    (columns.date_first, columns.date_last),
-                )
-            )
-        )
-        own = Time.written(start, end)
-        whole = known.period if known.period is not NEVER else known.date
-        found[n].append(_Row(text, known.closed(own) if own.known else whole))
+        if (n := entry.get((key, page))) is not None:
+            own, document = Time.written(start, end), known[n]
+            whole = document.period if document.period is not NEVER else document.date
+            found[n].append(_Row(text, document.closed(own) if own.known else whole))
     return found
+
+
+def _known(columns: Columns, n: int) -> Known:
+    """The time of the document of an entry."""
+
+    def time(first: NDArray[np.int32], last: NDArray[np.int32]) -> Time:
+        return Time(int(first[n]), int(last[n])) if last[n] != NEVER.last else NEVER
+
+    return Known(time(columns.period_first, columns.period_last), time(columns.date_first, columns.date_last))
 
 
 def _told(

@@ -145,6 +145,20 @@ def matches(text: str, wanted: Wanted) -> list[Match]:
     return _apart(found)
 
 
+def answered_in(text: str, wanted: Wanted) -> set[str]:
+    """The words of the query that `text`, a short one, answers."""
+    words = analysis.words(text)
+    found = {asked for word in set(words) if (asked := wanted.answered(word)) is not None}
+    said = f" {' '.join(words)} "
+    for phrase, asked_by in wanted.phrases.items():
+        if f" {' '.join(phrase)} " in said:
+            found |= asked_by
+    if wanted.apart:
+        stems = {analysis.stem(word) for word in words if word.startswith(wanted.part_starts)}
+        found |= {asked for parts, asked in wanted.apart.items() if stems.issuperset(parts)}
+    return found
+
+
 def _near(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple[int, int, str]]:
     """The parts of a compound where they stand near each other."""
     starts = wanted.part_starts
