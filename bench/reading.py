@@ -22,6 +22,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf, many_small
 from bench.tables import PARTS, documents, scanned_tables, tables
+from bench.words import Words, compared
 from ingest.clean import clean
 from ingest.model import Document
 from ingest.read import OcrMode, SourceFile, expand, read
@@ -72,7 +73,8 @@ def _errors(text: str, truth: str) -> str:
 
 
 def scans(shared: Path) -> None:
-    """Words divided at line ends count as wrong before cleaning, for both."""
+    """Words divided at line ends count as wrong before cleaning, for both. `bench.words` says what the fair word
+    error leaves out."""
     print("scans: ours, Tesseract alone on the same page at 300 dpi, ours after cleaning")
     given = [
         (path, path.with_suffix(".txt")) for path in sorted((shared / "data" / "ocr" / "scans").glob("*.pdf"))
@@ -83,6 +85,7 @@ def scans(shared: Path) -> None:
             given.append((pdf, gold))
     spent = alone_spent = 0.0
     layers = []
+    judged = []
     for path, gold in given:
         truth = gold.read_text("utf-8")
         begun = time.monotonic()
@@ -93,16 +96,34 @@ def scans(shared: Path) -> None:
         spent, alone_spent = spent + middle - begun, alone_spent + time.monotonic() - middle
         cleaned = "\n".join(page.text for page in clean(document).pages)
         print(f"  {path.stem:36} {_errors(ours, truth)} | {_errors(alone, truth)} | {_errors(cleaned, truth)}")
+        judged.append((path.stem, compared(cleaned, truth, ours), compared(alone, truth)))
         layer = "\n".join(page.raw for page in _document(path, OcrMode.NEVER).pages)
         if layer.split():
             forced = "\n".join(page.text for page in clean(_document(path, OcrMode.FORCE)).pages)
             layers.append((path.stem, layer, cleaned, forced, truth))
     print(f"  time: ours {spent:.1f} s, Tesseract's program {alone_spent:.1f} s: speed {alone_spent / spent:.0%}")
+    _causes(judged)
     print(
         "pages with a text layer over a picture: the layer, ours after cleaning, the same page as a scan, cleaned"
     )
     for name, layer, cleaned, forced, truth in layers:
         print(f"  {name:36} {_errors(layer, truth)} | {_errors(cleaned, truth)} | {_errors(forced, truth)}")
+
+
+def _causes(judged: list[tuple[str, Words, Words]]) -> None:
+    print("  words wrong after cleaning: plain, fair (right words elsewhere left out); Tesseract's fair; causes")
+    for name, ours, alone in judged:
+        fair, theirs = ours.wrong / ours.total, alone.wrong / alone.total
+        causes = ", ".join(f"{cause} {n}" for cause, n in ours.causes.most_common())
+        print(f"  {name:36} {ours.plain / ours.total:6.2%} {fair:6.2%}   {theirs:6.2%}   {causes}")
+    fine = [(ours, alone) for name, ours, alone in judged if "150dpi" not in name]
+    good = sum(1 for ours, _ in fine if ours.wrong <= 0.02 * ours.total)
+    plain = sum(1 for ours, _ in fine if ours.plain <= 0.02 * ours.total)
+    worse = sum(1 for ours, alone in fine if ours.wrong > alone.wrong)
+    print(
+        f"  200 dpi and better, {len(fine)} files: at most 2 % wrong {good} (plain {plain}), "
+        f"worse than Tesseract {worse}"
+    )
 
 
 def _tesseract_alone(path: Path) -> str:

@@ -11,6 +11,7 @@ from ingest.errors import OcrMissing
 from ingest.model import Source
 from ingest.ocr import OcrEngine, OcrFailed, OcrWord, installed_engine
 from ingest.read import Task
+from ingest.read.dashes import with_dashes
 from ingest.read.layout.sheet import Line, Rule, Sheet
 from ingest.read.limits import OcrMode
 from ingest.read.straight import lie, turned
@@ -64,7 +65,7 @@ def read_picture(image: Image, dpi: float, number: int, engine: OcrEngine, task:
         failed = f"OCR failed: it {error}"
         return Sheet(number, image.width * scale, image.height * scale, source=Source.OCR, note=failed)
     rules = tuple(strokes(image, dpi))
-    runs = tuple(_runs(words, scale, rules))
+    runs = tuple(_runs(with_dashes(words, image), scale, rules))
     notes = [f"The page was turned by {degrees}° to be read"] if degrees and runs else []
     notes += [] if runs else ["No text was found in the picture"]
     tokens = tuple(token for run in runs for line in run for token in line.tokens)
