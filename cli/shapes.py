@@ -40,6 +40,7 @@ def hit(value: Hit) -> Json:
         "snippet": value.snippet,
         "highlights": [list(place) for place in value.highlights],
         "why": list(value.why),
+        "copies": [{"document": c.document, "path": c.path, "page": c.page} for c in value.copies],
     }
 
 

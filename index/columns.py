@@ -12,6 +12,7 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Self
 from zipfile import BadZipFile
@@ -22,9 +23,10 @@ from numpy.typing import NDArray
 from index.when import Known, Time, printed
 from ingest.model import DocumentType
 
-VERSION = 2
+VERSION = 3
 FILE = "columns.npz"
 TYPES = tuple(str(t) for t in DocumentType)
+FEW_WORDS = 20
 FACETS = ("partner", "network", "measure")
 """Kinds of names that are counted."""
 
@@ -35,12 +37,14 @@ Small = NDArray[np.int32]
 @dataclass(frozen=True, eq=False)
 class Columns:
     """One entry a page in the order of `page`; columns of another length tell by `…_page` which page they are of,
-    as a place in that order. Times are months as in `index.when`; `date` is a number such as 20240131, 0
-    where it is not known. `names` are kind and canonical name of what `name_of` counts."""
+    as a place in that order. Pages with one `text` are copies of each other. Times are months as in `index.when`;
+    `date` is a number such as 20240131, 0 where it is not known. `names` are kind and canonical name of what
+    `name_of` counts."""
 
     page: Ints
     document: Ints
     number: Small
+    text: Ints
     type: NDArray[np.uint8]
     date: Small
     date_first: Small
@@ -81,7 +85,7 @@ class Columns:
 
     @classmethod
     def read(cls, db: sqlite3.Connection, old: Columns | None = None) -> Self:
-        """What the store says. `old` spares reading again the years printed on pages: a page never changes."""
+        """What the store says. `old` spares reading the pages again: a page never changes."""
         documents = {
             key: (TYPES.index(kind) if kind in TYPES else 0, _number(date), Known.of(start, end, date))
             for key, kind, date, start, end in db.execute(
@@ -100,11 +104,12 @@ class Columns:
         ]
         names, named = _names(db, places)
         page = _column((id_ for id_, _, _ in pages), np.int64)
-        years = _printed(db, page, old)
+        text, years = _texts(db, page, old)
         return cls(
             page=page,
             document=_column((document for _, document, _ in pages), np.int64),
             number=_column(number for _, _, number in pages),
+            text=text,
             type=_column((kind for kind, _, _ in of_page), np.uint8),
             date=_column(date for _, date, _ in of_page),
             date_first=_column(known.date.first for _, _, known in of_page),
@@ -161,20 +166,36 @@ def _names(
     return names, sorted(found)
 
 
-def _printed(db: sqlite3.Connection, page: Ints, old: Columns | None) -> tuple[Small, Small, Small]:
-    """The years printed on every page: page, first and last."""
+def _texts(db: sqlite3.Connection, page: Ints, old: Columns | None) -> tuple[Ints, tuple[Small, Small, Small]]:
+    """What tells the texts of the pages apart, and the years printed on them: page, first and last."""
     newest = int(old.page[-1]) if old is not None and len(old) else 0
+    texts: list[NDArray[Any]] = []
     parts: list[tuple[NDArray[Any], ...]] = []
     if old is not None and newest:
+        texts.append(old.text[np.isin(old.page, page)])
         ids = old.page[old.printed_page]
         kept = np.isin(ids, page)
         parts.append((np.searchsorted(page, ids[kept]), old.printed_first[kept], old.printed_last[kept]))
-    fresh = [
-        (id_, first, last)
-        for id_, text in db.execute("SELECT id, text FROM pages WHERE id > ? ORDER BY id", (newest,))
-        for first, last in sorted(set(printed(text)))
-    ]
+    fresh: list[tuple[int, int, int]] = []
+    told: list[int] = []
+    for id_, text, title, date in db.execute(
+        "SELECT p.id, text, title, date FROM pages p JOIN documents d ON d.key = p.document"
+        " WHERE p.id > ? ORDER BY p.id",
+        (newest,),
+    ):
+        fresh += ((id_, first, last) for first, last in sorted(set(printed(text))))
+        told.append(_digest(id_, text, title, date))
     array = np.array(fresh, np.int64).reshape(-1, 3)
     parts.append((np.searchsorted(page, array[:, 0]), array[:, 1], array[:, 2]))
     one, two, three = (np.concatenate(column).astype(np.int32) for column in zip(*parts, strict=True))
-    return one, two, three
+    return np.concatenate([*texts, _column(told, np.int64)]), (one, two, three)
+
+
+def _digest(page: int, text: str, title: str | None, date: str | None) -> int:
+    """The same number for pages that say the same in documents of one title and date; a page of few words has no
+    copies, since many documents begin or end alike."""
+    words = text.split()
+    if len(words) < FEW_WORDS:
+        return -page
+    told = "\n".join((title or "", date or "", " ".join(words)))
+    return int.from_bytes(blake2b(told.encode("utf-8", "replace"), digest_size=7).digest())

@@ -65,11 +65,22 @@ class Hit:
     snippet: str
     highlights: tuple[tuple[int, int], ...] = ()
     why: tuple[str, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A page of another file with the same text, title and date as a hit."""
+
+    document: str
+    path: str
+    page: int
 
 
 @dataclass(frozen=True)
 class Answer:
-    """The hits asked for, out of `total`; `facets` counts all of them by year, type, partner, network, measure."""
+    """The hits asked for, out of `total`, copies of a page counted once; `facets` counts all that match by year,
+    type, partner, network, measure."""
 
     query: Query
     total: int

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index import analysis, names
 from index.base import TITLE, All, Scores, Term
 from index.columns import TYPES, Columns
+from index.copies import copies_of, without_copies
 from index.database import in_user_words
 from index.facets import facets_of
 from index.library import Library
@@ -76,17 +77,35 @@ def search(
         if asked is not None and weights is not None:
             scores = scores * (weights := sharpen(db, columns, weights, scores, asked, wanted))
         found = scores > 0
+        once = without_copies(columns, scores)
         return Answer(
             query=query,
-            total=int(found.sum()),
+            total=int(np.count_nonzero(once)),
             hits=tuple(
-                _hit(db, int(columns.page[n]), wanted, float(scores[n]), _factor(weights, n))
-                for n in _best(columns, scores, offset, limit, sort).tolist()
+                replace(
+                    _hit(db, int(columns.page[n]), wanted, float(scores[n]), _factor(weights, n)),
+                    copies=copies_of(db, columns, found, n),
+                )
+                for n in _best(columns, once, offset, limit, sort).tolist()
             ),
             facets=facets_of(columns, found),
             suggestion=_suggestion(query, library, plan),
             took_ms=(time.perf_counter() - began) * 1000,
         )
+
+
+def places_in(library: Library, query_text: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where `text` answers a query: start and end of each place, in order. A page that is opened from a list of
+    hits is marked so.
+
+    Raises:
+        QueryError: the text of the query cannot be read.
+    """
+    query, tree = parse(query_text)
+    known = names.recognise(library.db, query.words)
+    forms = {run: names.forms_of(library.db, found[0][1]) for run, found in known.items()}
+    plan = make_plan(tree, library.full_text, forms, names.fixed_in(query.raw))
+    return tuple((start, end) for start, end, _ in matches(text, Wanted.of(query, plan)))
 
 
 def _factor(weights: NDArray[np.float32] | None, n: int) -> float | None:

@@ -14,6 +14,7 @@ from index.model import Answer, Hit
 
 TYPES = ("plan", "minutes", "report", "case", "web", "letter", "other")
 FACETS_SHOWN = 5
+COPIES_SHOWN = 3
 
 
 HELP = """Find pages. The best come first: more of the words, and a plan or measure that covers the years.
@@ -140,6 +141,10 @@ def _show_hit(number: int, found: Hit) -> None:
     click.echo(f"  ({found.type}{', ' + when if when else ''}), page {found.page}")
     click.echo("    " + " ".join(_marked(found).replace("\t", " | ").split()))
     click.secho(f"    {printable(short_path(found.path))}  [{found.document}]", dim=True)
+    for copy in found.copies[:COPIES_SHOWN]:
+        click.secho(f"    the same in {printable(short_path(copy.path))}  [{copy.document}]", dim=True)
+    if len(found.copies) > COPIES_SHOWN:
+        click.secho(f"    and in {len(found.copies) - COPIES_SHOWN} more; --json lists them", dim=True)
 
 
 def _when(found: Hit) -> str:

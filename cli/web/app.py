@@ -192,7 +192,7 @@ def document(document: str) -> str:
     marked = _places("sted")
     with _library() as library:
         found = pages.document(
-            library, document, _number("side", 1, 10**6) or 1, marked, raw=_text("vis") == "lest"
+            library, document, _number("side", 1, 10**6) or 1, marked, raw=_text("vis") == "lest", asked=_text("q")
         )
     if found is None:
         abort(404, "Biblioteket har ikke dette dokumentet, eller dokumentet har ikke denne siden.")

@@ -142,7 +142,7 @@ def _drawing(trail: Trail) -> Shown | None:
         return None
     first = int(min(bar.left for bar in bars) - 0.4)
     last = int(max(bar.right for bar in bars) + 1.4)
-    scale = (WIDTH - LEFT - 10) / (last - first)
+    scale = (WIDTH - LEFT - 24) / (last - first)
 
     def x(year: float) -> float:
         return round(LEFT + (year - first) * scale, 1)
@@ -204,10 +204,20 @@ def doubts(library: Library) -> Shown:
             "more_cases": len(cases) - DOUBTS, "traced": TRACED}  # fmt: skip
 
 
+def _answering(library: Library, asked: str, text: str) -> Sequence[tuple[int, int]]:
+    from index.search import places_in
+
+    try:
+        return places_in(library, asked, text) if asked else ()
+    except QueryError:
+        return ()
+
+
 def document(
-    library: Library, name: str, number: int, marked: Sequence[tuple[int, int]], *, raw: bool
+    library: Library, name: str, number: int, marked: Sequence[tuple[int, int]], *, raw: bool, asked: str = ""
 ) -> Shown | None:
-    """One page of a document, as cleaned or as read; None if there is none."""
+    """One page of a document, as cleaned or as read; None if there is none. Marked are the places, or what answers
+    the query `asked`."""
     if name not in {stored.id for stored in library.documents()}:  # no path from the address is looked up
         return None
     try:
@@ -220,6 +230,7 @@ def document(
     page = doc.pages[number - 1] if doc.pages else None
     pieces: Sequence[marks.Named] = ()
     if page is not None:
+        marked = marked or _answering(library, asked, page.text)
         pieces = marks.as_read(page) if raw else marks.cleaned(page, view.mentions, marked)
     return {
         "doc": doc,

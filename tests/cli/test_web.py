@@ -57,7 +57,7 @@ PLACES = [
     "/", "/?q=lesing", "/?q=lesing+2024&type=plan&partner=NTNU", "/spor", "/spor?navn=NTNU",
     "/spor?navn=NTNU&vis=year",
     "/spor?navn=NTNU&vis=measure&fra=2011&til=2030", "/spor?navn=finnes+ikke", "/navn", "/navn?slag=partner&q=n",
-    "/tvil", "/dokument/plan", "/dokument/plan?side=2", "/dokument/plan?sted=0-9,12-14", "/dokument/scan?vis=lest",
+    "/tvil", "/dokument/plan", "/dokument/plan?side=2", "/dokument/plan?sted=0-9,12-14", "/dokument/plan?q=lesing+%22", "/dokument/scan?vis=lest",
 ]  # fmt: skip
 
 
@@ -144,6 +144,14 @@ def test_the_text_that_proves_a_row_is_marked(client: FlaskClient) -> None:
     tree = html.fromstring(client.get("/dokument/plan?sted=0-6").text)
     assert tree.xpath("string(//mark[@id='treff'])") == "Lesing"
     assert tree.xpath("//a[contains(@class, 'partner')]/@href") == ["/spor?navn=NTNU&slag=partner"]
+
+
+def test_what_answers_is_marked_on_a_page_opened_from_the_hits(client: FlaskClient) -> None:
+    tree = html.fromstring(client.get("/?q=lese+fag").text)
+    place = tree.xpath("//ol[@class='hits']//h2/a")[0].get("href")
+    page = html.fromstring(client.get(place.partition("#")[0]).text)
+    assert [m.text_content() for m in page.xpath("//mark[@class='asked']")] == ["Lesing", "fag"]
+    assert page.get_element_by_id("treff").text_content() == "Lesing"
 
 
 def test_corrections_are_shown_and_can_be_looked_behind(client: FlaskClient) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
-from index.search import search
+from index.search import places_in, search
 from ingest.model import DocumentType, Kind, Period
 from tests.index.documents import document, mention, row
 
@@ -170,3 +170,29 @@ def test_odd_questions_are_answered(library: Library, text: str) -> None:
 def test_an_empty_library_answers(tmp_path: Path) -> None:
     with Library.open(tmp_path, create=True) as empty:
         assert search(empty, "lesing 2024").total == 0
+
+
+def test_copies_of_a_page_are_one_hit(tmp_path: Path) -> None:
+    text = "Planen for lesing i nettverket gjelder alle skoler. " * 5
+    with Library.open(tmp_path, create=True) as made:
+        for name in ("one", "two", "three"):
+            made.put(document(name, text, title="Plan", date="2024-01-01"))
+        made.put(document("dated", text, title="Plan", date="2025-01-01"))  # another version
+        made.put(document("short", "Om lesing.", title="Plan"))
+        made.put(document("brief", "Om lesing.", title="Plan"))  # a few words are no copy
+        answer = search(made, "lesing")
+        assert answer.total == 4
+        assert {hit.document: [c.document for c in hit.copies] for hit in answer.hits} == {
+            "one": ["two", "three"], "dated": [], "short": [], "brief": [],
+        }  # fmt: skip
+        assert [hit.document for hit in search(made, "lesing", limit=2).hits] == [
+            hit.document for hit in answer.hits[:2]
+        ]
+        made.forget("one")
+        assert {hit.document for hit in search(made, "lesing").hits} == {"two", "dated", "short", "brief"}
+
+
+def test_places_in_a_page_are_those_that_answer(library: Library) -> None:
+    text = "Kurs i leseopplæring og regning."
+    assert [text[a:b] for a, b in places_in(library, "lesing 2024", text)] == ["leseopplæring"]
+    assert places_in(library, "svømming", text) == ()
