@@ -57,7 +57,8 @@ PLACES = [
     "/", "/?q=lesing", "/?q=lesing+2024&type=plan&partner=NTNU", "/spor", "/spor?navn=NTNU",
     "/spor?navn=NTNU&vis=year",
     "/spor?navn=NTNU&vis=measure&fra=2011&til=2030", "/spor?navn=finnes+ikke", "/navn", "/navn?slag=partner&q=n",
-    "/tvil", "/dokument/plan", "/dokument/plan?side=2", "/dokument/plan?sted=0-9,12-14", "/dokument/plan?q=lesing+%22", "/dokument/scan?vis=lest",
+    "/tvil", "/dokument/plan", "/dokument/plan?side=2", "/dokument/plan?sted=0-9,12-14",
+    "/dokument/plan?q=lesing+%22", "/dokument/scan?vis=lest",
 ]  # fmt: skip
 
 
