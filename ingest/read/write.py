@@ -113,6 +113,9 @@ class PageWriter:
             if isinstance(line, str):
                 self._add(line.strip())
                 continue
+            if line and line[0].confidence is None:
+                self._add(" ".join([token.text for token in line]))
+                continue
             for j, token in enumerate(line):
                 if j:
                     self._add(" ")

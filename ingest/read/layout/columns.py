@@ -7,6 +7,7 @@ one phrase, unless the second half begins where its column begins, or the first 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,15 +81,14 @@ def phrases_of(row: Sequence[Token], cuts: Sequence[float], columns: Sequence[Co
 
 
 def place(token: Token, cuts: Sequence[float]) -> int:
-    """The column in which the middle of a word lies."""
-    middle = (token.x0 + token.x1) / 2
-    return sum(1 for cut in cuts if middle > cut)
+    """The column in which the middle of a word lies; `cuts` from left to right."""
+    return bisect_left(cuts, (token.x0 + token.x1) / 2)
 
 
 def _wide_parts(row: Sequence[Token]) -> list[list[Token]]:
     parts = [[row[0]]]
     for a, b in pairwise(row):
-        if b.x0 - a.x1 >= _WIDE * max(4.0, b.size):
+        if b.x0 - a.x1 >= _WIDE * (b.size if b.size > 4.0 else 4.0):
             parts.append([b])
         else:
             parts[-1].append(b)
@@ -97,9 +97,9 @@ def _wide_parts(row: Sequence[Token]) -> list[list[Token]]:
 
 def _edge(values: Sequence[float]) -> tuple[float, float]:
     """The commonest of `values`, and what share of them is aligned with it; one value says nothing."""
-    best, most = 0.0, 0
+    best, most, ordered = 0.0, 0, sorted(values)
     for value in values:
-        alike = sum(1 for other in values if abs(other - value) <= _ALIGNED)
+        alike = bisect_right(ordered, value + _ALIGNED) - bisect_left(ordered, value - _ALIGNED)
         if alike > most:
             best, most = value, alike
     return best, most / len(values) if len(values) > 1 else 0.0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from ingest.read.layout.sheet import Line
@@ -19,30 +21,39 @@ _SHORT = 0.6
 """The share of a column's lines that may be short: short paragraphs under headings have half."""
 _UNEVEN = 0.5
 """The share of rows in which two sides must not stand level to be nothing to each other. By chance it is 0.7."""
+_LAST = (-1, -2, -3)
+_x0 = attrgetter("x0")
 
 
 def rows_of(tokens: Sequence[Token]) -> list[list[Token]]:
     """Words on the same height, each row left to right, rows from top to bottom."""
+    if len(tokens) < 2:
+        return [list(tokens)] if tokens else []
     rows: list[list[Token]] = []
     spans: list[tuple[float, float]] = []
-    for token in sorted(tokens, key=lambda t: (t.top + t.bottom) / 2):
-        height = token.bottom - token.top
-        for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+    for token in sorted(tokens, key=_doubled_middle):
+        above, below = token.top, token.bottom
+        height = below - above
+        for i in _LAST[: len(rows)]:
             top, bottom = spans[i]
-            shared = min(bottom, token.bottom) - max(top, token.top)
+            shared = (bottom if bottom < below else below) - (top if top > above else above)
             # Half of the lower one must be shared: enough for raised figures, too little for the next line.
-            if shared > 0.5 * min(height, bottom - top):
+            if shared > 0.5 * (height if height < bottom - top else bottom - top):
                 rows[i].append(token)
                 if height > bottom - top:
-                    spans[i] = (token.top, token.bottom)
+                    spans[i] = (above, below)
                 break
         else:
             rows.append([token])
-            spans.append((token.top, token.bottom))
+            spans.append((above, below))
     for row in rows:
-        row.sort(key=lambda t: t.x0)
-    order = sorted(range(len(rows)), key=lambda i: spans[i])
+        row.sort(key=_x0)
+    order = sorted(range(len(rows)), key=spans.__getitem__)
     return [rows[i] for i in order]
+
+
+def _doubled_middle(token: Token) -> float:
+    return token.top + token.bottom
 
 
 def lines_of(tokens: Sequence[Token]) -> list[Line]:
@@ -75,28 +86,38 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
     x0 = min(row[0].x0 for row in rows)
     x1 = max(max(t.x1 for t in row) for row in rows)
     width = x1 - x0
-    gaps = [[(a.x1 + b.x0) / 2 for a, b in pairwise(row) if b.x0 - a.x1 >= _GUTTER] for row in rows]
+    spans = [[(t.x0, t.x1) for t in row] for row in rows]
+    gaps = [[(a + b) / 2 for (_, a), (b, _) in pairwise(row) if b - a >= _GUTTER] for row in spans]
     if width < 120 or sum(1 for each in gaps if each) < _LEAST_ROWS:
         return None
     best: tuple[float, int, int] | None = None
     most = _LEAST_ROWS - 1
-    for x in sorted({round(x / 4) * 4.0 for each in gaps for x in each}):
-        if not x0 + 0.25 * width <= x <= x0 + 0.75 * width:
-            continue
-        start = 0
-        while start < len(rows):
-            end = start
-            while end < len(rows) and _clear(rows[end], x):
-                end += 1
-            both = sum(1 for row in rows[start:end] if row[0].x0 < x < row[-1].x1)
+    sides = [(row[0][0], row[-1][1]) for row in spans]
+    xs = sorted({round(x / 4) * 4.0 for each in gaps for x in each})
+    xs = [x for x in xs if x0 + 0.25 * width <= x <= x0 + 0.75 * width]
+    for x, clear in zip(xs, _clear(spans, xs), strict=True):
+        start = clear.find(1)
+        while start >= 0:
+            end = clear.find(0, start)
+            end = end if end >= 0 else len(rows)
+            both = sum([first < x < last for first, last in sides[start:end]])
             if both > most and (is_prose(rows[start:end], x) or _stands_apart(rows[start:end], x)):
                 best, most = (x, start, end), both
-            start = max(end, start + 1)
+            start = clear.find(1, end)
     return best
 
 
-def _clear(row: list[Token], x: float) -> bool:
-    return not any(t.x0 < x + _GUTTER / 2 and t.x1 > x - _GUTTER / 2 for t in row)
+def _clear(rows: Sequence[Sequence[tuple[float, float]]], xs: Sequence[float]) -> list[bytearray]:
+    """For each of `xs`, from left to right, a 1 for the rows whose words keep half a gutter away from it."""
+    clear = [bytearray(len(rows)) for _ in xs]
+    for n, row in enumerate(rows):
+        reached = float("-inf")
+        for start, end in (*row, (float("inf"), 0.0)):
+            if start - reached >= _GUTTER:
+                for flags in clear[bisect_left(xs, reached + _GUTTER / 2) : bisect_right(xs, start - _GUTTER / 2)]:
+                    flags[n] = 1
+            reached = end if end > reached else reached
+    return clear
 
 
 def is_prose(rows: list[list[Token]], x: float) -> bool:

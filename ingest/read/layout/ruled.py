@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ingest.model import Box
-from ingest.read.layout.lines import lines_of
+from ingest.read.layout.lines import rows_of
 from ingest.read.layout.sheet import Grid, Rule, Sheet
 from ingest.read.write import CellDraft, Token
 
@@ -20,6 +20,8 @@ _SNAP = 3.0
 """Points within which two edges are one: pdfplumber's own default; borders drawn twice lie 0.5 to 2 apart."""
 _MOST_EDGES = 3000
 """Merged edges on one page. The search is quadratic; a table of 60 rows and 10 columns has about 70."""
+_BAND = 16.0
+"""Points: cells are looked up by bands of the page so high, about a row."""
 _LEAST_SIDE = 5.0
 """Points: a cell that is smaller holds no text, it lies between the two strokes of a double line."""
 
@@ -68,7 +70,7 @@ def _smallest(crossings: dict[tuple[float, float], dict[str, list[dict[str, Any]
     for (x, top), lines in sorted(crossings.items()):
         columns[x].append(top)
         rows[top].append(x)
-        edges[x, top] = {kind: {_ends(line) for line in lines[kind]} for kind in ("v", "h")}
+        edges[x, top] = {kind: set(map(id, lines[kind])) for kind in ("v", "h")}
     cells = []
     for (x, top), here in edges.items():
         rights = [r for r in rows[top][bisect_right(rows[top], x) :] if here["h"] & edges[r, top]["h"]]
@@ -91,10 +93,6 @@ def _smallest(crossings: dict[tuple[float, float], dict[str, list[dict[str, Any]
     return cells
 
 
-def _ends(line: dict[str, Any]) -> _Cell:
-    return line["x0"], line["top"], line["x1"], line["bottom"]
-
-
 def _edge(rule: Rule) -> dict[str, Any]:
     return {
         "x0": rule.x0, "x1": rule.x1, "top": rule.top, "bottom": rule.bottom,
@@ -106,47 +104,50 @@ def _edge(rule: Rule) -> dict[str, Any]:
 def _closed(rules: Sequence[Rule]) -> list[Rule]:
     """`rules`, with the outer sides that a design leaves open: where level rules of one width have an upright
     rule between them, their ends are sides too; and the same the other way round."""
-    closed = list(rules)
-    for across in (True, False):
-        groups: dict[tuple[int, int], list[Rule]] = defaultdict(list)
-        for rule in rules:
-            if rule.level is across:
-                ends = (rule.x0, rule.x1) if across else (rule.top, rule.bottom)
-                groups[round(ends[0] / _SNAP), round(ends[1] / _SNAP)].append(rule)
-        others = [rule for rule in rules if rule.level is not across]
-        for group in groups.values():
-            if len(group) < 2:
-                continue
-            x0, x1 = min(r.x0 for r in group), max(r.x1 for r in group)
-            top, bottom = min(r.top for r in group), max(r.bottom for r in group)
-            if x1 - x0 < 20 or bottom - top < 8:
-                continue
-            crossing = any(
-                r.x0 >= x0 - _SNAP and r.x1 <= x1 + _SNAP
-                and r.top >= top - _SNAP and r.bottom <= bottom + _SNAP
-                and (x0 + 9 < r.x0 < x1 - 9 if across else top + 9 < r.top < bottom - 9)
-                for r in others
-            )  # fmt: skip
-            sides: tuple[Rule, ...] = ()
-            if crossing and across:
-                sides = (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
-            elif crossing:
-                sides = (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom))
-            closed += [side for side in sides if not _is_drawn(side, rules)]
-    return closed
-
-
-def _is_drawn(side: Rule, rules: Sequence[Rule]) -> bool:
-    """Whether a rule lies along `side`, so near that it must be the same one."""
+    levels, uprights = list[_Along](), list[_Along]()
     for rule in rules:
-        if rule.level is not side.level:
+        if rule.level:
+            levels.append((rule.top, rule.x0, rule.x1))
+        else:
+            uprights.append((rule.x0, rule.top, rule.bottom))
+    levels.sort()
+    uprights.sort()
+    sides = [Rule(x, top, x, bottom) for x, top, bottom in _open_sides(levels, uprights, 20, 8)]
+    sides += [Rule(x0, y, x1, y) for y, x0, x1 in _open_sides(uprights, levels, 8, 20)]
+    return [*rules, *sides]
+
+
+_Along = tuple[float, float, float]
+"""A rule: where it lies across its direction, and its two ends along it. Level and upright rules are alike so."""
+
+
+def _open_sides(rules: Sequence[_Along], others: Sequence[_Along], length: float, reach: float) -> list[_Along]:
+    """The sides, along `others`, that rules of one length and place have at their ends and that are not drawn.
+
+    Both are sorted; `others` run at right angles to `rules`. Rules shorter than `length`, and groups that reach
+    over less than `reach` points, have none.
+    """
+    groups: dict[tuple[int, int], list[_Along]] = defaultdict(list)
+    for rule in rules:
+        groups[round(rule[1] / _SNAP), round(rule[2] / _SNAP)].append(rule)
+    places = [other[0] for other in others]
+    sides = []
+    for group in groups.values():
+        start, end = min(r[1] for r in group), max(r[2] for r in group)
+        first, last = group[0][0], group[-1][0]
+        if len(group) < 2 or end - start < length or last - first < reach:
             continue
-        apart = abs(rule.top - side.top) if side.level else abs(rule.x0 - side.x0)
-        start, end = (rule.x0, rule.x1) if side.level else (rule.top, rule.bottom)
-        low, high = (side.x0, side.x1) if side.level else (side.top, side.bottom)
-        if apart < 2 * _SNAP and min(end, high) - max(start, low) > 0.5 * (high - low):
-            return True
-    return False
+        between = others[bisect_right(places, start + 9) : bisect_left(places, end - 9)]
+        if any(first - _SNAP <= other[1] and other[2] <= last + _SNAP for other in between):
+            sides += [(x, first, last) for x in (start, end) if not _is_drawn((x, first, last), others, places)]
+    return sides
+
+
+def _is_drawn(side: _Along, rules: Sequence[_Along], places: Sequence[float]) -> bool:
+    """Whether one of `rules`, at `places`, lies along `side`, so near that it must be the same one."""
+    place, low, high = side
+    near = rules[bisect_left(places, place - 2 * _SNAP) : bisect_right(places, place + 2 * _SNAP)]
+    return any(min(end, high) - max(start, low) > 0.5 * (high - low) for _, start, end in near)
 
 
 def _cuts(values: Iterable[float]) -> list[float]:
@@ -171,20 +172,32 @@ def _grid(
     held: dict[_Cell, list[Token]] = {cell: [] for cell in cells}
     rest = []
     by_row = sorted(cells, key=lambda c: (c[1], c[0]))
+    left, top, right, bottom = box.x0, box.top, box.x1, box.bottom
+    last: _Cell = (0.0, 0.0, 0.0, 0.0)
+    around: dict[int, list[_Cell]] = defaultdict(list)
+    for cell in by_row:
+        for band in range(int(cell[1] // _BAND), int(cell[3] // _BAND) + 1):
+            around[band].append(cell)
     for token in tokens:
         x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
-        inside = box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
-        home = next((c for c in by_row if c[0] <= x < c[2] and c[1] <= y < c[3]), None) if inside else None
+        home = None
+        if left <= x <= right and top <= y <= bottom:
+            if last[0] <= x < last[2] and last[1] <= y < last[3]:
+                home = last  # words of one cell follow each other
+            else:
+                near = around.get(int(y // _BAND), ())
+                home = next((c for c in near if c[0] <= x < c[2] and c[1] <= y < c[3]), None)
         if home is None:
             rest.append(token)
         else:
+            last = home
             held[home].append(token)
     if sum(1 for words in held.values() if words) < 2:
         return None, list(tokens)
     drafts = []
     for cell in by_row:
         row, column = _index(ys, cell[1]), _index(xs, cell[0])
-        lines = tuple(line.tokens for line in lines_of(held[cell]))
+        lines = tuple(map(tuple, rows_of(held[cell])))
         row_span = max(1, _index([*ys, box.bottom], cell[3]) - row)
         column_span = max(1, _index([*xs, box.x1], cell[2]) - column)
         drafts.append(CellDraft(row, column, lines, row_span, column_span, box=Box(*cell)))

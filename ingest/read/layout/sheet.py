@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import median
+from typing import NamedTuple
 
 from ingest.model import Box, Source
 from ingest.read.write import CellDraft, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A drawn straight line, or one edge of a drawn rectangle: level where `top == bottom`, else upright."""
 
     x0: float

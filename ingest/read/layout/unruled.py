@@ -52,11 +52,12 @@ _Interval = tuple[float, float]
 def unruled_tables(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[Token]]:
     """The tables among `lines` (of one column, top to bottom), and the words that stand in none."""
     rows = [list(line.tokens) for line in lines]
+    spreads = [_spread(row) for row in rows]
     grids: list[Grid] = []
     used: set[int] = set()
     at = 0
     while at < len(rows):
-        found = _table_from(rows, at) if _has_gap(rows[at]) else None
+        found = _table_from(rows, spreads, at) if spreads[at].gaps else None
         grid = _grid(found, sheet.rules) if found else None
         if found is None or grid is None:
             at += 1
@@ -75,39 +76,55 @@ class _Found:
     corridors: list[_Interval]
 
 
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """How the words of a row are spread over the line: what is asked again and again."""
+
+    x0s: list[float]
+    x1s: list[float]
+    em: float
+    top: float
+    gaps: list[_Interval]
+    """Spaces so wide that columns may part there."""
+
+
+def _spread(row: _Row) -> _Spread:
+    em = _em(row)
+    x0s, x1s = [t.x0 for t in row], [t.x1 for t in row]
+    gaps = [(a, b) for a, b in zip(x1s, x0s[1:], strict=False) if b - a >= _CLEAR * em]
+    return _Spread(x0s, x1s, em, _top(row), gaps)
+
+
 def _em(row: _Row) -> float:
     return max(4.0, row[len(row) // 2].size)
 
 
-def _has_gap(row: _Row) -> bool:
-    return any(b.x0 - a.x1 >= _CLEAR * _em(row) for a, b in pairwise(row))
-
-
-def _table_from(rows: Sequence[_Row], start: int) -> _Found | None:
+def _table_from(rows: Sequence[_Row], spreads: Sequence[_Spread], start: int) -> _Found | None:
     block, across = [rows[start]], set[int]()
-    covered = _merged([], rows[start])
-    kept = [(a.x1, b.x0) for a, b in pairwise(rows[start]) if b.x0 - a.x1 >= _CLEAR * _em(rows[start])]
+    covered, kept = _merged([], spreads[start]), spreads[start].gaps
+    plain = [spreads[start]]
     for i in range(start + 1, len(rows)):
-        row = rows[i]
-        if _top(row) - _top(rows[i - 1]) > _FARTHEST * max(_em(row), _em(rows[i - 1])):
+        row, spread, before = rows[i], spreads[i], spreads[i - 1]
+        if spread.top - before.top > _FARTHEST * max(spread.em, before.em):
             break
-        wider = _merged(covered, row)
+        wider = _merged(covered, spread)
         if _all_open(kept, wider):
             block.append(row)
+            plain.append(spread)
             grown, covered = wider != covered, wider
-            if _has_gap(row) and (grown or len(block) <= 2 * _TRIALS):
+            if spread.gaps and (grown or len(block) <= 2 * _TRIALS):
                 # From the third row on, what is left open must also look like columns.
-                now = _corridors(covered, [r for n, r in enumerate(block) if n not in across])
+                now = _corridors(covered, plain)
                 if now:
                     kept = now
                 elif len(block) > _TRIALS:
                     return None
-        elif len(block) - len(across) > (len(kept) < 2) and _is_section(rows, i, covered, kept):
+        elif len(block) - len(across) > (len(kept) < 2) and _is_section(rows[i], spreads, i, covered, kept):
             across.add(len(block))
             block.append(row)
         else:
             break
-    corridors = _corridors(covered, [r for n, r in enumerate(block) if n not in across])
+    corridors = _corridors(covered, plain)
     return _trimmed(_Found(block, across, corridors)) if corridors else None
 
 
@@ -121,18 +138,21 @@ def _top(row: _Row) -> float:
     return min(t.top for t in row)
 
 
-def _merged(covered: list[_Interval], row: _Row) -> list[_Interval]:
+def _merged(covered: list[_Interval], row: _Spread) -> list[_Interval]:
     """`covered` with the places of the words of `row`."""
+    spans = sorted([*covered, *zip(row.x0s, row.x1s, strict=True)])
     merged: list[_Interval] = []
-    for x0, x1 in sorted([*covered, *((t.x0, t.x1) for t in row)]):
-        if merged and x0 <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(x1, merged[-1][1])
-        else:
-            merged.append((x0, x1))
-    return merged
+    start, end = spans[0]
+    for x0, x1 in spans:
+        if x0 > end:
+            merged.append((start, end))
+            start, end = x0, x1
+        elif x1 > end:
+            end = x1
+    return [*merged, (start, end)]
 
 
-def _corridors(covered: list[_Interval], rows: Sequence[_Row]) -> list[_Interval]:
+def _corridors(covered: list[_Interval], rows: Sequence[_Spread]) -> list[_Interval]:
     """The gaps in `covered` that are corridors between columns of `rows`."""
     gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
     # From the right: a space inside a cell is no border, so what follows it belongs to the column before.
@@ -145,17 +165,17 @@ def _corridors(covered: list[_Interval], rows: Sequence[_Row]) -> list[_Interval
     return corridors[::-1]
 
 
-def _is_corridor(gap: _Interval, end: float, rows: Sequence[_Row]) -> bool:
+def _is_corridor(gap: _Interval, end: float, rows: Sequence[_Spread]) -> bool:
     """Whether the words between `gap` and `end` are a column: set off from those before, and aligned."""
     spaces, spans = [], []
+    left, right = gap[1] - 0.5, end + 0.5
     for row in rows:
-        inside = [n for n, t in enumerate(row) if gap[1] - 0.5 <= t.x0 and t.x1 <= end + 0.5]
-        if not inside:
+        first, last = bisect_left(row.x0s, left), bisect_right(row.x1s, right) - 1
+        if first > last:
             continue
-        first = inside[0]
-        spans.append((row[first].x0, row[inside[-1]].x1))
+        spans.append((row.x0s[first], row.x1s[last]))
         if first:
-            spaces.append((row[first].x0 - row[first - 1].x1) / _em(row))
+            spaces.append((row.x0s[first] - row.x1s[first - 1]) / row.em)
     if len(spans) < 2 or not spaces or median(spaces) < _CLEAR:
         return False
     return any(
@@ -171,15 +191,17 @@ def _share_alike(values: Sequence[float]) -> float:
     return most / len(ordered)
 
 
-def _is_section(rows: Sequence[_Row], i: int, covered: list[_Interval], corridors: list[_Interval]) -> bool:
-    """Whether row `i` is a heading between rows of one table: short, in one piece, rows of the table below."""
-    row = rows[i]
-    if sum(len(t.text) for t in row) > _SECTION_LETTERS or _has_gap(row):
+def _is_section(
+    row: _Row, spreads: Sequence[_Spread], i: int, covered: list[_Interval], corridors: list[_Interval]
+) -> bool:
+    """Whether `row`, the `i`-th, is a heading between rows of one table: short, in one piece, rows of the table
+    below."""
+    if spreads[i].gaps or sum(len(t.text) for t in row) > _SECTION_LETTERS:
         return False
-    below = rows[i + 1 : i + 2]
-    if not below or not _has_gap(below[0]) or _top(below[0]) - _top(row) > _FARTHEST * _em(row):
+    below = spreads[i + 1] if i + 1 < len(spreads) else None
+    if below is None or not below.gaps or below.top - spreads[i].top > _FARTHEST * spreads[i].em:
         return False
-    return _all_open(corridors, _merged(covered, below[0]))
+    return _all_open(corridors, _merged(covered, below))
 
 
 def _trimmed(found: _Found) -> _Found | None:
@@ -187,7 +209,7 @@ def _trimmed(found: _Found) -> _Found | None:
     rows = found.rows
     steps = sorted(_top(b) - _top(a) for a, b in pairwise(rows))
     usual = median(steps) if steps else 0.0
-    while rows and not (_has_gap(rows[-1]) and _spans_corridor(rows[-1], found.corridors)):
+    while rows and not (_spread(rows[-1]).gaps and _spans_corridor(rows[-1], found.corridors)):
         if _spans_corridor(rows[-1], found.corridors):
             rows.pop()  # running text whose spaces happen to lie in the corridors
             continue

@@ -32,7 +32,6 @@ class SecondReader:
         self._pages: list[Any] | None = None
         self.over_limit = False
         """It ran out of time or memory: the file may hold more than was seen."""
-        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
     def __enter__(self) -> SecondReader:
         return self
@@ -60,6 +59,7 @@ class SecondReader:
         if self._pages is None:
             import pdfplumber
 
+            logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
             self._pdf = pdfplumber.open(io.BytesIO(self._data), password=self._password or "")
             self._pages = list(self._pdf.pages)
         return self._pages
