@@ -8,16 +8,18 @@ from ingest.extract.facts import facts
 from ingest.extract.normal import normalise
 from ingest.extract.proved import proving
 from ingest.extract.result import Found
+from ingest.extract.unrolled import unrolled
 from ingest.extract.walk import walk
 from ingest.model import Document
 
 
 def extract(document: Document) -> Document:
     """The document with title, type, date, period, language, issuer, mentions, relations and amounts."""
-    with proving(document):
+    parted = replace(document, blocks=unrolled(document))
+    with proving(parted):
         known = facts(document)
-        found = Found(document)
-        walk(document, known, found)
+        found = Found(parted)
+        walk(parted, known, found)
         mentions, relations, amounts = normalise(found, known)
     return replace(
         document,

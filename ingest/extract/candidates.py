@@ -29,19 +29,21 @@ REACH = 160
 _WORD = re.compile(r"[^\W_]+(?:[-/–][^\W_]+)*")
 _NUMBER = re.compile(
     r"^\s*(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|(?:(?:sak|SAK|Sak)\s+)?(?:nr\.?\s*)?\(?(?:\d{1,4}(?:[./]\d{1,4})*|[A-Za-zÆØÅ]|[IVX]{1,4})[.):]\s+|"
-    r"(?:sak|SAK|Sak)\s+\d+(?:[/-]\d+)?\s*[.:–-]?\s*|\d{1,3}(?:[./]\d{1,4})*\s+|#+\s*)+"
+    r"(?:sak|SAK|Sak)\s+\d+(?:[/-]\d+)?\s*[.:–-]?\s*|\d{1,3}(?:[./]\d{1,4})*\s+|#+\s*|(?:Tiltak|Prosjekt|Delprosjekt|DP|Satsing)\s?(?:nr\.?\s*)?\d{1,2}[.:]?\s+(?=[A-ZÆØÅ«]))+"
 )
 _HEAD = re.compile(
-    r":\s|\s[–—-]\s|\s\(|\.\s|,\s|;\s|\bi\s+(?:samarbeid|regi|lag)\b|\bs(?:ammen|aman)\s+med\b|\bv/|\bved\b"
+    r":\s|\s[–—-]\s|\s\(|\.\s|,\s|;|\bi\s+(?:samarbeid|regi|lag)\b|\bs(?:ammen|aman)\s+med\b|\bv/|\bved\b"
 )
 _QUOTED = re.compile(r"[«\"“”](?P<q>[^«»\"“”\n]{2,90})[»\"“”]")
-_STOP = re.compile(r"[.;!?\n«»\"“”()|]|:(?=\s)")
+_STOP = re.compile(r"\.(?!\d)|[;!?\n«»\"“”()|]|:(?=\s)")
 _SOFT = re.compile(r",|\s[–—-]\s")
 _INSIDE = re.compile(
-    r"(?:(?<=[\w)»%] )|(?<=[\w)»], )|(?<=\w: ))(?P<w>[A-ZÆØÅÁ][\wæøåáéüöšŋđ]*(?:-[\wæøå]+)*)(?![\w/]|\.\w)"
+    r"(?:(?<=[\w)»%] )|(?<=[\w)»], )|(?<=\w[:;] ))(?P<w>[A-ZÆØÅÁ][\wæøåáéüöšŋđ]*(?:-[\wæøå]+)*)(?![\w/]|\.\w)"
 )
 _NOUN = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
 _SUBJECT = re.compile(naming.SUBJECT)
+_TITLED = re.compile(r"(?<![\w/-])[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|the|in|for|and|to)){1,6} [A-Z][a-z]+(?![\w/-])")
+"""Capitals at each word, as English has them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,8 +141,10 @@ def _shapes(unit: Unit) -> Iterator[tuple[int, int, str]]:
         yield from _heads(unit, begin)
     for m in _QUOTED.finditer(text):
         yield m.start("q"), m.end("q"), "quote"
-    if unit.kind is not FormKind.HEADING:
-        yield from _capitals(unit)
+    yield from _capitals(unit, begin)
+    for m in _TITLED.finditer(text):
+        if _can_begin(m.group().split()[0], m.start(), unit):
+            yield m.start(), m.end(), "titled"
 
 
 def _heads(unit: Unit, begin: int) -> Iterator[tuple[int, int, str]]:
@@ -151,16 +155,17 @@ def _heads(unit: Unit, begin: int) -> Iterator[tuple[int, int, str]]:
     if not text[begin : begin + 1].isupper():
         return
     form = {FormKind.LIST_ITEM: "item head", FormKind.HEADING: "heading head"}.get(unit.kind, "line head")
+    line = text[: begin + 400]
+    facts = [h.start for h in unit.hits if h.kind in (Kind.PARTNER, Kind.PERSON)]
+    facts += [f.at for f in find_periods(line)] + [s.at for s in find_amounts(line)]
+    facts = [at for at in facts if at > begin + 3]
+    first = min(facts, default=len(text))
     for n, m in enumerate(_HEAD.finditer(text, begin, begin + 130)):
-        yield _trim(text, begin, m.start(), form)
-        if n == 3:
+        if m.start() > first or n > 3:
             break
-    if len(text) < 250 and not re.search(r"[.!?]\s+[A-ZÆØÅ]", text):
-        facts = [h.start for h in unit.hits if h.kind in (Kind.PARTNER, Kind.PERSON) and h.start > begin + 3]
-        facts += [f.at for f in find_periods(text) if f.at > begin + 3]
-        facts += [s.at for s in find_amounts(text) if s.at > begin + 3]
-        if facts and min(facts) - begin < 110:
-            yield _trim(text, begin, min(facts), "row head" if len(facts) > 1 else form)
+        yield _trim(text, begin, m.start(), form)
+    if facts and first - begin < 110 and len(text) < 250 and not re.search(r"[.!?]\s+[A-ZÆØÅ]", text):
+        yield _trim(text, begin, first, "row head" if len(facts) > 1 else form)
 
 
 def _trim(text: str, start: int, end: int, form: str) -> tuple[int, int, str]:
@@ -171,13 +176,13 @@ def _trim(text: str, start: int, end: int, form: str) -> tuple[int, int, str]:
     return start, end, form
 
 
-def _capitals(unit: Unit) -> Iterator[tuple[int, int, str]]:
+def _capitals(unit: Unit, begin: int) -> Iterator[tuple[int, int, str]]:
     """Names that begin with a capital inside a sentence, and the subjects of sentences on running and ending."""
     text = unit.text
-    for m in _INSIDE.finditer(text):
+    for m in _INSIDE.finditer(text, begin):
         if _can_begin(m.group("w"), m.start(), unit):
             yield from ((m.start(), end, "inside") for end in _ends(unit, m.start()))
-    for start, sentence in sentences(text):
+    for start, sentence in () if unit.kind is FormKind.HEADING else sentences(text):
         lead = len(sentence) - len(sentence.lstrip(" \n•–-"))
         at = start + lead
         if (verb := _first_verb(text, at)) and _can_begin(text[at:verb].split()[0], at, unit):
@@ -217,6 +222,9 @@ def _ends(unit: Unit, start: int) -> Iterator[int]:
     text = unit.text
     stop = _STOP.search(text, start, start + REACH)
     limit = stop.start() if stop else min(len(text), start + REACH)
+    limit = min(
+        [limit, *(h.start for h in unit.hits if h.kind in (Kind.PARTNER, Kind.PERSON) and h.start > start)]
+    )
     soft = 0
     end = start
     for i, w in enumerate(_WORD.finditer(text, start, limit)):
@@ -228,13 +236,15 @@ def _ends(unit: Unit, start: int) -> Iterator[int]:
                 soft += 1
                 if soft > 1:
                     return
-            elif between.strip():
+            elif between.strip() and not (between == "- " and w.group() in ("og", "eller")):
                 return
             if w.group()[0].isupper() and not _inner(unit, text[start:end], w):
                 return
         end = w.end()
-        if i == 0 or w.group().lower() not in naming.LINKS or end == limit:
+        if i == 0 or w.group().lower() not in naming.LINKS or end == limit or text[end] in ",":
             yield end
+    if soft and text[limit : limit + 1] == "?" and end == limit:
+        yield limit + 1
 
 
 def _inner(unit: Unit, before: str, w: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ _ONLY_TIME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:(?:nr\.?\s*)?\d+\s*[:.–-]|:)\s*)"
+    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:(?:nr\.?\s*)?\d+(?:\s*[:.–-]|(?=\s+[A-ZÆØÅ«]))|:)\s*)"
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
 _NOUN_AND_NAME = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[«\"“”](?P<name>[^«»\"“”]+)[»\"“”]", re.IGNORECASE)
@@ -62,7 +62,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         or not any(c.isalpha() for c in name)
         or _NO_MEASURE.fullmatch(name)
         or _ONLY_TIME.fullmatch(name)
-        or name.endswith("?")
+        or (name.endswith("?") and not re.search(r"\w ?[:–-] \w", name))
         or _TOTAL.fullmatch(name)
         or _column(name)
         or _is_bodies(name)

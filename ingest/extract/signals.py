@@ -11,14 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from corpus.person_names import first_names, surnames
-from ingest import lexicon
-from ingest.compounds import parts
-from ingest.extract import gazetteer
 from ingest.extract.amounts import find_amounts
 from ingest.extract.candidates import Candidate, Place, Unit, begins_sentence
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
+from ingest.extract.wording import LINKING, WORD, of_words, sort
 from ingest.model import FormKind, Kind
 from ingest.norwegian import cues, naming, small_words
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
@@ -34,23 +31,25 @@ _TOGETHER = re.compile(rf"\s*[,(]?\s*(?:{cues.TOGETHER}|{cues.RUN_BY})(?!\w)", r
 _SPEAKS = re.compile(rf"\b(?:{naming.SPEAKS_OF})\b", re.IGNORECASE)
 _RUNS = re.compile(rf"(?<!\w)(?:{cues.TOGETHER}|{cues.RUN_BY}|{cues.RUNS})(?!\w)", re.IGNORECASE)
 _GOES_ON = re.compile(naming.GOES_ON_ABOUT, re.IGNORECASE)
-_GENERAL = re.compile(naming.GENERAL_HEADS, re.IGNORECASE)
-_PAPERS = re.compile(naming.PAPERS, re.IGNORECASE)
 _PLURAL = re.compile(rf"\b(?:{MEASURE_PLURALS})\b|{MEASURE_SECTIONS}", re.IGNORECASE)
 _NEEDS = re.compile(NEED_SECTIONS, re.IGNORECASE)
-_ENDS_IN_TIME = re.compile(
-    r"\s(?:høsten|hausten|våren|sommeren|sommaren|høst|haust|vår|videre|vidare|nå|no|i år|år|måned|[12]?\d|"
-    r"(?:19|20)\d\d)$"
-)
-_AUDIENCE = re.compile(rf"{naming.AUDIENCE}$")
 _FOR = re.compile(naming.AUDIENCE)
-_NOUN_FIRST = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[A-ZÆØÅ«]", re.IGNORECASE)
-_TOPIC = re.compile(naming.TOPICS, re.IGNORECASE)
-_OFFICE = re.compile(naming.OFFICE, re.IGNORECASE)
-_ENDING = re.compile(rf"{cues.MEASURE_ENDINGS}$")
 _ABOUT = re.compile(rf"^\W*(?:\w+ ){{0,2}}?(?:{cues.ANAPHORS})\b|[.!?]\s+(?:{cues.ANAPHORS})\b", re.IGNORECASE)
+_NEXT_ABOUT = re.compile(
+    rf"[^.!?]{{0,200}}[.!?]\s+(?:Det|Dette|Den|Denne)?\s*(?:{cues.ANAPHOR_NOUNS})\b", re.IGNORECASE
+)
+_RUN_ON = re.compile(r"\s+(?P<w>[A-ZÆØÅ][\wæøå]+)(?![\w/-])")
+_NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}(?:\.\d{1,2})*\.?|\(?[a-h]\)|[•●▪-]|(?:Del)?[Tt]iltak \d+:?)\s+$")
+_CALLED = re.compile(
+    r"\W*(?:\d+[.)]? )?(?:Tiltak|Prosjekt|Delprosjekt|DP|Satsing)\s?(?:nr\.?\s*)?\d{1,2}[.:]?\s+[A-ZÆØÅ«]"
+)
+_AMID = re.compile(r"[a-zæøå],? $")
+_TELLS = re.compile(rf"(?<!\w)(?:{naming.TELLS})\s+[«\"]?$", re.IGNORECASE)
+_APPOSED = re.compile(rf"[»\"]?(?:{naming.APPOSED})", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\b(?:{MEASURE_PLURALS})\b[^.:;]{{0,40}}:\s+(?:[^.:;]*,\s+|[^.:;]*\sog\s+)?$", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"(?<!\w)(i|på|med|til|om|av|for|ved|frå|fra|som)\s+[«\"]?$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[-/–][^\W_]+)*")
 
 
 def of_document(
@@ -62,7 +61,7 @@ def of_document(
     out = {}
     for surface, candidate in candidates.items():
         signals: Signals = {"bias": 1.0}
-        for name in (*_of_form(candidate), *_of_words(candidate.surface)):
+        for name in (*_of_form(candidate), *of_words(candidate.surface)):
             signals[name] = 1.0
         for place in candidate.places:
             for name in _of_place(place):
@@ -145,94 +144,25 @@ def _of_form(c: Candidate) -> Iterator[str]:
         yield "small: as often"
 
 
-def _of_words(surface: str) -> Iterator[str]:
-    words = _WORD.findall(surface)
-    low = [w.lower() for w in words]
-    n = len(words)
-    yield "words: " + ("1" if n == 1 else "2" if n == 2 else "3-5" if n < 6 else "6-8" if n < 9 else "9")
-    if n == 1:
-        yield f"one word: {_sort(words[0])}"
-    if _ENDING.search(surface):
-        yield "ends: like a programme"
-    if _TOPIC.search(surface):
-        yield "holds: a word of schooling"
-    if _OFFICE.search(surface):
-        yield "holds: a word of offices"
-    if set(low[1:]) & small_words.FINITE_VERBS:
-        yield "holds: a verb"
-    if low[0] in small_words.FINITE_VERBS:
-        yield "begins: with a verb"
-    if low[-1] in small_words.PHRASE_ENDS:
-        yield "ends: with a verb or an adverb"
-    if low[0] in small_words.NO_SUBJECT:
-        yield "begins: with a pronoun"
-    if _ENDS_IN_TIME.search(surface):
-        yield "ends: with a time"
-    if _AUDIENCE.search(surface):
-        yield "ends: with whom it is for"
-    if _NOUN_FIRST.match(surface):
-        yield "begins: with a noun for measures"
-    if low[-1] in naming.LINKS:
-        yield "ends: with a link"
-    if "(" in surface:
-        yield "holds: a bracket"
-    if any(
-        w[0].isupper() and low[i] in _LINKING and w not in gazetteer.places() and not w.isupper()
-        for i, w in enumerate(words[1:])
-    ):
-        yield "holds: a capital after a preposition"
-    if "," in surface:
-        yield "holds: a comma"
-    if re.search(r"\s[–-]\s|:", surface):
-        yield "holds: a dash"
-    if re.search(r"\d", surface):
-        yield "holds: a figure"
-    if _GENERAL.match(surface):
-        yield "begins: like a section"
-    if _PAPERS.match(surface):
-        yield "begins: like a paper"
-    kinds = {h.kind for h in recognise(surface)}
-    for kind in Kind:
-        if kind in kinds:
-            yield f"holds: a {kind.value}"
-    if n > 1 and all(w[0].isupper() for w in words):
-        yield "capitals: all words"
-    if re.fullmatch(r"\w+(?:ene|ane|en|et|a)", low[0]) and n > 1 and not words[0].isupper():
-        yield "begins: definite"
-    if any(w in _LINKING for w in low[1:-1]):
-        yield "holds: a preposition"
-
-
-_LINKING = frozenset(["i", "på", "for", "med", "til", "om", "av", "mot", "ved", "frå", "fra", "og", "som"])
-
-
-@lru_cache(maxsize=4096)
-def _sort(word: str) -> str:
-    """What a single word is: a place, a person's name, an ordinary word, a compound made for it, unknown."""
-    low = word.lower()
-    if word in gazetteer.places():
-        return "place"
-    if word.isupper() and len(word) <= 5:
-        return "letters"
-    flags = lexicon.load().flags(low)
-    if flags & lexicon.LOWER:
-        return "common" if lexicon.load().count(low) > 300 else "rare"
-    if word in first_names() or word in surnames():
-        return "person"
-    if len(parts(low)) > 1:
-        return "coined"
-    return "name" if flags & lexicon.NAME else "unknown"
-
-
 def _of_place(p: Place) -> Iterator[str]:
     yield from _around(p)
-    if p.form in ("inside", "again") and (first := _WORD.match(p.unit.text, p.start)):
-        yield f"inside: the first word is {_sort(first.group())}"
+    if p.form in ("inside", "again") and (first := WORD.match(p.unit.text, p.start)):
+        yield f"inside: the first word is {sort(first.group())}"
 
 
 def _around(p: Place) -> Iterator[str]:
     text = p.unit.text
     before, after = text[max(0, p.start - 70) : p.start], text[p.end : p.end + 120]
+    if p.form not in ("heading", "cell"):
+        if _NEXT_ABOUT.match(text, p.end):
+            yield "place: the next sentence speaks of it"
+        if m := _RUN_ON.match(after):
+            opener = sort(m.group("w")) in ("common", "rare")
+            yield "place: a sentence begins after it" if opener else "place: a name begins after it"
+            if opener and _ABOUT.match(after):
+                yield "place: the text goes on about it"
+        if _NUMBERED.search(before):
+            yield "place: after a number"
     if p.form == "heading":
         yield from _of_heading(p)
     elif p.form in ("item", "item head", "line head", "row head", "heading head"):
@@ -254,6 +184,8 @@ def _of_heading(p: Place) -> Iterator[str]:
         yield "heading: the text goes on about it"
     elif _ABOUT.search(below[:300]):
         yield "heading: the text speaks of it"
+    if _CALLED.match(p.unit.text):
+        yield "heading: called a measure"
     if p.unit.first:
         yield "heading: the first of the document"
     if not below:
@@ -292,6 +224,9 @@ def _of_item(p: Place) -> Iterator[str]:
 
 
 def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
+    text = p.unit.text
+    word = WORD.match(text, p.start)
+    first_word = sort(word.group()) if word else ""
     inner = p.form if p.form in ("quote", "first") else "first" if p.form == "clause" else "inside"
     if _OBJECT.search(before):
         yield f"{inner}: after a verb of running"
@@ -319,6 +254,19 @@ def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
         p.unit.text, p.start - len(before.split()[-1]) - 1
     ):
         yield f"{inner}: after a capital"
+    if _TELLS.search(before):
+        yield f"{inner}: after a verb of telling"
+    if _APPOSED.match(after):
+        yield f"{inner}: said to be a measure"
+    if _LISTED.search(before):
+        yield f"{inner}: listed after measures"
+    if (
+        inner == "inside"
+        and _AMID.search(before)
+        and first_word in ("common", "rare")
+        and not re.search(r"[A-ZÆØÅ]", text[p.start + 1 : p.end])
+    ):
+        yield "inside: a phrase of ordinary words" if " " in text[p.start : p.end] else "inside: an ordinary word"
     sentence = _sentence(p.unit.text, p.start, p.end)
     facts = _facts(sentence)
     yield from (f"sentence: {f}" for f in facts)
@@ -337,13 +285,13 @@ def _next(after: str) -> str:
         return "end after"
     if rest.lstrip().startswith(","):
         return "comma after"
-    word = _WORD.search(rest)
+    word = WORD.search(rest)
     low = word.group().lower() if word else ""
     if low in ("og", "samt", "eller"):
         return "and after"
     if low in small_words.PHRASE_ENDS:
         return "verb after"
-    if low in _LINKING:
+    if low in LINKING:
         return "preposition after"
     if word and word.group()[0].isupper():
         return "capital after"

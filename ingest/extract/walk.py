@@ -81,7 +81,7 @@ def _in_company(relations: Sequence[Relation], refused: Set[str]) -> set[str]:
     return {n for names in lists.values() if len(names - refused) > 1 for n in names & refused}
 
 
-REFUSED = 0.1
+REFUSED = 0.06
 """Odds below which the rules for lists and headings are not believed."""
 
 

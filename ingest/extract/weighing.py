@@ -1,29 +1,31 @@
-"""Which candidates are names of measures: the weights of their signals added up, the best wording at each place.
+"""Which candidates are names of measures: at each place where a name may begin, its wordings against none.
 
-The weights are in `corpus/measure_weights.tsv`; `corpus/train_measures.py` learns them. A sum of 0 is even odds.
+The weights of a wording's signals are added up to its worth; "no name begins here" is worth 0. The probability of
+each is its share of exp(worth): a multinomial logit, so that the many wordings that begin alike do not count
+against each other. The weights are in `corpus/measure_weights.tsv`; `corpus/train_measures.py` learns them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
 
 from ingest.extract import signals
-from ingest.extract.candidates import Candidate, Unit, gather, units
+from ingest.extract.candidates import Candidate, gather, units
 from ingest.model import Document
 
 TABLE = Path(__file__).resolve().parents[2] / "corpus" / "measure_weights.tsv"
-ENOUGH = 0.32
+ENOUGH = 0.38
 """Odds from which a name counts. On documents left out of the training 0.3 to 0.4 give the same F within a point;
 false names are worse than missed ones, but rows hang on names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`names`: name → probability of those taken for measures; `odds`: that of every wording, in lower case."""
+    """`names`: name → probability of those taken for measures; `odds`: that of every name, in lower case."""
 
     names: Mapping[str, float]
     odds: Mapping[str, float]
@@ -41,30 +43,48 @@ def judge(document: Document, rules: Mapping[str, Sequence[str]]) -> Judged:
     texts = units(document)
     candidates = gather(texts)
     said = signals.of_document(candidates, rules, texts)
-    worth = weights()
-    odds = {s: probability(said[s], worth) for s in candidates}
+    return decide(candidates, said, weights(), settled(rules))
+
+
+def settled(rules: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Names, in lower case, that need no judgement: a table or a register gives them."""
+    return frozenset(name for name, groups in rules.items() if {"table", "register"} & set(groups))
+
+
+def decide(
+    candidates: Mapping[str, Candidate],
+    said: Mapping[str, signals.Signals],
+    worth: Mapping[str, float],
+    sure: Set[str] = frozenset(),
+) -> Judged:
+    """The best wording of each place where a name likely begins; where a `sure` one begins it is that.
+
+    `said`: wording → its signals."""
+    shares = {s: share(said[s], worth) for s in candidates}
     names: dict[str, float] = {}
-    for surface in best(candidates, odds):
-        name = candidates[surface].name
-        if odds[surface] >= ENOUGH:
-            names[name] = max(names.get(name, 0.0), odds[surface])
-    by_name: dict[str, float] = {}
-    for surface, c in candidates.items():
-        by_name[c.name.lower()] = max(by_name.get(c.name.lower(), 0.0), odds[surface])
-    return Judged(names, by_name)
+    odds: dict[str, float] = {}
+    for wordings in starts(candidates):
+        whole = 1.0 + sum(shares[s] for s in wordings)
+        top = max(wordings, key=lambda s: (candidates[s].name.lower() in sure, shares[s], s))
+        if candidates[top].name.lower() not in sure and 1 - 1 / whole >= ENOUGH:
+            name = candidates[top].name
+            names[name] = max(names.get(name, 0.0), 1 - 1 / whole)
+        for s in wordings:
+            low = candidates[s].name.lower()
+            odds[low] = max(odds.get(low, 0.0), shares[s] / whole)
+    return Judged(names, {**odds, **{n.lower(): max(p, odds[n.lower()]) for n, p in names.items()}})
 
 
-def probability(said: Mapping[str, float], worth: Mapping[str, float]) -> float:
+def share(said: Mapping[str, float], worth: Mapping[str, float]) -> float:
+    """exp(worth) of a wording; that of no name is 1."""
     total = sum(worth.get(name, 0.0) * value for name, value in said.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return exp(max(-30.0, min(30.0, total)))
 
 
-def best(candidates: Mapping[str, Candidate], odds: Mapping[str, float]) -> set[str]:
-    """The wordings that are the likeliest of those that begin at some place."""
-    top: dict[tuple[Unit, int], str] = {}
+def starts(candidates: Mapping[str, Candidate]) -> list[tuple[str, ...]]:
+    """The sets of wordings that begin at one place, each once."""
+    at: dict[tuple[int, int], set[str]] = {}
     for surface, candidate in candidates.items():
         for place in candidate.places:
-            held = top.get((place.unit, place.start))
-            if held is None or odds[surface] > odds[held]:
-                top[place.unit, place.start] = surface
-    return set(top.values())
+            at.setdefault((id(place.unit), place.start), set()).add(surface)
+    return sorted({tuple(sorted(wordings)) for wordings in at.values()})

@@ -49,6 +49,13 @@ BACKGROUND = (
 )
 """Before a measure's name: it is spoken of as what came before, not as what the sentence is about."""
 
+ANAPHOR_NOUNS = (
+    r"tiltaket|prosjektet|programmet|satsingen|satsinga|satsningen|opplegget|pakka|pakken|kompetansepakk(?:a|en)|kurset|"
+    r"kursrekk(?:a|en)|konferansen|piloten|forprosjektet|utdanningen|utdanninga|studiet|samlingsrekk(?:a|en)|løpet|ordningen|"
+    r"forstudien|pilotprosjektet|utviklingsarbeidet"
+)
+"""A measure as the text goes on to call it."""
+
 ANAPHORS = (
     r"(?:oppstart|varighet|varigheit|tidsrom|"
     r"tiltaket|prosjektet|programmet|satsingen|satsinga|arbeidet|opplegget|pakka|pakken|kompetansepakka|kompetansepakken|kurset|kursrekka|kursrekken|satsningen|konferansen|samlingene|samlingane|"
