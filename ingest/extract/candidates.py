@@ -55,7 +55,7 @@ class Unit:
     level: int = 0
     after: str = ""
     lead: str = ""
-    """The line above a list that leads in to it."""
+    """The line above a list that leads in to it, or the heading above a lower one."""
     first: bool = False
     """The document's first heading: more often its title than a measure."""
 
@@ -90,14 +90,19 @@ def units(document: Document) -> list[Unit]:
     blocks = [b for b in document.blocks if b.kind not in (FormKind.RUNNING, FormKind.CAPTION)]
     out: list[Unit] = []
     lead = ""
+    heads: list[Block] = []
     for i, block in enumerate(blocks):
         if block.kind is FormKind.TABLE:
             out += [Unit(c.text, FormKind.TABLE) for c in block.cells if c.text.strip()]
             continue
+        above = ""
+        if block.kind is FormKind.HEADING:
+            heads = [h for h in heads if h.level < block.level] + [block]
+            above = heads[-2].text if len(heads) > 1 else ""
         if block.kind is not FormKind.LIST_ITEM:
             lead = block.text if block.kind is FormKind.HEADING or block.text.rstrip().endswith(":") else lead
         first = block.kind is FormKind.HEADING and all(u.kind is not FormKind.HEADING for u in out)
-        out.append(Unit(block.text, block.kind, block.level, _below(blocks, i), lead, first))
+        out.append(Unit(block.text, block.kind, block.level, _below(blocks, i), above or lead, first))
     return out
 
 

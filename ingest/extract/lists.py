@@ -36,7 +36,7 @@ _GENERAL = re.compile(
     r"^(?:hatt|vært|vore|blitt|satt)\b|\b(?:har vært|har vore|er i gang|skal|blir|vert|må|kan)\b",
     re.IGNORECASE,
 )
-_ITEM_SPLIT = re.compile(r"\s*(?::\s|\s[–—-]\s|(?<!\d)\.\s)")
+_ITEM_SPLIT = re.compile(r"\s*(?::\s|;\s?|\s[–—-]\s|(?<!\d)\.\s)")
 _VERB = re.compile(
     r"\s(?:ble|blei|vart|blir|vert|er|var|har|skal|vil|går|starter|startar|startet|starta|held|fortsetter|fortset)\s"
 )
@@ -56,7 +56,7 @@ def lead_list(text: Located, context: Context, found: Found) -> bool:
             aside = re.search(r"\s*\(([^()]*)\)$", item)
             told = aside and (parties(aside.group(1)).partners or find_periods(aside.group(1), context.date))
             name = item_name(item[: aside.start()] if aside and told else item)
-            if name is None:
+            if name is None or item[:1].isdigit() or any(h.kind is Kind.PERSON for h in recognise(item)):
                 continue
             where = start + m.end() + at + lead
             hit = next(
@@ -127,7 +127,7 @@ def item(
             r"\b(?:skal|vil|har|er|blir|vert|ble|blei|må|kan|jobber|arbeider)\b", body[: bound.start()]
         )
     ):
-        subject = body[: bound.start()].strip(" ,")
+        subject = body[: bound.start()].strip(" ,(")
         names = _enumerated(subject, [n for n in known.in_text(subject) if n in subject])
         who = parties(body[bound.start() :])
         hits = recognise(body)
@@ -137,7 +137,8 @@ def item(
         if names and partners:
             _relate(text, body, offset, names, partners, who.contacts, context, found, "list: X i samarbeid med A")
             return True
-    if named := next(known.at_start(body), None):
+    named = next(known.at_start(body), None) or _registered(body)
+    if named:
         return _facts_after(named, text, body, offset, context, found, period)
     if not measures:
         return False
@@ -188,6 +189,11 @@ def item(
     return True
 
 
+def _registered(body: str) -> str | None:
+    """The measure of the register that an item begins with, as printed there."""
+    return next((body[: h.end] for h in recognise(body[:80]) if h.kind is Kind.MEASURE and h.start == 0), None)
+
+
 def _facts_after(
     name: str,
     text: Located,
@@ -214,7 +220,7 @@ _CHOSEN = re.compile(
 
 def _tail_of_facts(body: str, context: Context) -> bool:
     """Whether what follows a colon, dash or full stop in an item says something of what stands before it."""
-    if len(body) > 70 or re.search(r":\s", body):
+    if len(body) > 70 or re.search(r"[:;]\s", body):
         return True
     m = _ITEM_SPLIT.search(body)
     tail = body[m.end() :] if m else ""

@@ -66,6 +66,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         or _TOTAL.fullmatch(name)
         or _column(name)
         or _is_bodies(name)
+        or _is_places(name)
     ):
         return None
     return sentence_case(name)
@@ -91,6 +92,19 @@ def parted(text: str) -> tuple[str, str]:
     if tail and tail.start() > 2 and re.search(r"[A-ZÆØÅ]", words) and _is_bodies(words, by_form=True):
         return text[: tail.start()], words
     return text, ""
+
+
+def _is_places(name: str) -> bool:
+    """Whether a name is only kommuner, or a school's: "Setesdal: Bygland, Valle", "Åsly skole"."""
+    if name in gazetteer.places():
+        return True
+    parts = [part.strip() for part in re.split(r"[:,/]|\sog\s", name)]
+    if len(parts) > 1 and all(part in gazetteer.places() for part in parts[1:]) and not parts[0].islower():
+        return len(parts[0].split()) < 3
+    schools = forms.organisations(name)
+    first = name.split()[0]
+    ordinary = bool(lexicon.load().flags(first.lower()) & lexicon.LOWER)
+    return not ordinary and any(h.start == 0 and h.end >= len(name) - 1 for h in schools)
 
 
 def _is_bodies(name: str, *, by_form: bool = False) -> bool:

@@ -184,6 +184,8 @@ def _of_heading(p: Place) -> Iterator[str]:
         yield "heading: the text goes on about it"
     elif _ABOUT.search(below[:300]):
         yield "heading: the text speaks of it"
+    if p.unit.lead != p.unit.text and _PLURAL.search(p.unit.lead):
+        yield "heading: under measures"
     if _CALLED.match(p.unit.text):
         yield "heading: called a measure"
     if p.unit.first:

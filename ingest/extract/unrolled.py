@@ -65,6 +65,7 @@ def _block(block: Block, found: Found) -> Iterator[Block]:
 
 Form = tuple[FormKind, int]
 _ITEM: Form = (FormKind.LIST_ITEM, 1)
+_TOP: Form = (FormKind.HEADING, 3)
 _HEAD: Form = (FormKind.HEADING, 4)
 _BODY: Form = (FormKind.PARAGRAPH, 0)
 
@@ -72,7 +73,7 @@ _BODY: Form = (FormKind.PARAGRAPH, 0)
 def _cuts(text: str) -> Iterator[tuple[int, Form | None]]:
     """Where a part begins and what it is."""
     if capitals := _CAPITALS.match(text):
-        yield 0, _HEAD
+        yield 0, _TOP
         yield capitals.end(), _BODY
     points = [m.start() for m in _BULLET.finditer(text)]
     letters = list(_LETTER.finditer(text))

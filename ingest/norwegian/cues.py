@@ -57,8 +57,7 @@ ANAPHOR_NOUNS = (
 """A measure as the text goes on to call it."""
 
 ANAPHORS = (
-    r"(?:oppstart|varighet|varigheit|tidsrom|"
-    r"tiltaket|prosjektet|programmet|satsingen|satsinga|arbeidet|opplegget|pakka|pakken|kompetansepakka|kompetansepakken|kurset|kursrekka|kursrekken|satsningen|konferansen|samlingene|samlingane|"
+    rf"(?:oppstart|varighet|varigheit|tidsrom|{ANAPHOR_NOUNS}|arbeidet|samlingene|samlingane|samarbeidet|"
     r"videreutdanningen|vidareutdanninga|begge|det|den|dei|de|prisen|kontaktperson\w*|kontakt|faglig\s+\w+|fagleg\s+\w+|prosjektleder|prosjektleiar|ansvarlig|ansvarleg|koordinator)"
 )
 CONTACT_VERBS = (

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
+from ingest.norwegian.cues import ANAPHOR_NOUNS
+
 _ENDED = (
     r"avslutt\w*|videreført|vidareført|start\w*|drev\w*|driv\w*|gjennomført|vedtatt|vedteke|utsatt|utsett|"
     r"etablert|lyst ut|evaluert|satt i gang|sett i gang|forlenget|forlenga|stoppet|stoppa|arrangert|ledet|leia|"
@@ -123,8 +125,7 @@ GENERAL_HEADS = (
 
 GOES_ON_ABOUT = (
     r"\W*(?:dette |det |den )?(?:\w+ ){0,2}?"
-    r"(?:tiltaket|prosjektet|programmet|satsinga|satsingen|satsningen|opplegget|pakka|pakken|"
-    r"kurset|kursrekka|kursrekken|kompetansepakka|kompetansepakken|piloten|konferansen|studiet|samlingsrekka)\b|"
+    rf"(?:{ANAPHOR_NOUNS})\b|"
     r"[^.]{0,80}\b(?:har (?:hatt )?(?:det )?(?:\w+ )?(?:hoved|hovud)?ansvar(?:et)?\b(?! for)|"
     r"leder (?:dette )?arbeidet|"
     r"leier arbeidet|er (?:kontaktperson|prosjektleder|prosjektleiar|prosjekteier|prosjekteigar)\b(?! for))|"
