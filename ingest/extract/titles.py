@@ -25,8 +25,16 @@ _ADDRESS = re.compile(
 )
 _OFFICE = re.compile(rf"(?:{words.OFFICES})", re.IGNORECASE)
 _TRAIL = re.compile(r"\S\s+[/>»›|]\s+\S.*\s[/>»›|]\s+\S")
+_DATED = re.compile(r"\s*\((?:[0-3]?\d\.\s?[01]?\d\.\s?(?:19|20)\d\d)\)$")
+_PAGE_NUMBER = re.compile(r"^\s*\d{1,2} (?=[A-ZÆØÅ])")
+_CASE_TITLE = re.compile(
+    rf"(?:{words.CASE_BEFORE})\s+(?P<title>[A-ZÆØÅ](?:(?!{words.CASE_BEFORE})[^.:]){{8,150}}?)\s+(?={words.CASE_AFTER})"
+)
+"""A case that lost its line ends: its title stands between a number or a date and the first label or heading."""
 _BODY = re.compile(rf"(?:{words.BODY_STARTS})", re.IGNORECASE)
 _GENRE = re.compile(rf"(?:{words.GENRES})", re.IGNORECASE)
+FLAT, FLAT_HEAD = 130, 1500
+"""Characters of a first line that is a text without line ends, and how far into such a text a title may stand."""
 LONG = 200
 """Characters of a title; longer ones are cut at a word."""
 
@@ -102,6 +110,8 @@ def opening(document: Document) -> list[str]:
         if not any(s <= at + len(line) and at < e and line.strip() for s, e in running):
             out.append(re.sub(r"^\s*#+\s*|\*\*|</?[bi]>|^:::.*|^\s*\.\.\. .*", "", line))
         at += len(line) + 1
+    if out:
+        out[0] = _PAGE_NUMBER.sub("", out[0])
     return out[:40]
 
 
@@ -149,6 +159,9 @@ _DATE = re.compile(
 
 def _of_lines(lines: list[str]) -> str | None:
     """The title in the lines of an opening: in a letter the last words before the text, else the first."""
+    whole = " ".join(lines)[:FLAT_HEAD]
+    if any(len(line) > FLAT for line in lines[:4]) and (m := _CASE_TITLE.search(whole)):
+        return m["title"]
     chunks: list[str] = []
     letter = False
     bare: str | None = None
@@ -219,7 +232,10 @@ def _belongs(text: str, nxt: str) -> bool:
 
 
 def _tidy(title: str) -> str:
-    title = " ".join(title.split()).strip(" .,:;–-*_#")
+    title = _DATED.sub("", " ".join(title.split())).strip(" .,:;–-*_#")
+    sentences = re.split(r"(?<=[^\W\d]{4}|\d{4})\.\s+(?=[^\W\d])", title)
+    if len(sentences) > 1 and (named := next((s for s in sentences if _GENRE.match(s)), None)):
+        title = named  # «Regionrådet. Foto: NN. Årsberetning for 2013»
     if len(title) > LONG:
         title = title[:LONG].rsplit(" ", 1)[0]
     return sentence_case(title)

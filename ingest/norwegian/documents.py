@@ -5,14 +5,14 @@ from __future__ import annotations
 
 TYPES: tuple[tuple[str, str, int, int], ...] = (
     # pattern, type, points in the title or first lines, points anywhere
-    (r"saksframlegg|saksfremlegg|saksframstilling|saksutgreiing|saksutredning|saksutskrift|saksprotokoll|særutskrift|saksopplysninger|saksopplysingar", "case", 6, 3),
+    (r"saksframlegg|saksfremlegg|(?:fylkesråds|fylkestings|formannskaps|kommunestyre|bystyre|utvalgs|utvals)sak\b|saksframstilling|saksutgreiing|saksutredning|saksutskrift|saksprotokoll|særutskrift|saksopplysninger|saksopplysingar", "case", 6, 3),
     (r"forslag til vedtak|framlegg til vedtak|tilråding|rådmannens innstilling|kommunedirektørens innstilling|kommunedirektøren si innstilling|forslag til innstilling|framlegg til innstilling", "case", 2, 3),
     (r"arkivsak(?:snr)?|saksnr|saksbehandler|saksbehandlar|saksmappe|utvalgssak|politisk sak", "case", 2, 1),
     (r"møtereferat|referat\b|møtebok|møteprotokoll|protokoll fra|protokoll frå|møte i\b|møtenotat|referat fra|referat frå|møteinnkalling", "minutes", 5, 1),
     (r"(?:felles|nettverks|nettverk|styrings\w*|regionråds?|års|dialog|samarbeids|arbeids|leder|leiar)møte\w*\b", "minutes", 3, 0),
     (r"til\s?stede\b|tilstede:|til stades|møteleder|møteleiar|referent\b|forfall:|neste møte", "minutes", 2, 2),
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
-    (r"årsrapport|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
+    (r"årsrapport|årsberetning|årsberetninga|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
     (r"rapportering\b|evaluering\b", "report", 3, 0),
     (r"rapporten er (?:skrevet|laget|utarbeidet)|rapporten er (?:skriven|laga|utarbeidd)", "report", 5, 4),
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
@@ -29,7 +29,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
 
 NO_TITLE = (
     r"saksframlegg|saksfremlegg|møtereferat|referat|møteinnkalling|møtebok|møteprotokoll|protokoll|innkalling|rapport|notat|saksprotokoll|brev|innholdsfortegnelse|innhaldsliste|innhald|innhold|utkast|høringsutkast|høyringsutkast|"
-    r"til:?|fra:?|frå:?|kopi:?|dato:?.*|sted:?.*|stad:?.*|tid:?.*|arkivsak.*|saksnr.*|saksbehandler.*|saksbehandlar.*|arkiv.*|side \d+.*|journalpost.*|.*@.*|www\..*|https?:.*|vår ref.*|deres ref.*|dykkar ref.*|unntatt.*|offentlig.*|u\.?off.*|møtedato.*|møtestad.*|møtested.*|hopp til.*|meny|søk(?:\s.*)?|hjem|heim|forside|logg inn|du er her.*|postadresse.*|besøksadresse.*|telefon.*"
+    r"til:?|fra:?|frå:?|kopi:?|dato:?.*|sted:?.*|stad:?.*|tid:?.*|arkivsak.*|saksnr.*|saksbehandler.*|saksbehandlar.*|arkiv.*|side \d+.*|journalpost.*|.*@.*|www\..*|https?:.*|vår ref.*|deres ref.*|dykkar ref.*|unntatt.*|offentlig.*|u\.?off.*|møtedato.*|møtestad.*|møtested.*|hopp til.*|meny|søk(?:\s.*)?|hjem|heim|forside|logg inn|du er her.*|(?:hjem|heim|forsiden?|startside[na]?|framside[na]?)\s?(?-i:[A-ZÆØÅ]).*|save this pdf as:?|word\s+png\s+txt\s+jpg|størrelse:.*|begynne med side:?|download\s.*|transkript|\S+[-_]\d{1,3}|\S+\.(?:pdf|docx?|html?|txt)|postadresse.*|besøksadresse.*|telefon.*"
 )
 """Lines that are no title, where a real one follows."""
 
@@ -54,7 +54,7 @@ OFFICES = (
 )
 """Who sends or gets it, in the lines of a letterhead."""
 
-GENRES = r"saksframlegg|saksfremlegg|møtereferat|referat|møtebok|møteprotokoll|protokoll|\w*rapport|notat|\w*plan|\w*strategi|tilskuddsbrev|tilskotsbrev|tilsagnsbrev|invitasjon|årsmelding|evaluering|søknad|tilskudd|tilskot|tildeling"
+GENRES = r"saksframlegg|saksfremlegg|møtereferat|referat|møtebok|møteprotokoll|protokoll|\w*rapport|notat|\w*plan|\w*strategi|tilskuddsbrev|tilskotsbrev|tilsagnsbrev|invitasjon|årsmelding|årsberetning|evaluering|søknad|tilskudd|tilskot|tildeling"
 """What sorts of documents call themselves."""
 
 BODY_STARTS = (
@@ -193,3 +193,7 @@ RECIPIENTS = r"^\W{0,3}(?:(?:til|kopi|mottaker|mottakar)\s*:|til\s)|(?:^|[^\w])(
 """Lines that name who is spoken to."""
 
 ISSUERS = r"(?:Rådmannen|Kommunedirektøren|Rådmann|Kommunaldirektøren|Formannskapet|Kommunestyret|Bystyret|Oppvekstsjefen|Skulesjefen|Skolesjefen)\s+i\s+(?P<place>[A-ZÆØÅ][\wæøå-]+(?:\s[A-ZÆØÅ][\wæøå]+)?)"
+
+CASE_BEFORE = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,3}/\d{2,4})"
+CASE_AFTER = r"(?:(?i:sammendrag|samandrag|bakgrunn|innledning|innleiing|saksopplysning|saksutredning|saksutgreiing|forslag til|framlegg til|rådmannens|kommunedirektørens|arkivsak|arkivref|saksbehand|sakshandsam|saksansvar|vedlegg)\w*)"
+"""What stands before and after the title of a case in one line with the rest."""

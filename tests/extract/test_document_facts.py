@@ -191,6 +191,28 @@ def read(text: str, media: str = "text") -> Document:
     return extract(segment(Document("d", f"d.{media}", "0", (Page(1, text),), media=media)))
 
 
+TITLES = (
+    ("Hjem Barnehage og skole\n\nFelles løft for språk\n\nHer er det vi holder på med.", "Felles løft for språk"),
+    ("HeimAktueltSkulemat for alle\n\nSkulemat for alle\n\nKommunen startar no.", "Skulemat for alle"),
+    ("Save this PDF as:\n WORD  PNG  TXT  JPG\n\nStørrelse: px\n\nPlan for lesing i Vik", "Plan for lesing i Vik"),
+    ("plan_endelig_versjon-3\n\nPlan for lesing i Vik\n\nPlanen er felles.", "Plan for lesing i Vik"),
+    ("1 RAPPORT OM Uteskole på Sletta\n\nDette er rapporten om det.", "RAPPORT OM Uteskole på Sletta"),
+    ("Uteskole på Sletta (01.08.2010)\n\nProsjektet går over ett år.", "Uteskole på Sletta"),
+    ("Sletteregionen. Foto: Kari Lund. Årsberetning for 2013\n\nFire møter i år.", "Årsberetning for 2013"),
+    ("Referat fra møte på Sletta 22. oktober 2020\n\nKari Lund", "Referat fra møte på Sletta 22. oktober 2020"),
+    (
+        "1 Journalpost.: 13/1452 FYLKESRÅDSSAK Saksnr. Utvalg Møtedato 91/13 Fylkesrådet 30.04.2013 Tilskudd til"
+        " uteskoler 2013 Sammendrag Fylkesrådet behandler her fire søknader. To får støtte, til sammen 150 000.",
+        "Tilskudd til uteskoler 2013",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_what_stands_around_a_title_is_laid_aside(text: str, title: str) -> None:
+    assert extract(segment(Document("d", "/d.txt", "0", (Page(1, text + BODY),)))).title == title
+
+
 @pytest.mark.parametrize("opening", [pytest.param(o, id=o.title) for o in OPENINGS])
 def test_facts(opening: Opening) -> None:
     doc = read(opening.text + BODY, opening.media)
