@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.extract import gazetteer, participants, persons
+from ingest.extract import gazetteer, participants, persons, roster
 from ingest.extract.hits import Hit
 from ingest.extract.networks import joined_places
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.model import Kind, Relation
+from ingest.norwegian.rosters import ABSENT, HEADED, PRESENT
 
-_LIST = re.compile(
-    r"^\s*(?:til\s?stede|tilstede|til\s+stades|møtte|deltakere|deltakarar|deltagere|deltok|følgende\s+deltakere|følgjande\s+deltakarar|medlemmer|medlemer|forfall|fravær|møteleder|møteleiar|referent|møtende)\b[^:\n]{0,60}:?",
-    re.IGNORECASE,
-)
+_LIST = re.compile(rf"^\s*(?:{PRESENT}|{ABSENT}|{HEADED})\b[^:\n]{{0,60}}:?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?<=^)|(?<=[\s,;]))(?:[-•*]\s+)?(?P<body>[A-ZÆØÅ][^:;.,()]{1,58}):\s+(?=[A-ZÆØÅ])")
 _NAME_AND_BODY = re.compile(
     r"\s*(?P<n>\d{1,3}[.)]?\s+|[-•*]\s+)?(?:[A-ZÆØÅ][\w.&-]*|i|og|for|kommune|fylkeskommune)(?:\s+(?:[A-ZÆØÅ][\w.&-]*|\d|i|og|for|kommune|fylkeskommune)){2,9}\s*"
@@ -24,9 +22,17 @@ _NAME_AND_BODY = re.compile(
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ][\w]*[A-ZÆØÅ][\w]*|[A-ZÆØÅ]{2,}")
 
 
+_LEADS_IN = re.compile(rf"(?:^|\s)(?:{PRESENT}):\s*$", re.IGNORECASE)
+
+
 def is_list(text: str) -> bool:
     """Whether a paragraph or heading announces participants."""
-    return bool(_LIST.match(text))
+    return bool(_LIST.match(text)) or leads_in(text)
+
+
+def leads_in(text: str) -> bool:
+    """Whether a text ends in a label of participants and a colon: those below came."""
+    return bool(_LEADS_IN.search(text))
 
 
 _SIGNED = re.compile(r"\s*(?:[A-ZÆØÅ][\w.æøåé-]+\s){2,5}\([^()]{2,60}\)[,.]?\s*(?:og\s+)?")
@@ -61,6 +67,8 @@ def entries(text: Located, network: str | None, found: Found, *, absent: bool = 
     words = text.text
     if (halves := _unparted(words)) is not None:
         return _entry_of_two(text, halves, network, found, absent=absent)
+    if entered := roster.read(words, least=1):
+        return _rostered(text, entered, network, found, absent=absent)
     hits = recognise(words)
     leads = _leads(words, hits)
     if leads:  # who stands behind a body's name and a colon is a person, known or not
@@ -77,6 +85,40 @@ def entries(text: Located, network: str | None, found: Found, *, absent: bool = 
         lead = next((lead for lead in reversed(leads) if lead.end <= person.start), None)
         entry(text, person, first, until, network, found, absent=absent, lead=lead)
     return bool(people)
+
+
+ROSTER = 0.6
+"""Share of a paragraph's words that must be names and their leads for it to be a roster without a heading. Tried:
+0.5 takes sentences with a list in them."""
+
+
+def is_roster(words: str) -> bool:
+    """Whether a paragraph without a heading lists participants."""
+    entered = roster.read(words)
+    return len({e.lead.start for e in entered}) > 2 and roster.covers(words, entered) >= ROSTER
+
+
+def _rostered(
+    text: Located, entered: Sequence[roster.Entry], network: str | None, found: Found, *, absent: bool
+) -> bool:
+    for hit in recognise(text.text):
+        if hit.kind is not Kind.PERSON:
+            found.mention(hit, text)
+    for e in entered:
+        lead = e.lead
+        bodies = tuple(dict.fromkeys(b.name for b in e.bodies)) or lead.bodies
+        role = lead.role or persons.standing(text.text, e.person).role
+        found.mention(e.person, text, role, bodies[0] if bodies else lead.network or lead.text)
+        for hit in lead.hits:
+            if hit.kind is Kind.NETWORK and hit.name == lead.network:
+                at = lead.start + len(lead.text) - (hit.end - hit.start)
+                found.mention(replace(hit, start=at, end=at + hit.end - hit.start), text)
+        if absent or e.absent or not (bodies or lead.network or (network and not lead.role)):
+            continue
+        own = None if bodies and not lead.network and not network else network
+        guessed = lead.guessed and not e.bodies
+        _row(text, e.person, e.person.start, e.end, bodies, own, lead.network, found, guessed=guessed)
+    return True
 
 
 @dataclass(frozen=True, slots=True)

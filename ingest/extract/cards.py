@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.columns import TIMES, kinds_of
+from ingest.extract.columns import TIMES, kinds_of, look
 from ingest.extract.grid import Grid
 from ingest.extract.measures import measure_name
 from ingest.extract.result import Found
@@ -67,7 +67,7 @@ def read(
     for pair in pairs:
         labels = {p.label.lower() for p in cards[-1]}
         named = any(p.kind == "measure" for p in cards[-1])
-        again = pair.label.lower() in labels or (named and pair.kind == "measure")
+        again = (pair.label and pair.label.lower() in labels) or (named and pair.kind == "measure")
         cards = [*cards, [pair]] if again else [*cards[:-1], [*cards[-1], pair]]
     if heading is not None and not any(p.kind == "measure" for p in cards[0]):
         facts = {p.kind for p in cards[0]} & _FACTS
@@ -93,7 +93,7 @@ def _grid(card: Sequence[Pair]) -> Grid:
     values = tuple(p.value for p in card)
     guess = kinds_of(heads, [values])
     kinds = tuple(
-        "measure" if p.kind == "measure" else p.kind if k == "measure" else k
+        "measure" if p.kind == "measure" else p.kind if k == "measure" or not p.label else k
         for p, k in zip(card, guess, strict=True)
     )
     return Grid((values,), (tuple((p.at,) for p in card),), heads, kinds, True)
@@ -111,7 +111,7 @@ def _gather(blocks: Sequence[Block], i: int, found: Found) -> tuple[list[Pair], 
         if block.kind is FormKind.TABLE:
             pairs, taken = _of_table(block), 1
         else:
-            pairs, taken = _of_text(block, found), 1
+            pairs, taken = _of_text(block, found) or _of_fields(block, found), 1
             if not pairs and n + 1 < len(blocks):
                 pairs, taken = _of_two(block, blocks[n + 1], found), 2
         if not pairs:
@@ -194,6 +194,32 @@ def _of_text(block: Block, found: Found) -> list[Pair]:
         place = Span(block.at.page, block.at.start + at, block.at.start + at + len(value))
         out.append(Pair(label, kind, " ".join(value.split()), place))
     return out
+
+
+def _of_fields(block: Block, found: Found) -> list[Pair]:
+    """The fields of an entry that semicolons part, without labels: the measure, then what each one's looks say."""
+    text = found.page_text(block.at.page)[block.at.start : block.at.end]
+    fields = [m for m in re.finditer(r"[^;]+", text) if m.group().strip()]
+    if len(fields) < 3 or len(text) > 2 * LONGEST or label_kind(text.partition(":")[0]):
+        return []
+    out: list[Pair] = []
+    for m in fields:
+        value = m.group().strip(" \n\t.•*")
+        at = block.at.start + m.start() + m.group().find(value)
+        out.append(Pair("", _kind_of(value), " ".join(value.split()), Span(block.at.page, at, at + len(value))))
+    facts = [p.kind for p in out[1:] if p.kind in _FACTS]
+    if len(facts) < 2 or len(facts) * 2 < len(out) - 1 or len(out[0].value) > 90:
+        return []
+    if not measure_name(out[0].value) or look(out[0].value).person:
+        return []
+    return [Pair("", "measure", out[0].value, out[0].at), *out[1:]]
+
+
+def _kind_of(value: str) -> str:
+    cell = look(value)
+    if cell.time or cell.money:
+        return "amount" if cell.money and not cell.time else "period"
+    return "partner" if cell.body and not cell.prose else "contact" if cell.person else "comment"
 
 
 def _run_in(before: str, block: Block) -> Pair | None:

@@ -56,7 +56,12 @@ _ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>0[1-9]|1[0-2])(?:-[0-3]\d)?(?!\d)"
 _NUMERIC = rf"(?<![\d./-])(?P<nm>0[1-9]|1[0-2])[./-](?P<ny>{_YEAR})(?!\d)"
 _DD = r"(?P<dd>(?<!\w)d\.?\s?d\.?(?!\w))"
 _BARE = rf"(?<![\w.,/])(?P<year>{_YEAR})(?![\d]|[.,]\d{{3}}|-årig)"
-_POINT = re.compile("|".join((_SCHOOL, _HALF, _MONTH, _DATE, _ISO, _NUMERIC, _DD, _BARE)), re.IGNORECASE)
+_PART = (
+    rf"(?<!\w)(?:Q(?P<qa>[1-4])(?:\s*{_DASH}\s*Q?(?P<qb>[1-4]))?"
+    rf"|(?P<na>[1-4])\.?(?:\s*(?:{_DASH}|og)\s*(?P<nb>[1-4])\.?)?\s*(?P<unit>{_alt(tuple(words.PARTS))}))"
+    rf"\s*(?:i\s+)?(?P<qy>{_YEAR})(?!\d)"
+)
+_POINT = re.compile("|".join((_PART, _SCHOOL, _HALF, _MONTH, _DATE, _ISO, _NUMERIC, _DD, _BARE)), re.IGNORECASE)
 _NAKED_HALF = re.compile(
     rf"(?<![A-Za-zÆØÅæøå])(?P<half>{_alt(tuple(w for w in words.SPRING + words.AUTUMN if len(w) > 2))})"
     r"(?![A-Za-zÆØÅæøå])",
@@ -91,6 +96,13 @@ def _point(m: re.Match[str], date: str | None) -> Point | None:
     if first := g["s1"] or g["s3"]:
         a, b = _century(first), _century(g["s2"] or g["s4"])
         return Point(f"{a}-08", f"{b}-06", True) if a < b <= a + 8 else None
+    if g["qy"]:
+        months = words.PARTS[(g["unit"] or "kvartal").lower()]
+        a = int(g["qa"] or g["na"])
+        b = int(g["qb"] or g["nb"] or a)
+        if a > b or b * months > 12:
+            return None
+        return Point(f"{g['qy']}-{(a - 1) * months + 1:02}", f"{g['qy']}-{b * months:02}", True)
     if g["half"]:
         year = _century(g["hy"])
         if len(g["half"]) == 1 and not (1995 <= year <= 2045):

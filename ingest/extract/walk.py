@@ -107,7 +107,10 @@ def _once(document: Document, facts: Facts, found: Found, known: Names) -> None:
     for i, block in enumerate(document.blocks):
         if block.kind in (FormKind.RUNNING, FormKind.CAPTION) or i < until:
             continue
-        forms, n = cards.read(document.blocks, i, state.headed, found, subject)
+        roster = block.kind is not FormKind.TABLE and (
+            attendance.is_list(block.text) or attendance.is_roster(block.text)
+        )
+        forms, n = ([], 0) if roster else cards.read(document.blocks, i, state.headed, found, subject)
         if forms:
             for grid in forms:
                 tables.read(grid, state.context, found, known)
@@ -198,8 +201,10 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         if attendance.entries(text, state.context.network, found, absent=attendance.is_absence(head)):
             state.present = head
             return
-        state.present = head if len(words) < 70 else None
-    if attendance.is_signed_list(words) and attendance.entries(text, state.context.network, found):
+        state.present = head if len(words) < 70 or attendance.leads_in(words) else None
+    if (attendance.is_signed_list(words) or attendance.is_roster(words)) and attendance.entries(
+        text, state.context.network, found
+    ):
         return
     if not state.section.heading:
         topics.finish(state.section, state.context, found)

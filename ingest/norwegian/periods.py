@@ -15,6 +15,8 @@ MONTHS = {
     "juni": 6, "jun": 6, "juli": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
     "oktober": 10, "okt": 10, "november": 11, "nov": 11, "desember": 12, "des": 12,
 }  # fmt: skip
+PARTS = {"kvartal": 3, "tertial": 4, "halvår": 6}
+"""Parts of a year, numbered from 1, and their months; Q1 is the first kvartal."""
 SCHOOL_YEAR = (
     "skoleåret", "skuleåret", "skoleår", "skuleår", "skoleårene", "skuleåra", "studieåret", "studieår",
     "barnehageåret", "barnehageår", "læreåret",

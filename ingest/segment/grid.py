@@ -47,6 +47,15 @@ def tabbed(lines: Sequence[TextLine], i: int) -> int:
     return n - i if n - i >= 2 else 0
 
 
+def listed(lines: Sequence[TextLine], i: int) -> int:
+    """How many lines from `i` are rows of values parted by semicolons, as many in each; 0 below three."""
+    count = lines[i].text.count(";")
+    n = i
+    while n < len(lines) and lines[n].text.count(";") == count and not bullet(lines[n].text):
+        n += 1
+    return n - i if count >= 2 and n - i >= 3 else 0
+
+
 def split_bars(line: TextLine) -> list[Part]:
     return _split(line.text.strip().strip("|") and line.text, r"\|", strip_ends=True)
 
@@ -80,6 +89,12 @@ def _split(text: str, by: str, *, strip_ends: bool = False) -> list[Part]:
     if strip_ends and out and not out[-1].text and text.rstrip().endswith("|"):
         out = out[:-1]
     return out
+
+
+def listed_table(lines: Sequence[TextLine], known: Known) -> Block:
+    """A table whose cells are parted by semicolons."""
+    rows = [[[(line, part)] if part.text else [] for part in _split(line.text, ";")] for line in lines]
+    return table(rows, lines, known)
 
 
 def delimited(lines: Sequence[TextLine], known: Known, *, bars: bool) -> Block:
@@ -184,7 +199,9 @@ def aligned_table(lines: Sequence[TextLine], known: Known) -> Block:
     return table(rows, lines, known)
 
 
-_DANGLES = re.compile(r"(?:\b(?:i|på|og|for|med|av|til|som|ved|fra|frå|om|skoleåret|skuleåret|v/)|[-/,])$")
+_DANGLES = re.compile(
+    r"(?:\b(?:i|på|og|for|med|av|til|som|ved|fra|frå|om|skoleåret|skuleåret|v/)|(?<![,\d])[-/]|,)$"
+)
 
 
 def _unfinished(above: list[list[tuple[TextLine, Part]]]) -> bool:

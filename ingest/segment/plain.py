@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import cards, grid, stacked, woven, woven_lines, woven_tears
+from ingest.segment import cards, grid, runin, stacked, woven, woven_lines, woven_tears
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
 from ingest.segment.joining import SOFT, heal, join
@@ -20,7 +20,7 @@ LONG_LINE = 84
 
 def blocks_of_pages(pages: Sequence[Page], evidence: Evidence) -> list[Block]:
     """The blocks of successive pages without forms."""
-    per_page = [lines_of(page) for page in pages]
+    per_page = [runin.parted(lines_of(page)) for page in pages]
     edge = running(per_page)
     known = evidence.known
     blocks = [
@@ -73,7 +73,9 @@ def _is_head(lines: Sequence[TextLine]) -> bool:
 
 
 def _is_woven(lines: Sequence[TextLine]) -> bool:
-    if len(lines) < 3 or any(grid.barred(lines, i) or grid.tabbed(lines, i) for i in range(len(lines))):
+    if len(lines) < 3 or any(
+        grid.barred(lines, i) or grid.tabbed(lines, i) or grid.listed(lines, i) for i in range(len(lines))
+    ):
         return False
     if any(stacked.heads(lines, i) or cards.cards(lines, i) for i in range(min(8, len(lines)))):
         return False
@@ -154,6 +156,9 @@ def _mixed(lines: Sequence[TextLine], evidence: Evidence, wraps: dict[int, int])
         elif n := grid.tabbed(lines, i):
             flush()
             out.append(grid.delimited(lines[i : i + n], known, bars=False))
+        elif n := grid.listed(lines, i):
+            flush()
+            out.append(grid.listed_table(lines[i : i + n], known))
         elif n := grid.aligned(lines, i):
             flush()
             out.append(grid.aligned_table(lines[i : i + n], known))

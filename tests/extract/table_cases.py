@@ -631,4 +631,45 @@ Lesevenner på tvers |  | – |  | 100000 |
 Regnefortellinger |  | – |  | 50000 |
 """,
     ),
+    Case(
+        "values parted by semicolons",
+        "plain",
+        """
+tiltak;nettverk;partner;periode;kroner
+Lesevenner på tvers;Nettverk Nord;NTNU;2021-2023;180000
+Regnefortellinger;Nettverk Nord;;2022;55000
+Trygge voksne;Nettverk Sør;RVTS Midt;2022-2023;
+""",
+        """
+Lesevenner på tvers | NTNU | 2021–2023 |  | 180000 | Nettverk Nord
+Regnefortellinger |  | 2022–2022 |  | 55000 | Nettverk Nord
+Trygge voksne | RVTS Midt | 2022–2023 |  |  | Nettverk Sør
+""",
+    ),
+    Case(
+        "entries whose fields semicolons part, in any order",
+        "plain",
+        """
+Disse tiltakene er tatt med:
+- Lesevenner på tvers; NTNU; kr 180.000,-; skoleåret 2021/22
+- Regnefortellinger; Statped; høsten 2021; kr 55.000,-
+""",
+        """
+Lesevenner på tvers | NTNU | 2021-08–2022-06 |  | 180000 |
+Regnefortellinger | Statped | 2021-08–2021-12 |  | 55000 |
+""",
+    ),
+    Case(
+        "quarters, and numbers of subprojects",
+        "cells",
+        """
+Delprosjekt | Når | Hvem
+DP1 Kartlegging av behov | Q1-Q2 2021 | NTNU
+DP2 Studiesenter for lærere | Q3 2021-Q4 2022 | Statped
+""",
+        """
+Kartlegging av behov | NTNU | 2021-01–2021-06 |  |  |
+Studiesenter for lærere | Statped | 2021-07–2022-12 |  |  |
+""",
+    ),
 )

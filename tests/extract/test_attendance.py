@@ -54,3 +54,53 @@ def test_a_body_told_by_its_place_alone_is_marked_as_inferred() -> None:
     (row,) = found.relations
     assert row.partners == ("Malvik kommune",)
     assert row.inferred == ("partners", "network")
+
+
+def rows(line: str) -> set[tuple[str, tuple[str, ...], str | None]]:
+    found = Found(document_of(line))
+    attendance.entries(Located(line, (Span(1, 0, len(line)),), found), None, found)
+    return {(r.contacts[0], r.partners, r.network) for r in found.relations}
+
+
+def test_a_roster_without_commas() -> None:
+    line = (
+        "Møtte: KS v/kari Tømmerås Utdanningsforbundet v/per Vikhammerløkken og Anne Hommelvikli "
+        "Kommunane på Nordmøre v/Olav Sørbøen Romsdal: Gerd Nilsen Sætremyr Fråfall: NTNU v/Siri Hallbakken"
+    )
+    assert rows(line) == {
+        ("Kari Tømmerås", ("KS",), None),
+        ("Per Vikhammerløkken", ("Utdanningsforbundet",), None),
+        ("Anne Hommelvikli", ("Utdanningsforbundet",), None),
+        ("Olav Sørbøen", (), "Nordmøre"),
+        ("Gerd Nilsen Sætremyr", (), "Romsdal"),
+    }
+
+
+def test_a_roster_by_kommune_parts_persons_at_first_names() -> None:
+    line = "Fra Malvik: Kari Helene Tømmerås Per Vikhammerløkken Fra Melhus: Anne Hommelvikli"
+    assert rows(line) == {
+        ("Kari Helene Tømmerås", ("Malvik kommune",), None),
+        ("Per Vikhammerløkken", ("Malvik kommune",), None),
+        ("Anne Hommelvikli", ("Melhus kommune",), None),
+    }
+
+
+def test_offices_lead_and_bodies_follow() -> None:
+    line = "Leiar: Kari Tømmerås, NTNU Nestleiar: Per Vikhammerløkken, UiB Medlem: Anne Hommelvikli, KS"
+    assert attendance.is_roster(line)
+    assert rows(line) == {
+        ("Kari Tømmerås", ("NTNU",), None),
+        ("Per Vikhammerløkken", ("UiB",), None),
+        ("Anne Hommelvikli", ("KS",), None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rektor Kari Tømmerås leder arbeidet: NTNU bidrar, og KS v/Per Vikhammerløkken holder kurs hele året.",
+        "Tiltak: Lesevenner. Ansvar: NTNU. Kontakt: Kari Tømmerås.",
+    ],
+)  # fmt: skip
+def test_sentences_and_forms_are_no_roster(text: str) -> None:
+    assert not attendance.is_roster(text)
