@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import cards, grid, runin, stacked, woven, woven_lines, woven_tears
+from ingest.segment import cards, grid, stacked, woven, woven_lines, woven_tears
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
 from ingest.segment.joining import SOFT, heal, join
@@ -20,7 +20,7 @@ LONG_LINE = 84
 
 def blocks_of_pages(pages: Sequence[Page], evidence: Evidence) -> list[Block]:
     """The blocks of successive pages without forms."""
-    per_page = [runin.parted(lines_of(page)) for page in pages]
+    per_page = [lines_of(page) for page in pages]
     edge = running(per_page)
     known = evidence.known
     blocks = [
