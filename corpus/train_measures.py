@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.extract import signals
 from ingest.extract.candidates import Candidate, gather, units
@@ -32,7 +31,6 @@ HOLD = 6.0
 SEEN = 3
 """A signal seen in fewer documents keeps its prior."""
 SAMPLES = Path(__file__).resolve().parent / "samples"
-Vector = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -189,11 +189,6 @@ class Library:
             stored.path, stored.sha256, "unchanged", stored.id, pages, ocr_pages, corrections or 0,
         )  # fmt: skip
 
-    def sha_of(self, path: str) -> str | None:
-        """SHA-256 of the file as it was when it was read from this path."""
-        found = self.at_path(path)
-        return found.sha256 if found else None
-
     def find(self, name: str) -> Stored:
         """By id, path, or file name where only one document has it; else LibraryError names the choices."""
         absolute = os.path.abspath(name)

@@ -27,7 +27,6 @@ GONE = -1
 """In a renumbering: a page that is left out."""
 
 Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
 Packed = tuple[bytes, bytes]
 """A term in UTF-8 and its packed value."""
 

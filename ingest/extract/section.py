@@ -31,7 +31,6 @@ class Section:
     """The stretch of text that is read as one; `heading` are the measures its heading names."""
 
     heading: tuple[str, ...] = ()
-    heading_at: Span | None = None
     topic: tuple[str, ...] = ()
     rows: list[Row] = field(default_factory=list)
     network: str | None = None

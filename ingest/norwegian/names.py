@@ -6,14 +6,11 @@ from __future__ import annotations
 UP = r"[A-ZÆØÅÁÄÖ][\wæøåÆØÅáéüöä-]*[\wæøå]"
 """A capitalised word, two letters or more."""
 
-PLACE_RUN = rf"{UP}(?:\s(?:og\s)?{UP}){{0,2}}"
-
 SCHOOLS_OF_HIGHER = r"(?:Universitetet|Universitet|H[øo]gskolen|Høyskolen|Høgskulen|Kunsthøgskolen|Musikkhøgskolen|Fagskolen|Fagskulen|Vitensenteret|Vitenskapsmuseet)"
 AUTHORITIES = r"(?:Statsforvalteren|Statsforvaltaren|Fylkesmannen|Fylkesrådet)"
 HIGHER = r"(?:universitet|høgskole|høyskole|høgskule|fagskole|fagskule|universitetssenter|musikkhøgskole|folkehøgskole|folkehøgskule)"
 CENTRE = r"(?:kompetansesenter|kompetansesentrum|vitensenter|læringssenter|opplæringssenter|ressurssenter|utdanningssenter|karrieresenter|studiesenter|høgskolesenter|kunnskapssenter|voksenopplæring|næringshage|kulturskole|museum|bibliotek|folkebibliotek|forskningssenter|forskingssenter|regionsenter)"
 COMPANY = r"(?:AS|ASA|SA|BA|IKS|KF|HF|forlag|Forlag|Konsult|Consulting|Kompetanse AS)"
-NATIONAL = r"(?:Nasjonalt|Nasjonal|Norsk|Regionalt|Senter|Sentret|Institutt|Fakultet|Fakultetet|Forskningsgruppen|Stiftelsen|Stiftinga|Foreningen|Foreininga|Foreldreutvalget)"
 
 NETWORK_HEADS = (
     r"(?:[Kk]ompetansenettverket|[Kk]ompetansenettverk|[Rr]egionnettverket|[Nn]ettverket|[Nn]ettverk|[Oo]ppvekstnettverket|[Oo]ppvekstnettverk|[Ss]amarbeidsnettverket|[Ss]kolenettverket|[Ss]kulenettverket|"

@@ -38,7 +38,3 @@ UNTIL = (
     "til og med", "t.o.m.", "tom.", "tom", "fram til", "frem til", "fram mot", "til", "ut", "innen", "innan",
     "avsluttet", "avsluttes", "avsluttast", "avslutta", "slutt", "ferdig",
 )  # fmt: skip
-CALENDAR = (
-    "periode", "perioden", "planperiode", "planperioden", "programperiode", "programperioden", "tidsrom",
-    "tidsrommet", "varighet", "prosjektperiode", "prosjektperioden",
-)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.model import Block, Cell, CellForm, Form, FormKind, Page, Span
+from ingest.model import Block, Cell, CellForm, FormKind, Page, Span
 from ingest.segment.joining import Known, join
 
 
@@ -21,17 +21,6 @@ def blocks_of_forms(page: Page, known: Known) -> Iterator[Block]:
             )
         else:
             yield Block(form.kind, join(text.split("\n"), known), at, form.level, (), form.continues)
-
-
-def rest_of(page: Page) -> Iterator[Form]:
-    """Stretches of raw text that no form covers."""
-    at = 0
-    for form in sorted(page.forms, key=lambda f: f.start):
-        if page.raw[at : form.start].strip():
-            yield Form(FormKind.PARAGRAPH, at, form.start)
-        at = max(at, form.end)
-    if page.raw[at:].strip():
-        yield Form(FormKind.PARAGRAPH, at, len(page.raw))
 
 
 def _span(page: Page, start: int, end: int) -> Span:

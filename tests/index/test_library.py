@@ -65,7 +65,7 @@ def test_a_document_enters_whole_or_not_at_all(tmp_path: Path) -> None:
         with pytest.raises(LibraryError):
             library.put(broken)
         assert library.document("plan").pages[0].raw == "old"
-        assert library.sha_of("/plans/plan.txt") == "planplan"
+        assert library.find("plan").sha256 == "planplan"
 
 
 def test_forgotten_is_gone(tmp_path: Path) -> None:
