@@ -7,20 +7,22 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from bench import designs, typeset
+from bench import designs, mixed, typeset
 from bench.typeset import UNRULED, TrueTable, Typeset
 from ingest.model import Document, FormKind
 from ingest.read import SourceFile, expand, read
 
-PARTS = ("dev", "test", "later dev", "fresh")
-"""The first two: the designs of `bench/typeset.py`; the others: those of `bench/designs.py`. Only the dev parts
-have been worked on."""
+PARTS = ("dev", "test", "later dev", "fresh", "mixed dev", "unseen")
+"""The first two: the designs of `bench/typeset.py`; the next: those of `bench/designs.py`; the last: of
+`bench/mixed.py`. Only the dev parts have been worked on; of the unseen one only sums are printed."""
 
 
 def documents(part: str, each: int = 0) -> list[Typeset]:
     """The documents of a part of the bench, `each` of every design (0: the usual number)."""
     if part in ("dev", "test"):
         return typeset.documents(part, each or 6)
+    if part in ("mixed dev", "unseen"):
+        return mixed.documents(part.split()[-1], each or 4)
     return designs.documents(part.split()[-1], each or 3)
 
 
@@ -44,13 +46,18 @@ def tables(part: str) -> None:
                 total[name] += least
                 theirs[name] = theirs.get(name, 0.0) + plain * least / max(plain_least, 1)
     print(f"tables, {part} part: cells right (row, column and text)")
-    for name in sorted(total):
+    for name in _printed(part, total):
         n = total[name]
         print(f"  {name:14} ours {ours[name] / n:7.2%}   pdfplumber {theirs[name] / n:7.2%}   ({n})")
 
 
+def _printed(part: str, total: Counter[str]) -> list[str]:
+    """What is printed of a part: of the unseen one only the sum, lest it be worked on."""
+    return ["all unruled"] if part == "unseen" else sorted(total)
+
+
 def _names(made: Typeset) -> list[str]:
-    unruled = made.design in UNRULED or made.design in designs.DESIGNS
+    unruled = made.design in UNRULED or made.design in designs.DESIGNS or made.design in mixed.KINDS
     return [made.design, "all unruled" if unruled else "all ruled"]
 
 
@@ -58,7 +65,7 @@ def scanned_tables(part: str, dpi: int = 200) -> None:
     """The same of pages drawn at `dpi`, tilted and blurred a little, as a picture without text."""
     right, total, chars = Counter[str](), Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
-        for i, made in enumerate(documents(part, each=1)):
+        for i, made in enumerate(documents(part, each=2)):
             path = Path(folder, f"{i}.pdf")
             path.write_bytes(_as_scan(made.data, dpi, tilt=(-0.5, 0.3, 0.0)[i % 3]))
             source = next(iter(expand([path])))
@@ -72,7 +79,7 @@ def scanned_tables(part: str, dpi: int = 200) -> None:
     print(
         f"scanned tables, {part} part, {dpi} dpi: cells right in every letter; right in place, letters 80 % alike"
     )
-    for name in sorted(total):
+    for name in _printed(part, total):
         print(f"  {name:14} {right[name] / total[name]:7.2%}   {chars[name] / total[name]:7.2%}   ({total[name]})")
 
 

@@ -27,6 +27,10 @@ NORWEGIAN = "nor"
 those on twelve worn pages, 0.79 without) for an eighth more time."""
 
 
+_PAGE, _PIECE = 3, 6
+"""Tesseract's page segmentation: find the layout; one block of lines."""
+
+
 class OcrFailed(Exception):
     """The engine gave up on a picture: too slow, crashed, or refused."""
 
@@ -52,8 +56,11 @@ class OcrWord:
 class OcrEngine(Protocol):
     """What reads pictures. `tests/fakes` has one that is silent, one that crashes, one that replays."""
 
-    def read(self, image: Image, dpi: int, seconds: float) -> tuple[OcrWord, ...]:
-        """The words of a grey picture of `dpi` pixels an inch. Raises OcrFailed, also when `seconds` are over."""
+    def read(self, image: Image, dpi: int, seconds: float, *, piece: bool = False) -> tuple[OcrWord, ...]:
+        """The words of a grey picture of `dpi` pixels an inch: a page, or a `piece` of one with a few lines.
+
+        Raises OcrFailed, also when `seconds` are over.
+        """
         ...
 
 
@@ -66,10 +73,11 @@ class InProcess:
     """The folder of Tesseract's language data."""
     language: str = NORWEGIAN
 
-    def read(self, image: Image, dpi: int, seconds: float) -> tuple[OcrWord, ...]:
+    def read(self, image: Image, dpi: int, seconds: float, *, piece: bool = False) -> tuple[OcrWord, ...]:
         api = _api(self.data, self.language)
         grey = image.convert("L")
         try:
+            api.SetPageSegMode(_PIECE if piece else _PAGE)
             api.SetImageBytes(grey.tobytes(), grey.width, grey.height, 1, grey.width)
             api.SetSourceResolution(dpi)
             begun = time.monotonic()
@@ -103,10 +111,11 @@ class Program:
     program: str = "tesseract"
     language: str = NORWEGIAN
 
-    def read(self, image: Image, dpi: int, seconds: float) -> tuple[OcrWord, ...]:
+    def read(self, image: Image, dpi: int, seconds: float, *, piece: bool = False) -> tuple[OcrWord, ...]:
         picture = io.BytesIO()
         image.convert("L").save(picture, "PPM")
-        command = [self.program, "stdin", "stdout", "-l", self.language, "--dpi", str(dpi), "--psm", "3", "tsv"]
+        mode = str(_PIECE if piece else _PAGE)
+        command = [self.program, "stdin", "stdout", "-l", self.language, "--dpi", str(dpi), "--psm", mode, "tsv"]
         try:
             done = subprocess.run(
                 command, input=picture.getvalue(), capture_output=True, timeout=seconds, check=False,

@@ -14,6 +14,7 @@ from ingest.read import Task
 from ingest.read.dashes import with_dashes
 from ingest.read.layout.sheet import Line, Rule, Sheet
 from ingest.read.limits import OcrMode
+from ingest.read.second import second_look
 from ingest.read.straight import lie, turned
 from ingest.read.strokes import strokes
 from ingest.read.text import tidy
@@ -65,6 +66,7 @@ def read_picture(image: Image, dpi: float, number: int, engine: OcrEngine, task:
         failed = f"OCR failed: it {error}"
         return Sheet(number, image.width * scale, image.height * scale, source=Source.OCR, note=failed)
     rules = tuple(strokes(image, dpi))
+    words = second_look(words, image, rules, dpi, engine, task.limits.ocr_seconds)
     runs = tuple(_runs(with_dashes(words, image), scale, rules))
     notes = [f"The page was turned by {degrees}° to be read"] if degrees and runs else []
     notes += [] if runs else ["No text was found in the picture"]
