@@ -155,7 +155,7 @@ def _heading(
         return
     topics.finish(state.section, state.context, found)
     _, measures = sentences.mention(text, found, known)
-    state.section = Section(tuple(dict.fromkeys(m.name for m in measures)), text.span(0, len(words)))
+    state.section = Section(tuple(dict.fromkeys(m.name for m in measures)))
     state.section.topic = state.section.heading
     minor = block.level >= 5 and state.level < 5
     if block.level <= max(1, state.level) or block.level <= 2:
