@@ -255,6 +255,8 @@ def _ends(unit: Unit, start: int) -> Iterator[int]:
 def _inner(unit: Unit, before: str, w: re.Match[str]) -> bool:
     """A capital inside a name: after "i", "på", "for", or a place or network there; an abbreviation."""
     last = before.split()[-1].lower() if before.split() else ""
+    if any(h.start <= w.start() < h.end and h.kind in (Kind.PLACE, Kind.NETWORK) for h in unit.hits):
+        return True
     if any(h.start <= w.start() < h.end and h.kind in (Kind.PERSON, Kind.SCHEME) for h in unit.hits):
         return False
     return last in ("i", "på", "for", "og", "fra", "frå", "ved", "med", "til", "av") or w.group()[:2].isupper()

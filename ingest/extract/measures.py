@@ -11,6 +11,7 @@ from ingest.model import Kind
 from ingest.norwegian import cues
 from ingest.norwegian.headings import AREA_PREFIX, AREA_SUFFIX, COLUMNS
 from ingest.norwegian.money import TOTAL
+from ingest.norwegian.names import LANDS
 
 _NO_MEASURE = re.compile(rf"(?:{cues.NO_MEASURE})", re.IGNORECASE)
 _TOTAL = re.compile(rf"(?:{TOTAL})", re.IGNORECASE)
@@ -96,7 +97,7 @@ def parted(text: str) -> tuple[str, str]:
 
 def _is_places(name: str) -> bool:
     """Whether a name is only kommuner, or a school's: "Setesdal: Bygland, Valle", "Åsly skole"."""
-    if name in gazetteer.places():
+    if name in gazetteer.places() or name in LANDS:
         return True
     parts = [part.strip() for part in re.split(r"[:,/]|\sog\s", name)]
     if len(parts) > 1 and all(part in gazetteer.places() for part in parts[1:]) and not parts[0].islower():

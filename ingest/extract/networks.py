@@ -218,7 +218,7 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         keep = parts[: parts.index(places[-1]) + 1]
         return "/".join(keep), None
     first = parts[0]
-    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or is_county(words) or words in _LANDS:
+    if any(h.kind is Kind.SCHEME for h in gazetteer.find(words)) or is_county(words) or words in n.LANDS:
         return None
     if (
         re.match(r"(?!Nettverk|Kompetansenettverk|Lærende|Lærande|Interkomm)[A-ZÆØÅ]", m.group())
@@ -258,9 +258,6 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
     return (first if len(parts) == 1 else words), None
 
 
-_LANDS = frozenset(
-    ["Vestlandet", "Østlandet", "Sørlandet", "Austlandet", "Nord-Norge", "Nord-Noreg", "Norge", "Noreg"]
-)
 _HEAD_FIRST = re.compile(rf"[A-ZÆØÅ][\wæøå-]*?(?P<body>{_BODY})[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
 _HEAD_LAST = re.compile(rf"(?P<rest>.+)[ ][a-zæøå]*{_BODY}$")
 

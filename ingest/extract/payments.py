@@ -15,6 +15,7 @@ from ingest.model import Amount, Kind, Relation, Span
 from ingest.norwegian import telling
 
 SINGLE_YEAR = re.compile(r"\b(?:i|for)\s+(20[0-4]\d|19[89]\d)(?!\d|\s*[-–])")
+_APPLIED = re.compile(telling.APPLIED_FOR, re.IGNORECASE)
 _WHAT_AFTER = re.compile(telling.WHAT_AFTER_A_SUM)
 _WHAT_BEFORE = re.compile(telling.WHAT_BEFORE_A_SUM)
 
@@ -106,6 +107,12 @@ def paid(
     rest = [s for s in sums if s not in [p for p, _ in pairs]]
     loose_sums(text, start, words, rest, context, found)
     return True
+
+
+def granted(words: str, sums: Sequence[Sum]) -> list[Sum]:
+    """The sums without those applied for, where both are printed: "Søkt: kr 500 000. Tildelt: kr 300 000"."""
+    kept = [s for s in sums if not _APPLIED.search(words[max(0, s.at - 40) : s.at])]
+    return kept or list(sums)
 
 
 def loose_sums(text: Located, start: int, words: str, sums: Sequence[Sum], context: Context, found: Found) -> None:

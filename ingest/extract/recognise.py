@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -57,7 +57,7 @@ WINDOW = 5000
 def _recognise(text: str, contact: bool, proved: Proved) -> tuple[Hit, ...]:
     known = gazetteer.find(text)
     bodies = _prefer(
-        [h for h in known if h.kind is Kind.PARTNER],
+        [_of_region(h, known, text) for h in known if h.kind is Kind.PARTNER],
         [_read_right(h) for h in forms.partners(text) if h.kind is Kind.PARTNER],
         registered=True,
     )
@@ -106,6 +106,16 @@ def _acts(text: str, hit: Hit) -> bool:
     if first:
         return not text[hit.end :].strip() or bool(_ACTS.match(text, hit.end))
     return bool(_STANDS_FOR.search(before[-40:]) and _ENDS_ENTRY.match(text, hit.end))
+
+
+def _of_region(body: Hit, known: Sequence[Hit], text: str) -> Hit:
+    """A national body with the region it is of, written as one name: "NHO Trøndelag", "KoRus Bergen"."""
+    where = next((h for h in known if h.kind is Kind.PLACE and h.start == body.end + 1), None)
+    national = body.group in ("interest_organisation", "state") and body.name != "KS"
+    if where is None or not national or text[body.end] != " ":
+        return body
+    rule = "register: a body and its region"
+    return replace(body, name=f"{body.name} {where.name}", end=where.end, rule=rule, confidence=0.85)
 
 
 def _read_right(hit: Hit) -> Hit:

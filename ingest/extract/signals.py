@@ -161,6 +161,10 @@ def _around(p: Place) -> Iterator[str]:
             yield "place: a sentence begins after it" if opener else "place: a name begins after it"
             if opener and _ABOUT.match(after):
                 yield "place: the text goes on about it"
+        if before.endswith(": ") and any(
+            h.kind in (Kind.PARTNER, Kind.NETWORK) and h.end == p.start - 2 for h in p.unit.hits
+        ):
+            yield "place: after a body and a colon"
         if _NUMBERED.search(before):
             yield "place: after a number"
     if p.form == "heading":

@@ -19,10 +19,12 @@ ANAPHOR = re.compile(rf"^\W*(?:\w+\s+){{0,2}}?(?:{cues.ANAPHORS})\b", re.IGNOREC
 NOT_A_PARTNER = re.compile(cues.NOT_A_PARTNER, re.IGNORECASE)
 GOES_ON = re.compile(telling.GOES_ON, re.IGNORECASE)
 CONTACT = re.compile(rf"(?<!\w)(?:{cues.CONTACT_VERBS})", re.IGNORECASE)
+_PARTNER_LABEL = re.compile(telling.PARTNER_LABEL, re.IGNORECASE)
 _REPORTS = re.compile(telling.REPORTS_ONLY)
 _ENDS = re.compile(
     rf"(?<!\w)(?:(?:{telling.ENDS})\b(?:(?!\b(?:{telling.STARTS})\b)[^.]){{0,40}}|{telling.UP_TO})$", re.IGNORECASE
 )
+_SUMMER = re.compile(r"(?<!\w)(?:til|fram til|frem til)\s+somm[ea]r(?:en)?\s+$", re.IGNORECASE)
 _STARTS = re.compile(rf"(?<!\w)(?:{telling.STARTS})\b[^.]{{0,45}}$", re.IGNORECASE)
 _BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORECASE)
 _NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
@@ -37,6 +39,7 @@ def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], name
     if (
         not named
         and not bound
+        and not _PARTNER_LABEL.search(words)
         and not RUNS.search(words)
         and not GOES_ON.search(words)
         and not re.search(r"[–-]\s", words)
@@ -70,6 +73,7 @@ def period_of(words: str, context: Context, *, named: bool = False) -> FoundPeri
             words[max(0, f.at - 25) : f.at],
         )
     ]
+    periods = [_until_summer(words, f) for f in periods]
     if not periods:
         return None
     ranges = [f for f in periods if f.form == "range"]
@@ -103,3 +107,10 @@ def period_of(words: str, context: Context, *, named: bool = False) -> FoundPeri
         if not first.fine and not held and not _RESPONSIBLE.search(words):
             return None
     return first
+
+
+def _until_summer(words: str, f: FoundPeriod) -> FoundPeriod:
+    """ "til sommeren 2009": the end of the school year."""
+    if f.form == "point" and not f.fine and f.end and _SUMMER.search(words[: f.at]):
+        return FoundPeriod(None, f"{f.end}-06", f.at, f.until, "until", True)
+    return f

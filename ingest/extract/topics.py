@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ingest.extract.amounts import Sum, find_amounts
 from ingest.extract.context import Context
 from ingest.extract.hits import Hit
-from ingest.extract.payments import SINGLE_YEAR, amount_of, loose_sums, paid, span_of
+from ingest.extract.payments import SINGLE_YEAR, amount_of, granted, loose_sums, paid, span_of
 from ingest.extract.periods import Found as FoundPeriod
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.section import Row, Section
@@ -41,7 +41,7 @@ def sentence(
         section.network = networks[0].name
     if year := SINGLE_YEAR.search(words):
         section.year = year.group(1)
-    sums = find_amounts(words)
+    sums = granted(words, find_amounts(words))
     if measures and sums and paid(text, start, words, measures, sums, hits, section, context, found):
         return
     groups = _clauses(start, words, hits) or _groups(text.text, start, words, measures)

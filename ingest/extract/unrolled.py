@@ -82,7 +82,8 @@ def _cuts(text: str) -> Iterator[tuple[int, Form | None]]:
     yield from ((at, _ITEM) for at in points)
     numbered = [(m.start(), m.end()) for m in (*_counting(text), *_NAMED.finditer(text))]
     ends = [at for at, _ in numbered[1:]] + [len(text)]
-    if not all(_says(text[at:end]) for (_, at), end in zip(numbered[:-1], ends, strict=False)):
+    said = [_says(text[at:end]) for (_, at), end in zip(numbered[:-1], ends, strict=False)]
+    if sum(said) * 2 < len(said):
         numbered = []  # rows of a table
     for (at, name_at), end in zip(numbered, ends, strict=False):
         head = _head(text[name_at:end], sure=True)

@@ -19,6 +19,7 @@ from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
 from ingest.extract.weighing import judge
 from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention, Relation
+from ingest.norwegian.columns import column_kind
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
 _MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
@@ -33,7 +34,13 @@ _AREA = re.compile(r"som\s+(?:satsing?s|satsnings|fokus|innsats)område", re.IGN
 _NUMBER = re.compile(r"^\s*(?:(?:sak|SAK|Sak)\s+)?(?:\d{1,3}(?:[./]\d{1,4})*\.?\s+|#+\s*)")
 _CASE = re.compile(r"\s*(?:SAK|Sak|sak)\s+(?:nr\.?\s*)?\d+(?:[/-]\d+)?\s*[.:–-]?\s+\S")
 _SCHEME_LABEL = re.compile(r"\W*(?:tilskudds|tilskots|finansierings)?ordning(?:en|a)?\s*:\s", re.IGNORECASE)
-_TWO_SIDED = re.compile(r"(?P<n>[A-ZÆØÅ][\wæøå]+(?:\s[A-ZÆØÅ][\wæøå]+)?)\s*[;:]")
+_TWO_SIDED = re.compile(
+    r"[\s•*–-]*(?P<n>(?:[SNØVAIY]\. )?[A-ZÆØÅ][\wæøå]+(?:[\s/][A-ZÆØÅ][\wæøå]+)?)"
+    r"(?:\s[–-]\s(?:skule|skole|barnehage))?\s*[;:]"
+)
+_SIDES = {"S.": "Søre", "N.": "Nordre", "Ø.": "Østre", "V.": "Vestre", "A.": "Austre", "I.": "Indre", "Y.": "Ytre"}
+_LABELLED = re.compile(r"\W*(?P<label>[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}):\s+\S")
+_LINE_KINDS = frozenset(["partner", "owner", "contact", "amount", "period", "start", "end", "year"])
 
 
 @dataclass
@@ -57,6 +64,8 @@ class _State:
     """The heading a form of labelled lines may stand under."""
     lead: str = ""
     """The text before a table: "Tall i 1000 kroner"."""
+    named: bool = False
+    """Whether the section is that of a line with a measure's name, to which labelled lines belong."""
 
 
 def walk(document: Document, facts: Facts, found: Found) -> None:
@@ -128,7 +137,7 @@ def _once(document: Document, facts: Facts, found: Found, known: Names) -> None:
         elif block.kind is FormKind.HEADING or (_CASE.match(block.text) and len(block.text) < 110):
             _heading(block, text, state, found, document.blocks[i + 1 : i + 2], known)
         else:
-            _text(block, text, state, found, facts, known)
+            _under_network(block, text, state, found, facts, known, document.blocks[i + 1 : i + 2])
     topics.finish(state.section, state.context, found)
 
 
@@ -187,6 +196,59 @@ def _heading(
         state.level = block.level
 
 
+def _under_network(
+    block: Block,
+    text: Located,
+    state: _State,
+    found: Found,
+    facts: Facts,
+    known: Names,
+    following: Sequence[Block],
+) -> None:
+    """A paragraph or item; if an item opens with a network, "Lister: …", what it says is that network's."""
+    outer = state.context
+    own = block.kind is FormKind.LIST_ITEM and _leading_network(block.text)
+    if own:
+        topics.finish(state.section, outer, found)
+        state.section = Section()
+        state.context = replace(outer, network=own, network_inferred=True)
+    _names_line(block, text, state, found, known, following)
+    _text(block, text, state, found, facts, known)
+    if own:
+        topics.finish(state.section, state.context, found)
+        state.section, state.context = Section(), outer
+
+
+def _leading_network(words: str) -> str | None:
+    """The network before the colon that a text opens with."""
+    m = _TWO_SIDED.match(words)
+    if not m:
+        return None
+    first, _, rest = m.group("n").partition(" ")
+    name = f"{_SIDES[first]} {rest}" if first in _SIDES else m.group("n")
+    return next((h.name for h in recognise(name) if h.kind is Kind.NETWORK), None)
+
+
+def _names_line(
+    block: Block, text: Located, state: _State, found: Found, known: Names, following: Sequence[Block]
+) -> None:
+    """A line with a measure's name above labelled lines opens a section on it; another text ends it."""
+    words = block.text.strip()
+    if state.named and not _is_label(words):
+        topics.finish(state.section, state.context, found)
+        state.section, state.named = Section(), False
+    name = next(known.at_start(words), None)
+    if name and len(words) < 110 and not re.search(r":|\.$", words) and following and _is_label(following[0].text):
+        topics.finish(state.section, state.context, found)
+        state.section, state.named = Section((name,), text.span(0, len(words)), (name,)), True
+
+
+def _is_label(words: str) -> bool:
+    """Whether a line tells one fact under its label: "Ansvarlig: …", "Periode: …"."""
+    m = _LABELLED.match(words)
+    return m is not None and column_kind(m.group("label")) in _LINE_KINDS
+
+
 def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Names) -> None:
     words = block.text
     state.lead = words
@@ -215,7 +277,9 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         return
     needs = bool(_NEEDS.search(words))
     done = False
-    if block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith(".")):
+    if not state.named and (
+        block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith("."))
+    ):
         listing = state.listing and not needs
         done = lists.item(text, state.context, found, measures=listing, known=known, period=state.period)
     led = lists.lead_list(text, state.context, found)
@@ -261,7 +325,5 @@ def _speaker(words: str, text: Located, state: _State, found: Found) -> None:
         bodies = [h for h in recognise(words[:140]) if h.kind is Kind.PARTNER]
         owner = bodies[0].name if bodies and not spoken else None
         state.context = replace(state.context, network=spoken or state.own.network, owner=owner)
-    elif (m := _TWO_SIDED.match(words)) and (
-        hits := [h for h in recognise(m.group("n")) if h.kind is Kind.NETWORK]
-    ):
-        state.context = replace(state.context, network=hits[0].name, network_inferred=True)
+    elif name := _leading_network(words):
+        state.context = replace(state.context, network=name, network_inferred=True)

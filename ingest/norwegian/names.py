@@ -21,6 +21,11 @@ REGION_HEADS = r"(?:Regionrådet|Regionråd|[Rr]egionrådet|[Rr]egionen|Region|R
 FORUM = (
     r"(?:[Ss]amarbeidsforum(?:et)?|[Rr]egionalt\s+samarbeidsforum|[Ff]ylkesforum(?:et)?|[Kk]ompetanseforum(?:et)?)"
 )
+LANDS = frozenset(
+    ["Vestlandet", "Østlandet", "Sørlandet", "Austlandet", "Nord-Norge", "Nord-Noreg", "Norge", "Noreg", "Norden"]
+)
+"""Parts of the country: no networks, no measures."""
+
 BARE_NETWORKS = frozenset(
     [
         "nettverk",

@@ -1,5 +1,6 @@
 """Words that tell what a sentence says of a measure: who, when, for how much; parts of patterns."""
 
+# ruff: noqa: E501 - a row of a table is a line
 from __future__ import annotations
 
 TAKES_PART = (
@@ -35,6 +36,10 @@ BEFORE_A_POINT = r"\bperioden\b|\bi\s*$|\bskoleåret\b|\bskuleåret\b|\(\s*$|,\s
 HELD = r"\b(?:gjennomf\w+|arranger\w+|halde|heldt|holdt|held|holder|i\s+gang)\b"
 RESPONSIBLE = r"\b(?:har\s+(?:\w+\s+)?ansvar\w*\s+for|står\s+for|drive[rn]?|drev|dreiv)\b"
 """Beside these a bare year is the year it was run."""
+APPLIED_FOR = (
+    r"\b(?:om)?søk(?:nads?|t|te|jer|er)?(?:beløp|sum)?\b(?:\s+(?:om|på|beløp|sum))?\s*:?\s*(?:kr\.?\s*)?$"
+)
+"""Right before a sum: it was asked for."""
 WHAT_AFTER_A_SUM = (
     r"\s*(?:\(?(?:pr\.?|per)\s+år\)?\s*)?(?:i|til|på|for|av|per)?\s*([\wæøå -]{3,60}?)"
     r"(?=[.,;:()]|\s(?:og|som|er|fra|frå|i\s+\d|av)\s|$)"
@@ -49,6 +54,12 @@ GOES_ON = (
     r"\bhar\s+(?:hatt\s+)?(?:det\s+)?(?:\w+\s+)?(?:hoved|hovud)?ansvaret\W*$"
 )
 """Of the measure spoken of before, without naming it: "USN er partner", "Statped deltok"."""
+PARTNER_LABEL = (
+    r"^\W*(?:(?:faglig |fagleg )?ansvarl[ei]g\w*|ansvar|\w*partnar\w*|\w*partner\w*|samarbeid\w*|utfør\w+|medaktør\w*|arrangør\w*|"
+    r"\w*eiere?|\w*eigarar?|\w*eigar|uh\b|uh-\w+|tilby\w+|leverandør\w*|bidragsytar\w*|bidragsyter\w*|finansier\w+|støtte\w*)"
+    r"(?: [\wæøå/]+){0,3}:\s"
+)
+"""A line that begins so names those who run the measure."""
 CLAUSE = r"(?:,\s+(?:og|mens|medan|men)|\s+(?:mens|medan)|;)\s+"
 BEGAN_IN = r"^\W*I\s+(?:19|20)\d\d\s+(?:startet|starta|begynte|byrja|opprettet|oppretta|etablerte)\b"
 """A sentence that opens so gives the start."""
