@@ -56,10 +56,14 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
     """See `readings`. States wait in a list for each nat of cost; straight stretches are walked at once.
 
     Beyond NEAR, where several letters are wrong, states count EAGER less for each letter that they have explained:
-    else all would be tried at the front of a long word before its end is seen.
+    else all would be tried at the front of a long word before its end is seen. All in one function: it is where
+    cleaning spends its time.
     """
-    step, nodes = load().step, load().nodes
+    lexicon = load()
+    step, nodes = lexicon.step, lexicon.nodes
     n, ways, keeps = len(read), by.ways(read), [by.kept.get(c, 0.0) for c in read]
+    lost, least_lost = by.lost_letters, by.least_lost
+    least = _least(ways, least_lost)
     far = bound > NEAR
     eager, pops = (EAGER, FAR_POPS) if far else (0.0, POPS)
     waiting: list[list[Walk]] = [[] for _ in range(int(bound + eager * n) + 2)]
@@ -73,33 +77,83 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
         cost, at, node, rank, final, skipped, trail = waiting[level].pop()
         pops -= 1
         while cost <= bound:
+            room = bound - cost
+            if room < least[at]:  # only the rest as it is read
+                for letter in read[at:]:
+                    edge = (nodes.get(node) or step(node)).get(letter)
+                    if edge is None:
+                        break
+                    rank += edge[2] + final
+                    node, final, _ = edge
+                else:
+                    at, cost = n, cost + sum(keeps[at:])
+                    if final and cost <= bound and (rank not in found or found[rank][0] > cost):
+                        if not found:
+                            bound = min(bound, cost + BEYOND)
+                        found[rank] = (cost, trail)
+                break
             if at == n and final and (rank not in found or found[rank][0] > cost):
-                if not found:
-                    bound = min(bound, cost + BEYOND)
+                if not found and cost + BEYOND < bound:
+                    bound, room = cost + BEYOND, BEYOND
                 found[rank] = (cost, trail)
             edges = nodes.get(node)
             if edges is None:
                 edges = step(node)
-            sides: list[Walk] = []
-            if not skipped and cost + by.least_lost <= bound:
-                sides = _lost(edges, by, (cost, at, node, rank, final, skipped, trail), bound)
-            if at < n and cost + ways[at].least <= bound:
-                sides += _misread(edges, ways[at], (cost, at, node, rank, final, skipped, trail), bound)
-            for side in sides:
-                place = int(side[0] + eager * (n - side[1]))
-                waiting[place].append(side)
-                if place < level:
-                    level = place
-            straight = edges.get(read[at]) if at < n else None
-            if straight is None:
+            passed = rank + final
+            if not skipped:
+                for price, letter in lost:
+                    if price > room:
+                        break
+                    edge = edges.get(letter)
+                    if edge is not None:
+                        total, (to, end, skip) = cost + price, edge
+                        place = int(total + eager * (n - at))
+                        if place < level:
+                            level = place
+                        waiting[place].append((total, at, to, passed + skip, end, True, (trail, at, 0, letter)))
+            if at < n and ways[at].least <= room:
+                for price, length, printed in ways[at].every:
+                    if price > room:
+                        break
+                    total, after = cost + price, at + length
+                    if not printed:
+                        walk = (total, after, node, rank, final, False, (trail, at, length, ""))
+                    else:
+                        edge = edges.get(printed[0])
+                        if edge is None:
+                            continue
+                        to, end, skip = edge
+                        skip += passed
+                        if len(printed) > 1:
+                            further = _along(printed, to, end, skip)
+                            if further is None:
+                                continue
+                            to, skip, end = further
+                        walk = (total, after, to, skip, end, False, (trail, at, length, printed))
+                    place = int(total + eager * (n - after))
+                    if place < level:
+                        level = place
+                    waiting[place].append(walk)
+            if at == n:
                 break
-            rank += straight[2] + final
-            node, final = straight[0], straight[1]
+            edge = edges.get(read[at])
+            if edge is None:
+                break
+            rank += edge[2] + final
+            node, final, _ = edge
             cost += keeps[at]
             skipped = False
             at += 1
     best = sorted(found.items(), key=lambda x: x[1][0])[:MOST]
-    return tuple(_explained(read, rank, trail) for rank, (_, trail) in best)
+    return tuple([_explained(read, rank, trail) for rank, (_, trail) in best])
+
+
+def _least(ways: list[Ways], lost: float) -> list[float]:
+    """For each place of a reading the least that any change there or further on costs."""
+    out = [lost] * (len(ways) + 1)
+    for i in range(len(ways) - 1, -1, -1):
+        out[i] = min(out[i + 1], ways[i].least)
+    return out
 
 
 POPS, NEAR, MOST, BEYOND = 400, 12.0, 10, 7.0
@@ -108,46 +162,6 @@ POPS, NEAR, MOST, BEYOND = 400, 12.0, 10, 7.0
 FAR_POPS, EAGER = 200, 1.0
 """States looked at beyond NEAR, and what a letter explained counts there. On the fitting pages as good as 400
 states without, at half the time; 1.5 finds less."""
-
-
-def _lost(edges: Edges, by: Channel, walk: Walk, bound: float) -> list[Walk]:
-    """The walk with a letter more that left no trace in the reading."""
-    cost, at, _, rank, final, _, trail = walk
-    out: list[Walk] = []
-    rank += final
-    for price, letter in by.lost_letters:
-        if cost + price > bound:
-            break
-        edge = edges.get(letter)
-        if edge is not None:
-            out.append((cost + price, at, edge[0], rank + edge[2], edge[1], True, (trail, at, 0, letter)))
-    return out
-
-
-def _misread(edges: Edges, ways: Ways, walk: Walk, bound: float) -> list[Walk]:
-    """The walk with other letters printed than are read at its place, or none."""
-    cost, at, node, rank, final, _, trail = walk
-    out: list[Walk] = []
-    for price, length, _ in ways.added:
-        if cost + price <= bound:
-            out.append((cost + price, at + length, node, rank, final, False, (trail, at, length, "")))
-    by_first = ways.by_first
-    for letter in by_first if len(by_first) < len(edges) else edges:
-        if letter not in by_first or letter not in edges:
-            continue
-        to, end, skip = edges[letter]
-        skip += rank + final
-        for price, length, printed in by_first[letter]:
-            total = cost + price
-            if total > bound:
-                break
-            if len(printed) == 1:
-                out.append((total, at + length, to, skip, end, False, (trail, at, length, printed)))
-                continue
-            further = _along(printed, to, end, skip)
-            if further is not None:
-                out.append((total, at + length, *further, False, (trail, at, length, printed)))
-    return out
 
 
 def _along(printed: str, node: int, final: bool, rank: int) -> tuple[int, int, bool] | None:

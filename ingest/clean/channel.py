@@ -43,18 +43,14 @@ Way = tuple[float, int, str]
 class Ways:
     """What else than the letter read may have been printed at a place, cheapest first."""
 
-    __slots__ = ("added", "by_first", "least", "listed")
+    __slots__ = ("added", "every", "least", "listed")
 
     def __init__(self, found: Iterable[Way]) -> None:
-        every = sorted(found)
-        self.listed: list[Way] = [way for way in every if way[2]]
-        self.added: list[Way] = [way for way in every if not way[2]]
+        self.every: list[Way] = sorted(found)
+        self.listed: list[Way] = [way for way in self.every if way[2]]
+        self.added: list[Way] = [way for way in self.every if not way[2]]
         """Marks that were never printed."""
-        self.by_first: dict[str, list[Way]] = defaultdict(list)
-        """The listed by the first letter printed."""
-        for way in self.listed:
-            self.by_first[way[2][0]].append(way)
-        self.least = every[0][0] if every else 99.0
+        self.least = self.every[0][0] if self.every else 99.0
 
 
 class Channel:

@@ -49,8 +49,9 @@ _NEAR, _NEAR_QUIET, _FAR = 9.0, 12.0, 26.0
 _RIVAL = 8.0
 """Nats by which a rival of a known word may be dearer before context is asked; context seldom brings more."""
 
-_HOPELESS = 9.0
-"""Nats by which a candidate may be dearer than the best before context is asked."""
+_HOPELESS = 6.0
+"""Nats by which a candidate may be dearer than the best before context is asked; 9 finds nothing more on the
+fitting pages."""
 
 _CHEAP = 5.0
 """A listed word this near makes compounds and lost blanks unlikely."""
@@ -169,7 +170,7 @@ class Decoder:
             worst = itself.cost + WEIGHT * uni(itself.number) / STEP + _RIVAL
         else:
             found = self._near(read, _NEAR if self.noisy else _NEAR_QUIET)
-            if not found and self.noisy:
+            if not found and self.noisy and not is_word(read):
                 found = self._near(read, min(_FAR, 6.0 + 2 * (len(read) // 2) * 1.6))
             worst = 1e9
         out = []
