@@ -82,24 +82,29 @@ class Language:
         self._pairs, self._triples = pairs, triples
         self.bigram = lru_cache(1 << 16)(self._bigram)
         self.trigram = lru_cache(1 << 16)(self._trigram)
+        self.after = lru_cache(1 << 16)(self._after)
 
     def unigram(self, word: int) -> int:
         """Cost (-ln p * STEP) of a token number."""
         return self._unigrams[word]
 
     def _bigram(self, left: int, word: int) -> int:
+        backoff = self.after(left)
+        if backoff is None:
+            return self._unigrams[word]
         found = self._pairs.cost(left, word)
-        if found is not None:
-            return found
-        backoff = self._pairs.cost(left, _BACKOFF)
-        return self._unigrams[word] + (0 if backoff is None else backoff)
+        return self._unigrams[word] + backoff if found is None else found
 
     def _trigram(self, far: int, left: int, word: int) -> int:
+        backoff = self.after(far, left)
+        if backoff is None:
+            return self.bigram(left, word)
         found = self._triples.cost(far, left, word)
-        if found is not None:
-            return found
-        backoff = self._triples.cost(far, left, _BACKOFF)
-        return self.bigram(left, word) + (0 if backoff is None else backoff)
+        return self.bigram(left, word) + backoff if found is None else found
+
+    def _after(self, *context: int) -> int | None:
+        """What a word costs more that is not known to follow one or two others; None if nothing is known to."""
+        return (self._pairs if len(context) == 1 else self._triples).cost(*context, _BACKOFF)
 
 
 Edges = dict[str, tuple[int, bool, int]]

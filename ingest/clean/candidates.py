@@ -52,6 +52,34 @@ def readings(kind: str, step: int, read: str, bound: float) -> tuple[Found, ...]
     return search(read, channel(kind, step), bound)
 
 
+@lru_cache(8)
+def spoiled(kind: str, step: int, words: frozenset[str], bound: float) -> frozenset[str]:
+    """How some words may be read for up to `bound` nats: `readings` the other way round, for words asked often.
+
+    Letters lost or added are left out, as are marks read for more than two letters: they cost more than the bounds
+    this is asked with.
+    """
+    by = channel(kind, step)
+    ways: dict[str, list[tuple[str, float]]] = {}
+    for read, found in by.by_read.items():
+        for printed, cost in found:
+            if printed and cost <= bound:
+                ways.setdefault(printed, []).append((read, cost))
+    out = set(words)
+    for word in words:
+        layers: list[list[tuple[str, float]]] = [[] for _ in range(len(word) + 1)]
+        layers[0] = [("", 0.0)]
+        for at, letter in enumerate(word):
+            for text, cost in layers[at]:
+                layers[at + 1].append((text + letter, cost))
+                for length in (1, 2):
+                    for read, price in ways.get(word[at : at + length], ()):
+                        if at + length <= len(word) and cost + price <= bound:
+                            layers[at + length].append((text + read, cost + price))
+        out.update(text for text, _ in layers[-1])
+    return frozenset(out)
+
+
 def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
     """See `readings`. States wait in a list for each nat of cost; straight stretches are walked at once.
 

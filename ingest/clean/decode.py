@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import exp
 from typing import Any, NamedTuple
 
-from ingest.clean.candidates import Candidate, compounds, readings, shaped
+from ingest.clean.candidates import Candidate, compounds, readings, shaped, spoiled
 from ingest.clean.channel import channel as channel_of
 from ingest.clean.channel import folded
 from ingest.clean.text import NUMBER, WORD, Token
@@ -69,7 +69,8 @@ _UNLIKELY = 2.5
 _OTHER_NAME = 8.0
 """Price, nats, of taking a name for another by an unlikely reading: most names are in no list."""
 
-_SMALL = max(map(len, SMALL_WORDS))
+_QUICK = 4.0
+"""Nats within which the halves of two words that lost their blank are looked up."""
 
 _COMMON = 170
 """Cost byte of the rarest word that may have lost a blank beside it (e^-14); chance halves are rarer."""
@@ -105,6 +106,7 @@ class Decoder:
         self.lexicon: Lexicon = load()
         self.code = code
         self.model: Language = self.lexicon.language(code)
+        self._spoiled = spoiled(kind, self.lookup, SMALL_WORDS, _QUICK + 0.5)
         self._halves: dict[str, list[tuple[str, float, int]]] = {}
         self._options: dict[str, tuple[Candidate, ...]] = {}
         self._certain: dict[tuple[str, str], tuple[Candidate, ...]] = {}
@@ -265,7 +267,7 @@ class Decoder:
 
     def _small(self, part: str) -> bool:
         """May it be one of the small words that lose the blank beside them?"""
-        return len(part) <= _SMALL + 1 and any(w in SMALL_WORDS for w, _, _ in self._quick(part))
+        return part in self._spoiled and any(w in SMALL_WORDS for w, _, _ in self._quick(part))
 
     def _quick(self, part: str) -> list[tuple[str, float, int]]:
         """The part itself, if a word, and the words it is cheaply read for."""
@@ -274,8 +276,8 @@ class Decoder:
             flags_at, uni = self.lexicon.flags_at, self.model.unigram
             known = [
                 (word, cost, FIRST_WORD + rank)
-                for word, rank, cost in self._near(part, 4.0)[:4]
-                if cost <= 4.0 and flags_at(rank) & (NB | NN) and uni(FIRST_WORD + rank) < _COMMON
+                for word, rank, cost in self._near(part, _QUICK)[:4]
+                if cost <= _QUICK and flags_at(rank) & (NB | NN) and uni(FIRST_WORD + rank) < _COMMON
             ]
             self._halves[part] = known
         return known
@@ -327,20 +329,23 @@ class Decoder:
 
     def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:
         """The best choice in each slot from `first` to `last`; the two before are certain."""
-        trigram = self.model.trigram
+        trigram, bigram, follows = self.model.trigram, self.model.bigram, self.model.after
         before = [START if first - k < 0 else slots[first - k][0].number for k in (2, 1)]
         states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(before[0], before[1]): (0.0, ())}
         for slot in slots[first:last]:
             after: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {}
             for (far, left), (cost, trail) in states.items():
+                known = follows(far, left) is not None
                 for i, c in enumerate(slot):
-                    if c.first < 0:
-                        total = cost + c.cost + WEIGHT * trigram(far, left, c.number) / STEP
-                        key = (left, c.number)
-                    else:
-                        both = trigram(far, left, c.first) + trigram(left, c.first, c.number)
+                    number = c.number
+                    if c.first >= 0:
+                        both = trigram(far, left, c.first) + trigram(left, c.first, number)
                         total = cost + c.cost + WEIGHT * both / STEP
-                        key = (c.first, c.number)
+                        key = (c.first, number)
+                    else:
+                        seen = trigram(far, left, number) if known else bigram(left, number)
+                        total = cost + c.cost + WEIGHT * seen / STEP
+                        key = (left, number)
                     old = after.get(key)
                     if old is None or total < old[0]:
                         after[key] = (total, (trail, i))
