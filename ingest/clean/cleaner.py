@@ -188,13 +188,15 @@ def _looked(lines: list[list[Token]], kind: str, code: str) -> tuple[int, str, l
     for again in (False, True):
         quieter, step = after > step, after
         for i in range(0, len(lines), every):
-            if not (again and strange and quieter) or any(c.text != c.token.text for c in rows[i]):
+            if not (again and quieter) or any(c.text != c.token.text for c in rows[i]):
                 rows[i] = _row(lines[i], kind, step, "", code, strange=strange)
         seen = [c for row in rows for c in row]
         after = step_of(noise(seen, sure))
-        if after == step:
+        if after == step or not strange:
             break
-    return step, "" if strange else habit(seen, sure), seen
+    if not strange:
+        return after, habit(seen, sure), seen
+    return step, "", seen
 
 
 def _claim(raw: str, c: Choice, *, sure: float) -> tuple[Correction, bool] | None:

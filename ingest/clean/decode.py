@@ -16,6 +16,7 @@ from ingest.clean.text import NUMBER, WORD, Token
 from ingest.clean.tokens import class_of
 from ingest.compounds import believable, is_word, split
 from ingest.lexicon import (
+    ALONE,
     CAPITAL,
     EN,
     FIRST_WORD,
@@ -46,7 +47,7 @@ _INFLECTED = 2.0
 _NEAR, _NEAR_QUIET, _FAR = 9.0, 12.0, 26.0
 """Nats within which a non-word is first and then again looked up."""
 
-_RIVAL = 8.0
+RIVAL = 8.0
 """Nats by which a rival of a known word may be dearer before context is asked; context seldom brings more."""
 
 _HOPELESS = 6.0
@@ -103,12 +104,14 @@ class Decoder:
         self.channel = channel_of(kind, step, habit)
         self.noisy = step < QUIET
         self.lookup = 16 if step >= QUIET else 10
+        self._alone = ALONE[kind, self.lookup]
         self.lexicon: Lexicon = load()
         self.code = code
         self.model: Language = self.lexicon.language(code)
         self._spoiled = spoiled(kind, self.lookup, SMALL_WORDS, _QUICK + 0.5)
         self._halves: dict[str, list[tuple[str, float, int]]] = {}
         self._options: dict[str, tuple[Candidate, ...]] = {}
+        self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._certain: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
     # -- what a form may stand for
@@ -157,6 +160,8 @@ class Decoder:
 
     def _find(self, form: str) -> tuple[Candidate, ...]:
         itself = self._itself(form)
+        if itself.number >= FIRST_WORD and self._lone(itself.number - FIRST_WORD, form):
+            return (itself,)
         letters = sum(c.isalpha() for c in form)
         upper = sum(c.isupper() for c in form)
         if len(form) > 45 or (letters == upper == len(form) and 1 < len(form) <= 5):
@@ -168,8 +173,8 @@ class Decoder:
         lexicon, uni = self.lexicon, self.model.unigram
         if familiar:
             own = read if "I" in read else read.lower()
-            found = self._near(own, _RIVAL)
-            worst = itself.cost + WEIGHT * uni(itself.number) / STEP + _RIVAL
+            found = self._near(own, RIVAL)
+            worst = itself.cost + WEIGHT * uni(itself.number) / STEP + RIVAL
         else:
             found = self._near(read, _NEAR if self.noisy else _NEAR_QUIET)
             if not found and self.noisy and not is_word(read):
@@ -202,6 +207,12 @@ class Decoder:
             out += self._respelt(form, read, itself.number)
         ranked = sorted([(c.cost + WEIGHT * uni(c.number) / STEP, i) for i, c in enumerate(out)])[:6]
         return (itself, *[out[i] for cost, i in ranked if cost < ranked[0][0] + _HOPELESS])
+
+    def _lone(self, rank: int, form: str) -> bool:
+        """Is it a listed word that no other comes near? Not asked of a capital inside, which may be a letter misread,
+        nor of words that the other standard alone has."""
+        flags = self.lexicon.flags_at(rank)
+        return bool(flags & self._alone) and (form.islower() or form.istitle()) and not self._odd(form)
 
     def _genitives(self, form: str, read: str) -> list[Candidate]:
         """Known words with a genitive s that no list has."""
@@ -289,7 +300,8 @@ class Decoder:
 
         Only words that may be others are weighed, together where fewer than two certain ones stand between them.
         """
-        slots = [self._slot(t, strange) for t in line]
+        known = self._certain if strange else self._slots
+        slots = [known.get(t[:2]) or self._ask(t, strange) for t in line]
         open_ = [i for i, slot in enumerate(slots) if len(slot) > 1]
         out = [Choice(t, t.text, 0.0) for t in line]
         if not open_:
@@ -307,24 +319,21 @@ class Decoder:
             out[i] = self._weighed(i, line, slots, path)
         return out
 
-    def _slot(self, token: Token, strange: bool) -> tuple[Candidate, ...]:
-        if not strange and token.kind == WORD:
-            return self.options(token.text)
-        known = self._certain.get((token.kind, token.text))
-        return known if known is not None else self._ask(token)
-
-    def _ask(self, token: Token) -> tuple[Candidate, ...]:
-        """Marks, numbers and listed words as they are; other words with what they may be."""
+    def _ask(self, token: Token, strange: bool) -> tuple[Candidate, ...]:
+        """Marks and numbers as they are, and listed words if only strange ones are open; others with what they may be.
+        Remembered by kind and text."""
         kind, text = token.kind, token.text
+        known = self._certain if strange else self._slots
+        if len(known) > FORMS:
+            known.clear()
         if kind != WORD:
             number = NUMBER_CLASS if kind == NUMBER else class_of(text)
-        elif self.lexicon.known(text):
+        elif strange and self.lexicon.known(text):
             number = FIRST_WORD + self.lexicon.rank(text)
         else:
-            return self.options(text)
-        if len(self._certain) > FORMS:
-            self._certain.clear()
-        found = self._certain[kind, text] = (Candidate(text, number, 0.0, True),)
+            found = known[kind, text] = self.options(text)
+            return found
+        found = known[kind, text] = (Candidate(text, number, 0.0, True),)
         return found
 
     def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:

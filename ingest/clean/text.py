@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.clean.nearly import nearly
 from ingest.compounds import is_word
@@ -31,8 +31,7 @@ _GLUED_SENTENCES = re.compile(r"(?<=[a-zæøå]{2})[.,;:!?](?=[A-ZÆØÅ][a-zæ�
 """A stop with no blank behind it: two words, each judged for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` is what the decoder reads; `raw` at [start, end) differs from it where a line break was taken out."""
 
     kind: str
@@ -56,12 +55,12 @@ def tokens(raw: str, start: int, end: int) -> list[Token]:
     """The tokens of `raw[start:end]`; runs without blanks are cut at their outer marks and inner hyphens."""
     out: list[Token] = []
     for m in _SPACE.finditer(raw, start, end):
-        at = m.start()
-        if m.end() - at > LONGEST_CHUNK:
-            out.append(Token(FIXED, m[0], at, m.end()))
+        chunk, at = m[0], m.start()
+        if len(chunk) > LONGEST_CHUNK:
+            out.append(Token(FIXED, chunk, at, m.end()))
             continue
-        for kind, text, x, y in _pieces(m[0]):
-            out.append(Token(kind, text, at + x, at + y, glue=x > 0))
+        for kind, text, x, y in _pieces(chunk):
+            out.append(Token(kind, text, at + x, at + y, False, x > 0))
     return out
 
 
