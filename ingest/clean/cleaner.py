@@ -81,9 +81,10 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     work = [line for line in lines if not foreign(line)]
     if not _norwegian(work):
         return (), ()
-    words = sum(t.kind == WORD for line in work for t in line)
+    forms = Counter(t.text for line in work for t in line if t.kind == WORD)
+    words = forms.total()
     enough = 1 if kind == ENGLISH else max(3, round(HARD_SHARE * words))
-    strange = sum(t.kind == WORD and not is_word(t.text) for line in work for t in line)
+    strange = sum(n for form, n in forms.items() if not is_word(form))
     if kind != ENGLISH and strange < enough:
         joins = [_join(page.raw, Choice(t, t.text, 0.0), 99.0) for line in lines for t in line if t.joined]
         rests = [_emptied(page.raw, t.rest) for line in lines for t in line if t.rest]
@@ -134,9 +135,10 @@ def _row(
 
 def _norwegian(lines: list[list[Token]]) -> bool:
     """Are enough words known for the text to be Norwegian, if badly read? Asked of the first 2,000 words."""
-    seen = [t.text for t in islice((t for line in lines for t in line if t.kind == WORD), 2000)]
+    seen = Counter(islice((t.text for line in lines for t in line if t.kind == WORD), 2000))
     lexicon = load()
-    return bool(seen) and sum(lexicon.flags(w) & (NB | NN) > 0 for w in seen) >= FAMILIAR * len(seen)
+    known = sum(n for w, n in seen.items() if lexicon.flags(w) & (NB | NN))
+    return bool(seen) and known >= FAMILIAR * seen.total()
 
 
 def _bold(c: Choice) -> bool:

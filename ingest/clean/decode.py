@@ -194,7 +194,7 @@ class Decoder:
                 out.append(Candidate(self._shaped(rank, word, form), number, cost))
         best = min((c.cost for c in out), default=99.0)
         if not familiar and len(read) >= 6 and best > _CHEAP and not is_word(read):
-            for word, cost, inner in compounds(read, self.channel):
+            for word, cost, inner in compounds(self.kind, self.lookup, read):
                 if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < _BELIEVED:
                     out.append(Candidate(shaped(word, form), itself.number, cost + WEIGHT * inner * 0.75))
         if not familiar and 3 <= len(read) <= 20 and best > _CHEAP:
@@ -303,7 +303,8 @@ class Decoder:
         known = self._certain if strange else self._slots
         slots = [known.get(t[:2]) or self._ask(t, strange) for t in line]
         open_ = [i for i, slot in enumerate(slots) if len(slot) > 1]
-        out = [Choice(t, t.text, 0.0) for t in line]
+        made = tuple.__new__  # a third of the time of a call of Choice
+        out = [made(Choice, (t, t.text, 0.0, False)) for t in line]
         if not open_:
             return out
         path = [0] * len(slots)

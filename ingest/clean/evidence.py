@@ -94,11 +94,8 @@ def standard(line: list[Token], default: str) -> str:
 
 def noise(choices: list[Choice], sure: float) -> float:
     """Letters misread per letter, æ, ø and å left out, by the confident choices."""
-    letters = wrong = 0
-    for c in choices:
-        letters += len(c.token.text) if c.token.kind == WORD else 0
-        if c.margin > sure and c.hard:
-            wrong += other_swaps(c.token.text, c.text)
+    letters = sum([len(c.token.text) for c in choices if c.token.kind == WORD])
+    wrong = sum([other_swaps(c.token.text, c.text) for c in choices if c.hard and c.margin > sure])
     return wrong / max(letters, 400)
 
 
@@ -122,7 +119,7 @@ def habit(choices: list[Choice], sure: float) -> str:
     """What ø is mostly read as, from confident choices that made a word of none; empty if that is not clear."""
     seen: Counter[str] = Counter()
     for c in choices:
-        if c.margin > sure and c.hard and len(c.text) == len(c.token.text):
+        if c.hard and c.margin > sure and len(c.text) == len(c.token.text):
             for printed, read in zip(c.text.lower(), c.token.text.lower(), strict=True):
                 if printed == "ø" and read in HABITS:
                     seen[read] += 1

@@ -54,13 +54,14 @@ def is_address(chunk: str) -> bool:
 def tokens(raw: str, start: int, end: int) -> list[Token]:
     """The tokens of `raw[start:end]`; runs without blanks are cut at their outer marks and inner hyphens."""
     out: list[Token] = []
+    made = tuple.__new__  # a third of the time of a call of Token
     for m in _SPACE.finditer(raw, start, end):
         chunk, at = m[0], m.start()
         if len(chunk) > LONGEST_CHUNK:
             out.append(Token(FIXED, chunk, at, m.end()))
             continue
         for kind, text, x, y in _pieces(chunk):
-            out.append(Token(kind, text, at + x, at + y, False, x > 0))
+            out.append(made(Token, (kind, text, at + x, at + y, False, x > 0, None)))
     return out
 
 
