@@ -21,8 +21,8 @@ NB, NN, NAME, EN, LOWER = 1, 2, 4, 8, 16
 """Flags of a word: found in bokmål, in nynorsk, a name, found in English, seen written in lower case."""
 
 ALONE = {("eng", 16): 32, ("eng", 10): 64, ("nor", 16): 128, ("nor", 10): 128}
-"""Flags of a word that is what it reads: no other comes near it in the eyes of a kind of reader at a noise step that
-words are looked up for. Set by `corpus.build_alone`; a word without them is only looked up in vain."""
+"""Flags of a word that is what it reads: no other comes near it in the eyes of a kind of reader at a noise step
+that words are looked up for. Set by `corpus.build_alone`; without them words are looked up, in vain."""
 
 STEP = 12.0
 """Probabilities are kept as one byte: round(-ln p * STEP), so 255 is e^-21."""

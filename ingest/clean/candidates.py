@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.clean.channel import Channel, Way, Ways, channel
 from ingest.compounds import SEAM, part_cost
-from ingest.lexicon import Edges, load
+from ingest.lexicon import load
 
 
 class Candidate(NamedTuple):
@@ -240,9 +240,8 @@ def compounds(kind: str, step: int, read: str) -> tuple[tuple[str, float, float]
                 part = part_cost(text[begin:], True)
                 if part is not None:
                     more = part + (SEAM if begin else 0.0)
-                    _spell(
-                        layers, ways, step_to, at, (total + more, parts_cost + more, 1, text, len(text), False), room
-                    )
+                    begun = (total + more, parts_cost + more, 1, text, len(text), False)
+                    _spell(layers, ways, step_to, at, begun, room)
                     if read[at] == "s" and n - at >= 4 and len(text) - begin >= 4:
                         linked = (total + more + 0.7, parts_cost + more + 0.7, 1, text + "s", len(text) + 1, False)
                         layers[at + 1].append(linked)

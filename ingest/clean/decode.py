@@ -6,6 +6,7 @@ trigram states). After decoding, each changed word is weighed against leaving it
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 from typing import Any, NamedTuple
 
@@ -90,10 +91,25 @@ class Choice(NamedTuple):
 FORMS = 6_000
 """Word forms a decoder remembers; a report of 50 pages has some 5,000."""
 
+WIDTH = 5
+"""States kept in the beam; on the fitting pages 10 find nothing more."""
+
 QUIET = 14
 """Noise step from which words are looked up as on a quiet page: forms are looked up for two amounts of noise only
 (10 and 16), and weighed for the page's own. On pages quieter still no more than one letter is taken to be misread
 beside æ, ø, å."""
+
+
+@lru_cache(1 << 14)
+def strangeness(word: str, code: str) -> float:
+    """Cost (nats) of a word within the class of unknown ones: the best of its letters, parts and inflection."""
+    lexicon = load()
+    cost = lexicon.spelling(word) + 1.0
+    found = split(word)
+    if found is not None and believable(found, len(word)):
+        cost = min(cost, found[0] * 0.75)
+    inflected = lexicon.inflected(word, code)
+    return cost if inflected is None else min(cost, inflected / STEP + _INFLECTED)
 
 
 class Decoder:
@@ -138,7 +154,7 @@ class Decoder:
         number = CAPITAL if form[0].isupper() else UNKNOWN
         if flags & EN:
             return Candidate(form, number, keep + _ENGLISH_WORD * WEIGHT, True)
-        return Candidate(form, number, keep + self._strange(read) * WEIGHT, True)
+        return Candidate(form, number, keep + strangeness(read, self.code) * WEIGHT, True)
 
     def _near(self, read: str, bound: float) -> list[tuple[str, int, float]]:
         """(word, rank, cost of the reading) of lexicon words `read` may stand for, cheapest first."""
@@ -148,15 +164,6 @@ class Decoder:
         ]
         found.sort(key=lambda x: x[2])
         return found
-
-    def _strange(self, word: str) -> float:
-        """Cost of a word within the class of unknown ones: the best of its letters, its parts, its inflection."""
-        cost = self.lexicon.spelling(word) + 1.0
-        found = split(word)
-        if found is not None and believable(found, len(word)):
-            cost = min(cost, found[0] * 0.75)
-        inflected = self.lexicon.inflected(word, self.code)
-        return cost if inflected is None else min(cost, inflected / STEP + _INFLECTED)
 
     def _find(self, form: str) -> tuple[Candidate, ...]:
         itself = self._itself(form)
@@ -209,7 +216,7 @@ class Decoder:
         return (itself, *[out[i] for cost, i in ranked if cost < ranked[0][0] + _HOPELESS])
 
     def _lone(self, rank: int, form: str) -> bool:
-        """Is it a listed word that no other comes near? Not asked of a capital inside, which may be a letter misread,
+        """Is it a listed word that no other comes near? Not asked of capitals inside, which may be misread,
         nor of words that the other standard alone has."""
         flags = self.lexicon.flags_at(rank)
         return bool(flags & self._alone) and (form.islower() or form.istitle()) and not self._odd(form)
@@ -234,7 +241,8 @@ class Decoder:
                 for printed, cost in self.channel.by_read.get(read[at : at + length], ()):
                     if cost < _LIKELY and printed in "æøå" and at + length <= len(read):
                         word = read[:at] + printed + read[at + length :]
-                        out.append(Candidate(shaped(word, form), number, cost + WEIGHT * self._strange(word)))
+                        within = WEIGHT * strangeness(word, self.code)
+                        out.append(Candidate(shaped(word, form), number, cost + within))
         return sorted(out, key=lambda c: c.cost)[:2]
 
     def _shaped(self, rank: int, word: str, form: str) -> str:
@@ -321,8 +329,8 @@ class Decoder:
         return out
 
     def _ask(self, token: Token, strange: bool) -> tuple[Candidate, ...]:
-        """Marks and numbers as they are, and listed words if only strange ones are open; others with what they may be.
-        Remembered by kind and text."""
+        """Marks and numbers as they are, listed words too if only strange ones are open; others with what they may
+        be. Remembered by kind and text."""
         kind, text = token.kind, token.text
         known = self._certain if strange else self._slots
         if len(known) > FORMS:
@@ -359,8 +367,8 @@ class Decoder:
                     old = after.get(key)
                     if old is None or total < old[0]:
                         after[key] = (total, (trail, i))
-            if len(after) > 10:
-                after = dict(sorted(after.items(), key=lambda x: x[1][0])[:10])
+            if len(after) > WIDTH:
+                after = dict(sorted(after.items(), key=lambda x: x[1][0])[:WIDTH])
             states = after
         rest: Any = min(states.values(), key=lambda x: x[0])[1]
         path: list[int] = []

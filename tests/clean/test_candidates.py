@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.clean.candidates import readings
+from ingest.clean.candidates import readings, spoiled
 from ingest.clean.channel import channel
 from ingest.clean.cleaner import decoder
+from ingest.clean.decode import Decoder
 from ingest.clean.text import tokens
-from ingest.lexicon import load
+from ingest.lexicon import ALONE, load
+from ingest.norwegian.letters import SMALL_WORDS
 
 LETTERS = st.text("abdefgijklmnorstuvyæøå", min_size=1, max_size=12)
 
@@ -49,3 +53,22 @@ def test_letters_of_small_words_are_not_dropped() -> None:
     texts = [c.text for c in decoder("eng", 14, "", "nb").options("rolleni")]
     assert "rollen i" in texts
     assert "rollen" not in texts
+
+
+@pytest.mark.parametrize("kind", ["eng", "nor"])
+@pytest.mark.parametrize("step", [8, 18])
+def test_words_marked_alone_have_no_rival(kind: str, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The marks say what the search would; where data changed and `corpus.build_alone` was not run, this fails."""
+    d = Decoder(kind, step, "", "nb")
+    forms = islice(load().forms(), 0, 200_000, 37)
+    marked = [w for w in forms if load().flags(w) & ALONE[kind, d.lookup]]
+    assert len(marked) > 300
+    monkeypatch.setattr(d, "_alone", 0)
+    assert [w for w in marked[::9] if len(d._find(w)) > 1] == []
+
+
+@given(st.text("aeghimnoprstvæøå4&", min_size=1, max_size=5), st.sampled_from(["eng", "nor"]))
+def test_readings_of_small_words_are_all_listed(part: str, kind: str) -> None:
+    by = channel(kind, 10)
+    near = {w for w, _, changes in readings(kind, 10, part, 4.0) if by.price(w, changes) <= 4.0}
+    assert not near & SMALL_WORDS or part in spoiled(kind, 10, SMALL_WORDS, 4.5)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.clean.tokens import model_tokens, number
-from ingest.lexicon import DATA, EN, NAME, NB, NN, START, load, version
+from ingest.lexicon import DATA, EN, FIRST_WORD, NAME, NB, NN, START, load, version
 
 KNOWN = "skole skolene høgskole ikkje elevane opplæringa på være vere Trøndelag Bø"
 UNKNOWN = "hggskole ogsa leererne Trgndelag 1234 aaaa xyz"
@@ -81,3 +81,15 @@ def test_version_names_the_data_and_files_are_small() -> None:
     sizes = [p.stat().st_size for p in DATA.iterdir()]
     assert max(sizes) <= 5_000_000
     assert sum(sizes) <= 15_000_000
+
+
+_WORDS = [FIRST_WORD + load().rank(w) for w in ["det", "er", "en", "god", "skole", "som", "har", "mange", "elever", "i", "kommunen", "og", "barnehage"]]
+
+
+@given(*[st.sampled_from([START, *_WORDS])] * 3)
+def test_what_follows_is_known_or_backs_off(far: int, left: int, word: int) -> None:
+    """A context that nothing is known to follow costs nothing to leave."""
+    model = load().language("nb")
+    shorter = model.bigram(left, word)
+    assert model.trigram(far, left, word) == shorter or model.after(far, left) is not None
+    assert shorter == model.unigram(word) or model.after(left) is not None
