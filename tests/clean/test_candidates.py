@@ -13,7 +13,7 @@ from ingest.clean.channel import channel
 from ingest.clean.cleaner import decoder
 from ingest.clean.decode import Decoder
 from ingest.clean.text import tokens
-from ingest.lexicon import ALONE, load
+from ingest.lexicon import load
 from ingest.norwegian.letters import SMALL_WORDS
 
 LETTERS = st.text("abdefgijklmnorstuvyæøå", min_size=1, max_size=12)
@@ -61,7 +61,7 @@ def test_words_marked_alone_have_no_rival(kind: str, step: int, monkeypatch: pyt
     """The marks say what the search would; where data changed and `corpus.build_alone` was not run, this fails."""
     d = Decoder(kind, step, "", "nb")
     forms = islice(load().forms(), 0, 200_000, 37)
-    marked = [w for w in forms if load().flags(w) & ALONE[kind, d.lookup]]
+    marked = [w for w in forms if d._lone(load().rank(w), w)]
     assert len(marked) > 300
     monkeypatch.setattr(d, "_alone", 0)
     assert [w for w in marked[::9] if len(d._find(w)) > 1] == []
