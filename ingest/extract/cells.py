@@ -6,7 +6,7 @@ import re
 
 from ingest.extract import gazetteer
 from ingest.extract.amounts import bare_amount, column_factor, find_amounts
-from ingest.extract.columns import CROSS, TIMES
+from ingest.extract.columns import CROSS, TICK, TIMES
 from ingest.extract.context import Context
 from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.measures import parted
@@ -136,6 +136,17 @@ def network_of(row: Row, kinds: tuple[str, ...], context: Context) -> tuple[str 
         if name:
             return name, False
     return context.network, True
+
+
+def members_of(row: Row, grid: Grid) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The kommuner and the networks whose columns the row ticks."""
+    heads = [
+        head
+        for text, kind, head in zip(row.texts, grid.kinds, grid.heads, strict=True)
+        if kind == "member" and TICK.fullmatch(text)
+    ]
+    towns = tuple(f"{head} kommune" for head in heads if head in gazetteer.places())
+    return towns, tuple(name for head in heads if head not in gazetteer.places() and (name := network_name(head)))
 
 
 def network_name(text: str) -> str | None:

@@ -33,6 +33,8 @@ _TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _INCOME = re.compile(INCOME, re.IGNORECASE)
 CROSS = re.compile(r"[xX✓✔•●■]|(?!nei\b|ingen\b|ikk)[a-zæøå][^\d]{1,40}", re.IGNORECASE)
 """What says that a measure runs in a column's time: a cross, or words such as "oppstart"."""
+TICK = re.compile(r"[xX✓✔•●■]|ja", re.IGNORECASE)
+"""What says that a column's region or body takes part in the measure of the row."""
 _ROLE = re.compile(ROLE_HEADS, re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _NUMBER = re.compile(r"[\d\s.,/%+–-]+(?:stk|%|pst\.?)?")
@@ -230,6 +232,13 @@ def kinds_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, sums: bool 
     times = [c for c, kind in enumerate(out) if kind == "period" and column_kind(heads[c]) is None]
     if len(times) == 2 and _in_order(rows, *times):
         out[times[0]], out[times[1]] = "start", "end"
+    marked = [
+        c
+        for c, (head, col) in enumerate(zip(heads, columns, strict=True))
+        if head and col.mark == 1 and not crosses[c] and column_kind(head) in (None, "network")
+    ]
+    if len(marked) > 1:
+        out = ["member" if c in marked else k for c, k in enumerate(out)]
     if sum(crosses) > 1:
         out = ["cross" if x else k for x, k in zip(crosses, out, strict=True)]
     return tuple(out)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from ingest.extract import persons
 from ingest.extract.amounts import Sum, bare_amount
-from ingest.extract.cells import amounts_of, factor_of, network_name, network_of, period_of, who_of
+from ingest.extract.cells import amounts_of, factor_of, members_of, network_name, network_of, period_of, who_of
+from ingest.extract.columns import look
 from ingest.extract.context import Context
 from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.hits import Hit
@@ -93,7 +95,7 @@ def enter(section: str, context: Context) -> Context:
 
 def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) -> Iterator[Relation]:
     kinds = grid.kinds
-    name = measure_name(row.of(kinds, "measure")) or (
+    name = measure_name(_timeless(row.of(kinds, "measure"))) or (
         measure_name(row.of(kinds, "area")) if "measure" not in kinds or not row.of(kinds, "measure") else None
     )
     if (
@@ -123,7 +125,11 @@ def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) ->
         "; ".join(t for t, k in zip(row.texts, kinds, strict=True) if k in ("comment", "status") and t) or None
     )
     at = tuple(p for places in row.places for p in places)
-    for amount, year in amounts_of(row, grid) or [(None, None)]:
+    towns, regions = members_of(row, grid)
+    partners += [t for t in towns if t not in partners]
+    marks = [m for m in marks if m != "network"] if regions else marks
+    sums = amounts_of(row, grid) or [(None, None)]
+    for region, (amount, year) in product(regions or (network,), sums):
         yield Relation(
             measure=name,
             at=at,
@@ -131,7 +137,7 @@ def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) ->
             rule="table: row" if grid.given else "table: row, columns by content",
             confidence=0.95 if grid.given else 0.85,
             partners=tuple(partners),
-            network=network,
+            network=region,
             scheme=scheme,
             start=start or year or (context.year if amount and not end else None),
             end=end or (year if not start else None) or (context.year if amount and not start else None),
@@ -140,6 +146,15 @@ def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) ->
             comment=comment,
             inferred=tuple(marks),
         )
+
+
+_BRACKET = re.compile(r"\s*\((?P<t>[^()]{4,30})\)\s*$")
+
+
+def _timeless(name: str) -> str:
+    """A measure's cell without the time in brackets behind the name: "Lesevenner (2018–2021)"."""
+    m = _BRACKET.search(name)
+    return name[: m.start()] if m and m.start() > 2 and look(m.group("t")).time else name
 
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:
@@ -201,7 +216,7 @@ def _standing(text: str, hit: Hit) -> tuple[str | None, str | None]:
 
 def _measure_mentions(row: Row, grid: Grid, relation: Relation | None, found: Found) -> None:
     for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
-        if kind in ("measure", "area") and text and (name := measure_name(text)):
+        if kind in ("measure", "area") and text and (name := measure_name(_timeless(text))):
             found.measure(
                 name, Located(text, places, found), "table: column of measures", 0.95 if grid.given else 0.85
             )

@@ -24,7 +24,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"(?:budsjett)?år(?:stall)?\b", "year"),
     (r"(?:stipulert|antatt|anslått|årlig|årleg|total|samla|samlet|søknads|tildelt|tildelte|søkt|omsøkt|innvilget|innvilga|disponibl\w*|budsjetterte?)?\s*(?:bruk av )?"
      r"(?:midler|middel|midlar|kostnad|kostnader|kostnadar|beløp|sum|budsjett|kroner|kr\b|nok\b|økonomi|tildeling|tilskudd|tilskot|støtte|finansiering i|ramme|pris)", "amount"),
-    (r"stipulert|søknadssum|søknadsbeløp|budsjettert|estimert|utgift", "amount"),
+    (r"stipulert|søknadssum|søknadsbeløp|budsjettert|estimert|utgift|ressurs(?:er|ar|bruk)\b|innstilling|innstilt", "amount"),
     # places of contact before partners: "Kontaktperson UH"
     (r"(?:faglig |fagleg )?kontakt|kontaktpers|prosjektlei|prosjektled|navn på kontakt|namn på kontakt|koordinator", "contact"),
     (r"uh\s+med\s+kontakt|uh.{0,20}kontakt|partner.{0,12}kontakt|samarbeids.{0,20}kontakt|ansvarlig\s+og\s+kontakt", "partner"),

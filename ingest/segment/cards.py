@@ -11,16 +11,16 @@ from ingest.segment.grid import Part, table
 from ingest.segment.joining import Known
 from ingest.segment.lines import TextLine
 
-_LABELLED = re.compile(r"\s*(?P<label>[A-ZÆØÅ][\w/ -]{1,30}):\s+(?P<value>\S.*?)\s*$")
+LABELLED = re.compile(r"\s*(?P<label>[A-ZÆØÅ][\w/ -]{1,30}):\s+(?P<value>\S.*?)\s*$")
 
 
 def cards(lines: Sequence[TextLine], i: int) -> int:
     """How many lines from `i` are cards: at least two, each of two labels or more and begun by the same one."""
-    first = _LABELLED.match(lines[i].text)
+    first = LABELLED.match(lines[i].text)
     if not first or column_kind(first.group("label")) != "measure":
         return 0
     n, starts = i, 0
-    while n < len(lines) and (m := _LABELLED.match(lines[n].text)) and column_kind(m.group("label")):
+    while n < len(lines) and (m := LABELLED.match(lines[n].text)) and column_kind(m.group("label")):
         if m.group("label") == first.group("label"):
             starts += 1
         elif lines[n].gap:
@@ -31,7 +31,7 @@ def cards(lines: Sequence[TextLine], i: int) -> int:
 
 def cards_table(lines: Sequence[TextLine], known: Known) -> Block:
     """The cards as a table: labels are its headings, each card is a row."""
-    matches = [(line, m) for line in lines if (m := _LABELLED.match(line.text))]
+    matches = [(line, m) for line in lines if (m := LABELLED.match(line.text))]
     labels = list(dict.fromkeys(m.group("label") for _, m in matches))
     rows: list[list[list[tuple[TextLine, Part]]]] = [[[] for _ in labels]]
     for line, m in matches:

@@ -79,6 +79,8 @@ def _is_woven(lines: Sequence[TextLine]) -> bool:
         return False
     if any(stacked.heads(lines, i) or cards.cards(lines, i) for i in range(min(8, len(lines)))):
         return False
+    if sum(bool(cards.LABELLED.match(line.text)) for line in lines) * 2 > len(lines):
+        return False  # forms: "Tidsrom: 2013–2015"
     starts = sum(woven_lines.starts_period(line.text) and not bullet(line.text) for line in lines)
     if not starts or starts * 14 < len(lines):
         return False

@@ -672,4 +672,32 @@ Kartlegging av behov | NTNU | 2021-01–2021-06 |  |  |
 Studiesenter for lærere | Statped | 2021-07–2022-12 |  |  |
 """,
     ),
+    Case(
+        "regions ticked off, and a time in brackets behind a name",
+        "cells",
+        """
+Tiltak | Nordre nettverk | Søre nettverk | Fagleg ansvarleg
+Lesevenner på tvers (2018–2021) | x | x | NTNU
+Regnefortellinger |  | x | Statped
+""",
+        """
+Lesevenner på tvers | NTNU | 2018–2021 |  |  | Nordre nettverk
+Lesevenner på tvers | NTNU | 2018–2021 |  |  | Søre nettverk
+Regnefortellinger | Statped | – |  |  | Søre nettverk
+""",
+    ),
+    Case(
+        "forms under numbered headings, with the time last",
+        "plain",
+        """
+Strategi for lesing 2013-2016
+
+3.1 Lesevenner på tvers
+Ansvarlig: NTNU
+Samarbeidspartnere: Malvik kommune
+Tidsrom: 2013-2015
+Ressurser: 400.000
+""",
+        "Lesevenner på tvers | Malvik kommune; NTNU | 2013–2015 |  | 400000 |",
+    ),
 )
