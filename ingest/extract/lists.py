@@ -137,9 +137,12 @@ def item(
         if names and partners:
             _relate(text, body, offset, names, partners, who.contacts, context, found, "list: X i samarbeid med A")
             return True
-    named = next(known.at_start(body), None) or _registered(body)
-    if named:
-        return _facts_after(named, text, body, offset, context, found, period)
+    if (named := next(known.at_start(body), None)) is not None:
+        rest = body[body.find(named) + len(named) :]
+        return _facts_after(named, rest, text, body, offset, context, found, period)
+    if registered := _registered(body):
+        rest = body[registered.end :]
+        return _facts_after(registered.name, rest, text, body, offset, context, found, period)
     if not measures:
         return False
     name_part = _ITEM_SPLIT.split(body, maxsplit=1)[0] if _tail_of_facts(body, context) else body
@@ -189,13 +192,14 @@ def item(
     return True
 
 
-def _registered(body: str) -> str | None:
-    """The measure of the register that an item begins with, as printed there."""
-    return next((body[: h.end] for h in recognise(body[:80]) if h.kind is Kind.MEASURE and h.start == 0), None)
+def _registered(body: str) -> Hit | None:
+    """The measure of the register that an item begins with."""
+    return next((h for h in recognise(body[:80]) if h.kind is Kind.MEASURE and h.start == 0), None)
 
 
 def _facts_after(
     name: str,
+    rest: str,
     text: Located,
     body: str,
     offset: int,
@@ -204,7 +208,6 @@ def _facts_after(
     period: FoundPeriod | None,
 ) -> bool:
     """The row of an item that begins with a measure's name and goes on with facts, not as a sentence."""
-    rest = body[body.find(name) + len(name) :]
     if _VERB.match(rest) or re.match(r"\s+(?!i\s|med\s|ved\s|v/|frå\s|fra\s|for\s)[a-zæøå]", rest):
         return False
     partners = [h for h in recognise(body) if h.kind is Kind.PARTNER and h.start >= len(body) - len(rest)]

@@ -61,6 +61,8 @@ def sentence(
         section.topic = groups[-1][0]
         return
     topic = tuple(dict.fromkeys(h.name for h in measures))
+    if not topic and section.heading and words.startswith(section.heading[0]):
+        topic = section.heading  # the line that names it
     if topic:
         section.topic = topic
     elif not section.topic or not (

@@ -39,6 +39,7 @@ _TWO_SIDED = re.compile(
     r"(?:\s[–-]\s(?:skule|skole|barnehage))?\s*[;:]"
 )
 _SIDES = {"S.": "Søre", "N.": "Nordre", "Ø.": "Østre", "V.": "Vestre", "A.": "Austre", "I.": "Indre", "Y.": "Ytre"}
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LABELLED = re.compile(r"\W*(?P<label>[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}):\s+\S")
 _LINE_KINDS = frozenset(["partner", "owner", "contact", "amount", "period", "start", "end", "year"])
 
@@ -237,10 +238,16 @@ def _names_line(
     if state.named and not _is_label(words):
         topics.finish(state.section, state.context, found)
         state.section, state.named = Section(), False
+    if len(words) > 110 or re.search(r":|\.$", words) or not following or not _is_label(following[0].text):
+        return
     name = next(known.at_start(words), None)
-    if name and len(words) < 110 and not re.search(r":|\.$", words) and following and _is_label(following[0].text):
+    line = _ASIDE.sub("", words)
+    plain = not any(h.kind in (Kind.PARTNER, Kind.PERSON) for h in recognise(line)) and not find_periods(line)
+    if name is None and state.listing and plain and (name := lists.item_name(line)):
+        found.measure(name, text, "list: above its facts", 0.8, 0, len(name))
+    if name:
         topics.finish(state.section, state.context, found)
-        state.section, state.named = Section((name,), text.span(0, len(words)), (name,)), True
+        state.section, state.named = Section((name,), (name,)), True
 
 
 def _is_label(words: str) -> bool:
