@@ -234,17 +234,25 @@ def build(shared: Path, wordlists: Path | None, out: Path = HERE) -> None:
     spelling = [w for w in words if flags[w] & (NB | NN | NAME)]
     (out / "spelling.bin").write_bytes(spellings(spelling, code_of))
     (out / "values.bin").write_bytes(b"".join(values))
-    digest = hashlib.sha256()
-    for path in sorted(out.glob("*.bin")):
-        digest.update(path.read_bytes())
     head = {
-        "version": digest.hexdigest()[:12],
+        "version": "",
         "letters": sources.LETTERS,
         "edges": len(edges),
         "words": len(words),
         "packages": sources.package_versions(),
     }
     (out / "language.json").write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    stamp(out)
+
+
+def stamp(out: Path) -> None:
+    """Writes the version, a digest of the data files, and prints their sizes."""
+    digest = hashlib.sha256()
+    for path in sorted(out.glob("*.bin")):
+        digest.update(path.read_bytes())
+    path = out / "language.json"
+    head = {**json.loads(path.read_text("utf-8")), "version": digest.hexdigest()[:12]}
+    path.write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", "utf-8")
     sizes = {p.name: p.stat().st_size for p in sorted(out.iterdir())}
     print(sizes, f"{sum(sizes.values()) / 1e6:.1f} MB")
 

@@ -45,7 +45,7 @@ def ocr_sources(shared: Path) -> set[str]:
 
 
 def norne(shared: Path, code: str, skip: set[str]) -> Iterator[list[tuple[str, str]]]:
-    """Sentences of norne's train part as (token, entity tag); `code` is "nob" or "nno"."""
+    """Sentences of norne's train part as (token, part of speech); `code` is "nob" or "nno"."""
     with gzip.open(shared / "data" / "norne" / f"{code}_train.conll.gz", "rt", encoding="utf-8") as lines:
         sentence: list[tuple[str, str]] = []
         keep = True
@@ -54,7 +54,7 @@ def norne(shared: Path, code: str, skip: set[str]) -> Iterator[list[tuple[str, s
                 keep = line.split("=")[1].strip().rsplit("_", 1)[0] not in skip
             elif line.strip():
                 cells = line.rstrip("\n").split("\t")
-                sentence.append((cells[0], cells[1]))
+                sentence.append((cells[0], cells[2]))
             else:
                 if sentence and keep:
                     yield sentence

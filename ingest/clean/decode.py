@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from ingest.clean.candidates import Candidate, compounds, readings, shaped, spoiled
 from ingest.clean.channel import channel as channel_of
 from ingest.clean.channel import folded
+from ingest.clean.rivals import rivals
 from ingest.clean.text import NUMBER, WORD, Token
 from ingest.clean.tokens import class_of
 from ingest.compounds import believable, is_word, split
@@ -37,6 +38,10 @@ from ingest.norwegian.letters import LONE_MARKS, SMALL_WORDS
 
 WEIGHT = 0.8
 """Share of the sequence model's say; 0.6 to 1.0 tried on the fitting pages."""
+
+FIT, OWN = 0.8, 0.3
+"""Of words that compete: how much of what was learned of rivals counts, and the share of the sequence model's say
+that goes to the words' own frequencies instead, for both tell of the same neighbours. 0 to 1, 0 to 0.5 tried."""
 
 _ENGLISH_WORD = 9.0
 """Cost in nats of an English word within the class of unknown words: 20,000 words are in the list."""
@@ -125,6 +130,7 @@ class Decoder:
         self.code = code
         self.model: Language = self.lexicon.language(code)
         self._spoiled = spoiled(kind, self.lookup, SMALL_WORDS, _QUICK + 0.5)
+        self.rivals = rivals(code)
         self._halves: dict[str, list[tuple[str, float, int]]] = {}
         self._options: dict[str, tuple[Candidate, ...]] = {}
         self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
@@ -380,9 +386,8 @@ class Decoder:
     def _weighed(self, i: int, line: list[Token], slots: list[tuple[Candidate, ...]], path: list[int]) -> Choice:
         """The choice at place i with its margin over the reading itself, neighbours as decoded."""
         slot = slots[i]
-        chosen = slot[path[i]]
         if len(slot) == 1:
-            return Choice(line[i], chosen.text, 0.0)
+            return Choice(line[i], slot[0].text, 0.0)
         trigram = self.model.trigram
         around = [START if j < 0 else slots[j][path[j]].number for j in range(i - 2, min(i + 3, len(path)))]
 
@@ -390,11 +395,20 @@ class Decoder:
             row = [*around[:2], *((c.first,) if c.first >= 0 else ()), c.number, *around[3:]]
             return c.cost + WEIGHT * sum(trigram(*row[k : k + 3]) for k in range(len(row) - 2)) / STEP
 
-        best = cost(chosen)
+        costs = [cost(c) for c in slot]
+        fits = self.rivals.fits(i, slots, path)
+        if fits is not None:
+            alone = [c.cost + WEIGHT * self.model.unigram(c.number) / STEP for c in slot]
+            shift = costs[0] - alone[0]
+            costs = [
+                x - FIT * gain - (0.0 if c.first >= 0 else OWN * (x - y - shift))
+                for c, x, y, gain in zip(slot, costs, alone, fits, strict=True)
+            ]
+            path[i] = min(range(len(slot)), key=costs.__getitem__)
+        chosen, best = slot[path[i]], costs[path[i]]
         if chosen.same:
-            other = min(cost(c) for c in slot[1:])
-            return Choice(line[i], chosen.text, best - other)
-        return Choice(line[i], chosen.text, cost(slot[0]) - best, slot[0].number < FIRST_WORD)
+            return Choice(line[i], chosen.text, best - min(costs[1:]))
+        return Choice(line[i], chosen.text, costs[0] - best, slot[0].number < FIRST_WORD)
 
 
 def confidence(margin: float) -> float:

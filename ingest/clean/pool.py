@@ -12,7 +12,7 @@ from ingest.lexicon import NAME, load
 
 def pooled(choices: list[Choice], sure: float) -> list[Choice]:
     """The choices after the page has been asked as a whole."""
-    return _names(_forms(choices, sure))
+    return _names(_senses(_forms(choices, sure)))
 
 
 def _forms(choices: list[Choice], sure: float) -> list[Choice]:
@@ -31,6 +31,39 @@ def _forms(choices: list[Choice], sure: float) -> list[Choice]:
             c = Choice(c.token, next(iter(results[form])), sure + 0.1, True)
         out.append(c)
     return out
+
+
+def _senses(choices: list[Choice]) -> list[Choice]:
+    """A reading that is a word too, but may stand for another, is the same word all over a page: what its places
+    say is summed (one sense per discourse, Gale et al. 1992). Not where both are so common that both may stand
+    there.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for i, c in enumerate(choices):
+        if c.margin and not c.hard and c.token.kind == WORD and c.token.text.islower():
+            places[c.token.text].append(i)
+    out = list(choices)
+    count = load().count
+    for form, spots in places.items():
+        others = {choices[i].text for i in spots} - {form}
+        if len(spots) < 2 or len(others) != 1:
+            continue
+        other = next(iter(others))
+        if " " in other or min(count(form), count(other)) > COMMON:
+            continue
+        total = sum(choices[i].margin for i in spots)
+        if abs(total) > ENOUGH:
+            for i in spots:
+                c = choices[i]
+                if total > 0:
+                    out[i] = Choice(c.token, other, max(c.margin, total))
+                elif c.text != form:
+                    out[i] = Choice(c.token, form, -1.0)
+    return out
+
+
+COMMON, ENOUGH = 2_000, 2.0
+"""Occurrences in 100 million of the rarer word up to which a page has but one of the two; nats that settle it."""
 
 
 def _names(choices: list[Choice]) -> list[Choice]:

@@ -174,7 +174,7 @@ MARKERS = {
 }
 """Common words that tell the written standards, and English, apart; also without their æ, ø, å."""
 
-LONE_MARKS = {"|": 8.0, "&": 6.0, "@": 8.0, "€": 8.0, "£": 8.0, "©": 6.0, "!": 7.0, "]": 7.0, "$": 5.0}
+LONE_MARKS = {"|": 12.0, "&": 6.0, "@": 8.0, "€": 8.0, "£": 8.0, "©": 6.0, "!": 7.0, "]": 7.0, "$": 5.0}
 """How unlikely (nats) such a mark is to stand alone in print; digits and all others: 4 (one in fifty)."""
 
 _SMALL = """
