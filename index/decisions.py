@@ -36,13 +36,15 @@ def open_cases(library: Library) -> list[Case]:
     return [case for case in cases(documents) if case.before not in decided]
 
 
-def decide(library: Library, answers: Decisions) -> None:
-    """Keep `answers` beside the earlier ones, on the disk before this returns."""
+def decide(library: Library, answers: Decisions, *, withdrawn: str | None = None) -> None:
+    """Keep `answers` beside the earlier ones, without that to the reading `withdrawn`, on the disk before this
+    returns."""
     with library.writing():
         path = library.directory / FILE
         beside = path.with_suffix(".part")
         with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(write_decisions({**decisions_of(library), **answers}))
+            kept = {r: a for r, a in decisions_of(library).items() if r != withdrawn}
+            file.write(write_decisions({**kept, **answers}))
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)

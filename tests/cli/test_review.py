@@ -31,8 +31,9 @@ SCAN = (
 
 
 def test_one_answer_for_all_equal_cases(planspor: Planspor, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(SCAN, "utf-8")
+    texts = {"a.txt": SCAN, "b.txt": f"{SCAN} Skolene har meldt inn sine behov for neste periode."}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
     assert planspor("ingest", tmp_path / "a.txt", tmp_path / "b.txt").code == 0
     with Library.open(tmp_path / "library") as library:
         cases = open_cases(library)
@@ -42,10 +43,10 @@ def test_one_answer_for_all_equal_cases(planspor: Planspor, tmp_path: Path) -> N
         decide(library, {reading: "avgjort"})
         apply_decisions(library)
         assert reading not in {case.before for case in open_cases(library)}
-        for name in ("a.txt", "b.txt"):
+        for name, text in texts.items():
             page = library.document(name).pages[0]
             assert "avgjort" in page.text
-            assert page.raw == SCAN
+            assert page.raw == text
             assert any(c.reason.startswith("decided") for c in page.corrections)
     assert planspor("library", "check").code == 1  # the full text is behind
     assert planspor("search", "avgjort", "--json").json["total"] == 2
@@ -82,6 +83,47 @@ def test_the_terminal_asks(tmp_path: Path, typed: str, kept: str | None) -> None
     path = tmp_path / "library" / "decisions.tsv"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     assert [line for line in lines if not line.startswith("#")] == ([kept] if kept else [])
+
+
+TWO = {
+    "y\nu\nn\ny\n": ["Etske\t=", "Grp\tGrip"],
+    "y\nu\nq\n": [],
+    "s\ny\n": ["Grp\tGrip"],
+    "u\ny\nq\n": ["Etske\tEtiske"],
+    "y\n": ["Etske\tEtiske"],
+}
+
+
+@pytest.mark.parametrize(("typed", "kept"), TWO.items())
+def test_an_answer_is_undone_and_a_run_broken_off_keeps_what_was_answered(
+    tmp_path: Path, typed: str, kept: list[str]
+) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        raw = "Etske krav. Grp dagen."
+        pairs = ("Etske", "Etiske"), ("Grp", "Grip")
+        doubts = tuple(Correction(raw.index(b), b, a, 0.6, "letters") for b, a in pairs)
+        library.put(Document("d1", "/1.txt", "1", pages=(Page(1, raw, doubts=doubts),)))
+    call(tmp_path / "library", "review", stdin=typed.encode())
+    path = tmp_path / "library" / "decisions.tsv"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    assert [line for line in lines if not line.startswith("#")] == kept
+
+
+def test_answers_of_a_run_that_was_broken_off_are_applied_by_the_next(planspor: Planspor, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SCAN, "utf-8")
+    assert planspor("ingest", tmp_path / "a.txt").code == 0
+    (case,) = planspor("review", "--json").json
+    (tmp_path / "library" / "decisions.tsv").write_text(f"{case['before']}\tavgjort\n", "utf-8")
+    assert "No doubtful reading" in planspor("review").out
+    assert "avgjort" in planspor("show", "a.txt", "--text").out
+
+
+def test_what_would_be_taken_out_is_said(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        raw = "Kurset er er i 2020."
+        doubt = Correction(raw.index(" er i"), " er", "", 0.5, "twice: the same small word stands before it")
+        library.put(Document("d1", "/1.txt", "1", pages=(Page(1, raw, doubts=(doubt,)),)))
+    assert "take out «er»?" in call(tmp_path / "library", "review", stdin=b"q\n").out
 
 
 def test_cases_are_listed(tmp_path: Path) -> None:
