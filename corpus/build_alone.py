@@ -9,10 +9,9 @@ and all habits of typefaces.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 
+from corpus.build_language import stamp
 from ingest.clean.candidates import search
 from ingest.clean.channel import ENGLISH, HABITS, Channel, channel
 from ingest.clean.decode import QUIET, RIVAL, WEIGHT
@@ -77,12 +76,7 @@ def main() -> None:
                 near |= bit
         values[rank] &= ~near & 255
     path.write_bytes(values)
-    digest = hashlib.sha256()
-    for data in sorted(DATA.glob("*.bin")):
-        digest.update(data.read_bytes())
-    head = json.loads((DATA / "language.json").read_text("utf-8"))
-    head["version"] = digest.hexdigest()[:12]
-    (DATA / "language.json").write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    stamp(DATA)
     print(f"{seen} words asked; alone:", counts)
 
 
