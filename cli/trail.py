@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import click
 from rich import box
@@ -18,6 +18,8 @@ from ingest.model import Kind
 
 WIDE = 110
 """Columns from which a fact and its partners stand side by side."""
+PROOFS = 3
+"""Sources named for a fact; an archive holds a plan many times."""
 
 
 def show(trail: Trail, *, group: str | None = None, verbose: bool = False) -> None:
@@ -37,6 +39,8 @@ def show(trail: Trail, *, group: str | None = None, verbose: bool = False) -> No
     console.print()
     _print(console, page.sources())
     doubtful = any(isinstance(line, Entry) and line.doubts for c in page.chapters for line in c.lines)
+    if page.cut:
+        console.print(Text("+N: so many more documents say it; -v names them all."))
     for line in _foot(doubtful):
         console.print(line)
 
@@ -80,11 +84,13 @@ class _Page:
         self.chapters = tell(trail, group)
         self.wide = columns >= WIDE
         self.by_measure = group == "measure" or trail.kind is Kind.MEASURE
-        self.keys = {d: _letters(n) for n, d in enumerate(dict.fromkeys(r.document for r in trail.rows))}
         found = [line for c in self.chapters for line in c.lines if isinstance(line, Entry)]
+        shown = [d for entry in found for d in _sources(entry) if verbose or d in _sources(entry)[:PROOFS]]
+        self.keys = {d: _letters(n) for n, d in enumerate(dict.fromkeys(shown))}
+        self.cut = len(self.keys) < len({row.document for row in trail.rows})
         self.when = max(len(when(entry.row)) for entry in found)
         self.kr = max(len(kroner(entry.row.amount_nok)) for entry in found)
-        self.source = max(len(line) for entry in found for line in _proofs(entry.rows, self.keys).split("\n"))
+        self.source = max(len(line) for entry in found for line in _proofs(entry, self.keys).split("\n"))
 
     def table(self, chapter: Chapter, *, header: bool) -> Table:
         built = Table(
@@ -121,7 +127,7 @@ class _Page:
             Text(when(entry.row)),
             *cells,
             *kr,
-            Text(_proofs(entry.rows, self.keys)),
+            Text(_proofs(entry, self.keys)),
         ]
 
     def _what(self, entry: Entry) -> Text:
@@ -167,12 +173,19 @@ def _below(entry: Entry, *, verbose: bool) -> Iterator[Text]:
             yield Text(f"{number}: «{printable(' '.join(row.evidence.split()))}»", style="dim")
 
 
-def _proofs(rows: Sequence[Row], keys: dict[str, str]) -> str:
-    """Letters of the sources and their pages, a source a line: "a 1, 2"."""
+def _sources(entry: Entry) -> list[str]:
+    return list(dict.fromkeys(row.document for row in entry.rows))
+
+
+def _proofs(entry: Entry, keys: dict[str, str]) -> str:
+    """Letters of the sources and their pages, a source a line: "a 1, 2"; how many more there are."""
     pages: dict[str, list[int]] = {}
-    for row in rows:
-        pages.setdefault(keys[row.document], []).append(row.page)
-    return "\n".join(f"{key} {', '.join(map(str, sorted(set(found))))}" for key, found in pages.items())
+    for row in entry.rows:
+        if row.document in keys:
+            pages.setdefault(keys[row.document], []).append(row.page)
+    lines = [f"{key} {', '.join(map(str, sorted(set(found))))}" for key, found in pages.items()]
+    more = len(_sources(entry)) - len(lines)
+    return "\n".join([*lines, f"+{more}"] if more else lines)
 
 
 def _print(console: Console, built: Table) -> None:
