@@ -15,7 +15,11 @@ from fpdf import FPDF
 
 from bench.typeset import _WORDS, TrueTable, Typeset
 
-DESIGNS = ("lines", "head", "zebra", "bare", "close", "numbers", "groups", "spanned", "long", "two", "beside")
+DESIGNS = (
+    "lines", "head", "zebra", "bare", "close", "numbers", "groups", "spanned", "long", "two", "beside", "over",
+    "pairs",
+)  # fmt: skip
+"""`over`: a head in the middle over two columns of text; `pairs`: two heads, each over two columns of numbers."""
 _LIBERATION = "/usr/share/fonts/truetype/liberation/Liberation{}-{}.ttf"
 _DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVu{}.ttf"
 _FACES = {
@@ -85,7 +89,7 @@ def _document(part: str, design: str, chance: random.Random) -> Typeset:
         pdf.set_xy(left, top)
         _table(pdf, look, design, _rows(part, design, chance, 3), made, chance, left, 0.6 * width)
     else:
-        columns = chance.choice([3, 4, 4, 5])
+        columns = 5 if design == "pairs" else chance.choice([4, 5] if design == "over" else [3, 4, 4, 5])
         _table(pdf, look, design, _rows(part, design, chance, columns), made, chance, left, width)
     if design == "two":
         pdf.set_xy(left, pdf.get_y() + 14)
@@ -135,6 +139,11 @@ def _rows(part: str, design: str, chance: random.Random, columns: int) -> list[l
     ]
     names = list(heads)
     numbers: set[int] = set()
+    if design == "pairs":
+        columns = 5
+        numbers = set(range(1, 5))
+        names = [heads[0], "2022", "2023", "2022", "2023"]
+        pools = [pools[0], amount, amount, amount, amount]
     if design in ("numbers", "spanned"):
         numbers = set(range(columns - 2, columns))
         names = [*heads[: columns - 2], "2023", "2024"]
@@ -146,6 +155,11 @@ def _rows(part: str, design: str, chance: random.Random, columns: int) -> list[l
             + [_Cell("Budsjett i kroner", 2, bold=bold)]
         )
         names[0] = ""
+    if design == "pairs":
+        groups = chance.choice([("Budsjett", "Regnskap"), ("Søkt om i kroner", "Gitt i kroner")])
+        rows.append([_Cell(""), *(_Cell(group, 2, bold=bold, align="C") for group in groups)])
+    if design == "over":
+        rows.append([_Cell(""), _Cell(""), _Cell("Hvem og hva", columns - 2, bold=bold, align="C")])
     rows.append([_Cell(n, bold=bold, align="R" if i in numbers else "L") for i, n in enumerate(names[:columns])])
     for number in range(chance.randint(40, 55) if design == "long" else chance.randint(4, 9)):
         if design == "groups" and number % 3 == 0:
@@ -168,7 +182,7 @@ def _table(
     columns = sum(cell.columns for cell in rows[0])
     shares = [chance.uniform(0.8, 1.5) for _ in range(columns)]
     lefts = [left + width * sum(shares[:n]) / sum(shares) for n in range(columns + 1)]
-    heads = 2 if design == "spanned" else 1
+    heads = 2 if design in ("spanned", "pairs", "over") else 1
     repeat = chance.random() < 0.5
     cells: dict[tuple[int, int], str] = {}
     number, continues, top_of_table = 0, False, pdf.get_y()
@@ -220,12 +234,12 @@ def _lines(
     whole = design in ("lines", "long", "numbers", "two")
     under_head = design in ("head", "beside", "close") and index == heads
     group = design == "groups" and len(row) == 1
-    if whole or under_head or group or (design == "spanned" and index in (0, heads)):
+    if whole or under_head or group or (design in ("spanned", "pairs", "over") and index in (0, heads)):
         pdf.line(lefts[0], top, lefts[-1], top)
 
 
 def _drawn(pdf: FPDF, design: str, lefts: list[float], top: float, bottom: float) -> None:
     if design == "groups":
         pdf.rect(lefts[0], top, lefts[-1] - lefts[0], bottom - top, style="D")
-    elif design in ("lines", "long", "numbers", "two", "head", "spanned"):
+    elif design in ("lines", "long", "numbers", "two", "head", "spanned", "pairs", "over"):
         pdf.line(lefts[0], bottom, lefts[-1], bottom)

@@ -21,7 +21,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf, many_small
-from bench.tables import PARTS, documents, scanned_tables, tables
+from bench.tables import PARTS, all_tables, documents, scanned_tables
 from bench.words import Words, compared
 from ingest.clean import clean
 from ingest.model import Document
@@ -39,7 +39,7 @@ def main() -> None:
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
-        "tables": lambda: _both(tables),
+        "tables": all_tables,
         "scanned": lambda: _both(scanned_tables),
         "speed": speed,
         "badpdf": lambda: badpdf(args.shared / "data" / "badpdf"),

@@ -26,8 +26,24 @@ def documents(part: str, each: int = 0) -> list[Typeset]:
     return designs.documents(part.split()[-1], each or 3)
 
 
-def tables(part: str) -> None:
-    """Prints, by design, the share of cells with the right row, column and text."""
+def all_tables() -> None:
+    """`tables` of every part, then ruled, unruled and continued tables of the designs that the reader was made on
+    and of those it was not."""
+    for title, parts in (("worked on", ("dev", "later dev")), ("never fitted", ("test", "fresh"))):
+        right, total = Counter[str](), Counter[str]()
+        for part in parts:
+            for name, (good, least) in tables(part).items():
+                right[name] += good
+                total[name] += least
+        shown = ", ".join(
+            f"{n.removeprefix('all ')} {right[n] / total[n]:.2%} ({total[n]})" for n in sorted(total)
+        )
+        print(f"tables of designs {title}, cells right: {shown}")
+
+
+def tables(part: str) -> dict[str, tuple[int, int]]:
+    """Prints, by design, the share of cells with the right row, column and text. Right cells and all cells of
+    ruled, unruled and continued tables."""
     ours, total = Counter[str](), Counter[str]()
     theirs: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -49,6 +65,7 @@ def tables(part: str) -> None:
     for name in _printed(part, total):
         n = total[name]
         print(f"  {name:14} ours {ours[name] / n:7.2%}   pdfplumber {theirs[name] / n:7.2%}   ({n})")
+    return {name: (ours[name], total[name]) for name in total if name.startswith("all ")}
 
 
 def _printed(part: str, total: Counter[str]) -> list[str]:

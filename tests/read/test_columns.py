@@ -58,6 +58,37 @@ def test_a_heading_over_two_columns_spans_them(reading: Reading) -> None:
     assert found[1:] == [[text for _, text, _ in line] for line in lines[1:]]
 
 
+_BUDGET: list[Placed] = [
+    [(60, name, "L"), *([(200, period, "L")] if period else []), (380, a, "R"), (520, b, "R")]
+    for name, period, a, b in [
+        ("Lesing", "2014-2016", "743 000", "720 000"), ("Regning", "2015", "801 000", "15 000"),
+        ("Skriving", "", "304 000", "333 000"), ("Skolemiljø", "2016-2018", "90 000", "133 000"),
+    ]
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("x", [325, 345, 400])
+def test_a_head_over_columns_of_figures_belongs_to_their_table(reading: Reading, x: float) -> None:
+    """It closes the white between two columns, or leaves a sliver of it, or stands in it."""
+    heads: list[Placed] = [
+        [(60, "Tiltak", "L"), (x, "Budsjett i kroner", "L")],
+        [(200, "Periode", "L"), (380, "2023", "R"), (520, "2024", "R")],
+    ]
+    found = cells(reading, made(*heads, *_BUDGET))
+    assert [cell.removesuffix(" <2>") for cell in found[0] if cell] == ["Tiltak", "Budsjett i kroner"]
+    assert found[1] == ["", "Periode", "2023", "2024"]
+    assert [[cell for cell in row if cell] for row in found[2:]] == [[t for _, t, _ in line] for line in _BUDGET]
+
+
+@pytest.mark.parametrize("line", ["Nettverket søkte om midler i 2023 og 2024.", "Tabell 1 Budsjett"])
+def test_a_line_of_text_right_above_a_table_is_no_head_of_it(reading: Reading, line: str) -> None:
+    heads: list[Placed] = [
+        [(60, line, "L")],
+        [(60, "Tiltak", "L"), (200, "Periode", "L"), (380, "2023", "R"), (520, "2024", "R")],
+    ]
+    assert cells(reading, made(*heads, *_BUDGET))[0] == ["Tiltak", "Periode", "2023", "2024"]
+
+
 @pytest.mark.parametrize("right", [False, True])
 def test_text_beside_a_table_is_no_column_of_it(reading: Reading, right: bool) -> None:
     table, text = (60, 330) if right else (300, 60)

@@ -8,27 +8,19 @@ neither. Drawn level rules and larger gaps part the rows.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import fmean, median
 
 from ingest.model import Box
 from ingest.norwegian.layout import BULLETS, ITEM_NUMBER
 from ingest.read.layout.columns import Phrase, columns_of_table, phrases_of, place
+from ingest.read.layout.corridors import Found, Row, em_of, heads_above, spread_of, table_from
 from ingest.read.layout.lines import is_prose
 from ingest.read.layout.sheet import Grid, Line, Rule, Sheet
 from ingest.read.write import CellDraft, Token
 
-_NARROWEST = 2.5
-"""Points of white that all rows leave clear. Cells set tight have 3; a space between words is about 2.5."""
-_CLEAR = 0.8
-"""Ems of white that most rows have at a corridor; justified prose seldom has two such spaces above each other."""
-_ALIGNED = 2.0
-"""Points within which starts, ends or middles are aligned."""
-_FARTHEST = 3.2
-"""Line heights from one row to the next beyond which a table has ended."""
 _HANGING = re.compile(r"[gjpqyQ,;()|/]")
 _HANG = 0.22
 """Of the height of a word: how deep letters hang below the line."""
@@ -41,194 +33,34 @@ _TWO_KINDS = 0.8
 _ROW_STEP = 1.12
 """Steps between rows to steps inside them: cells have at least a point of space above and below."""
 _MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]|{ITEM_NUMBER}|o)$")
-_SECTION_LETTERS = 100
-_TRIALS = 6
-"""Rows after which columns must have shown: the first may be headings over two lines."""
-
-_Row = list[Token]
-_Interval = tuple[float, float]
 
 
 def unruled_tables(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[Grid], list[Token]]:
     """The tables among `lines` (of one column, top to bottom), and the words that stand in none."""
     rows = [list(line.tokens) for line in lines]
-    spreads = [_spread(row) for row in rows]
+    spreads = [spread_of(row) for row in rows]
     grids: list[Grid] = []
     used: set[int] = set()
-    at = 0
+    at = floor = 0
     while at < len(rows):
-        found = _table_from(rows, spreads, at) if spreads[at].gaps else None
+        found = table_from(rows, spreads, at)
         grid = _grid(found, sheet.rules) if found else None
         if found is None or grid is None:
             at += 1
             continue
+        heads = heads_above(rows, spreads, at, floor, found)
+        if heads:
+            across = {n + heads for n in found.across}
+            headed = Found([*rows[at - heads : at], *found.rows], across, found.corridors)
+            if with_heads := _grid(headed, sheet.rules):
+                found, grid, at = headed, with_heads, at - heads
         grids.append(grid)
         used |= {id(t) for row in found.rows for t in row}
-        at += len(found.rows)
+        at = floor = at + len(found.rows)
     return grids, [t for row in rows for t in row if id(t) not in used]
 
 
-@dataclass
-class _Found:
-    rows: list[_Row]
-    across: set[int]
-    """Rows (by place in `rows`) that run over all columns: sections inside the table."""
-    corridors: list[_Interval]
-
-
-@dataclass(frozen=True, slots=True)
-class _Spread:
-    """How the words of a row are spread over the line: what is asked again and again."""
-
-    x0s: list[float]
-    x1s: list[float]
-    em: float
-    top: float
-    gaps: list[_Interval]
-    """Spaces so wide that columns may part there."""
-
-
-def _spread(row: _Row) -> _Spread:
-    em = _em(row)
-    x0s, x1s = [t.x0 for t in row], [t.x1 for t in row]
-    gaps = [(a, b) for a, b in zip(x1s, x0s[1:], strict=False) if b - a >= _CLEAR * em]
-    return _Spread(x0s, x1s, em, _top(row), gaps)
-
-
-def _em(row: _Row) -> float:
-    return max(4.0, row[len(row) // 2].size)
-
-
-def _table_from(rows: Sequence[_Row], spreads: Sequence[_Spread], start: int) -> _Found | None:
-    block, across = [rows[start]], set[int]()
-    covered, kept = _merged([], spreads[start]), spreads[start].gaps
-    plain = [spreads[start]]
-    for i in range(start + 1, len(rows)):
-        row, spread, before = rows[i], spreads[i], spreads[i - 1]
-        if spread.top - before.top > _FARTHEST * max(spread.em, before.em):
-            break
-        wider = _merged(covered, spread)
-        if _all_open(kept, wider):
-            block.append(row)
-            plain.append(spread)
-            grown, covered = wider != covered, wider
-            if spread.gaps and (grown or len(block) <= 2 * _TRIALS):
-                # From the third row on, what is left open must also look like columns.
-                now = _corridors(covered, plain)
-                if now:
-                    kept = now
-                elif len(block) > _TRIALS:
-                    return None
-        elif len(block) - len(across) > (len(kept) < 2) and _is_section(rows[i], spreads, i, covered, kept):
-            across.add(len(block))
-            block.append(row)
-        else:
-            break
-    corridors = _corridors(covered, plain)
-    return _trimmed(_Found(block, across, corridors)) if corridors else None
-
-
-def _all_open(corridors: Sequence[_Interval], covered: Sequence[_Interval]) -> bool:
-    """Whether some white is left in each of `corridors`."""
-    white = [(a[1], b[0]) for a, b in pairwise(covered)]
-    return all(any(min(x1, w1) - max(x0, w0) >= _NARROWEST for w0, w1 in white) for x0, x1 in corridors)
-
-
-def _top(row: _Row) -> float:
-    return min(t.top for t in row)
-
-
-def _merged(covered: list[_Interval], row: _Spread) -> list[_Interval]:
-    """`covered` with the places of the words of `row`."""
-    spans = sorted([*covered, *zip(row.x0s, row.x1s, strict=True)])
-    merged: list[_Interval] = []
-    start, end = spans[0]
-    for x0, x1 in spans:
-        if x0 > end:
-            merged.append((start, end))
-            start, end = x0, x1
-        elif x1 > end:
-            end = x1
-    return [*merged, (start, end)]
-
-
-def _corridors(covered: list[_Interval], rows: Sequence[_Spread]) -> list[_Interval]:
-    """The gaps in `covered` that are corridors between columns of `rows`."""
-    gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
-    # From the right: a space inside a cell is no border, so what follows it belongs to the column before.
-    corridors: list[_Interval] = []
-    end = covered[-1][1] if covered else 0.0
-    for gap in reversed(gaps):
-        if _is_corridor(gap, end, rows):
-            corridors.append(gap)
-            end = gap[0]
-    return corridors[::-1]
-
-
-def _is_corridor(gap: _Interval, end: float, rows: Sequence[_Spread]) -> bool:
-    """Whether the words between `gap` and `end` are a column: set off from those before, and aligned."""
-    spaces, spans = [], []
-    left, right = gap[1] - 0.5, end + 0.5
-    for row in rows:
-        first, last = bisect_left(row.x0s, left), bisect_right(row.x1s, right) - 1
-        if first > last:
-            continue
-        spans.append((row.x0s[first], row.x1s[last]))
-        if first:
-            spaces.append((row.x0s[first] - row.x1s[first - 1]) / row.em)
-    if len(spans) < 2 or not spaces or median(spaces) < _CLEAR:
-        return False
-    return any(
-        _share_alike(values) >= 0.6
-        for values in ([x0 for x0, _ in spans], [x1 for _, x1 in spans], [(x0 + x1) / 2 for x0, x1 in spans])
-    )
-
-
-def _share_alike(values: Sequence[float]) -> float:
-    """The share of values that lie within the tolerance of the commonest one."""
-    ordered = sorted(values)
-    most = max(bisect_right(ordered, w + _ALIGNED) - bisect_left(ordered, w - _ALIGNED) for w in ordered)
-    return most / len(ordered)
-
-
-def _is_section(
-    row: _Row, spreads: Sequence[_Spread], i: int, covered: list[_Interval], corridors: list[_Interval]
-) -> bool:
-    """Whether `row`, the `i`-th, is a heading between rows of one table: short, in one piece, rows of the table
-    below."""
-    if spreads[i].gaps or sum(len(t.text) for t in row) > _SECTION_LETTERS:
-        return False
-    below = spreads[i + 1] if i + 1 < len(spreads) else None
-    if below is None or not below.gaps or below.top - spreads[i].top > _FARTHEST * spreads[i].em:
-        return False
-    return _all_open(corridors, _merged(covered, below))
-
-
-def _trimmed(found: _Found) -> _Found | None:
-    """The block without rows at its end that need not be part of it: short lines of prose below a table."""
-    rows = found.rows
-    steps = sorted(_top(b) - _top(a) for a, b in pairwise(rows))
-    usual = median(steps) if steps else 0.0
-    while rows and not (_spread(rows[-1]).gaps and _spans_corridor(rows[-1], found.corridors)):
-        if _spans_corridor(rows[-1], found.corridors):
-            rows.pop()  # running text whose spaces happen to lie in the corridors
-            continue
-        in_first = rows[-1][0].x0 < found.corridors[0][0]
-        below = _top(rows[-1]) - _top(rows[-2]) if len(rows) > 1 else 0.0
-        if not in_first and below <= 1.15 * usual:
-            break  # the last line of a cell in a later column
-        if in_first and below <= 1.45 * _em(rows[-1]) and below < 0.9 * steps[-1]:
-            break  # the last line of a cell in the first column, closer than rows are
-        rows.pop()
-    found.across = {n for n in found.across if n < len(rows)}
-    return found if len(rows) >= 2 else None
-
-
-def _spans_corridor(row: _Row, corridors: list[_Interval]) -> bool:
-    return any(row[0].x1 <= x1 and row[-1].x0 >= x0 for x0, x1 in corridors)
-
-
-def _grid(found: _Found, rules: Sequence[Rule]) -> Grid | None:
+def _grid(found: Found, rules: Sequence[Rule]) -> Grid | None:
     """The table in a block of rows; None where it looks like something else."""
     corridors = list(found.corridors)
     if len(corridors) == 1 and is_prose(found.rows, fmean(corridors[0])):
@@ -254,7 +86,7 @@ def _grid(found: _Found, rules: Sequence[Rule]) -> Grid | None:
     return Grid(tuple(_headed(cells)), box, ruled=False)
 
 
-def _cells(found: _Found, rules: Sequence[Rule], cuts: list[float]) -> tuple[list[list[int]], list[CellDraft]]:
+def _cells(found: Found, rules: Sequence[Rule], cuts: list[float]) -> tuple[list[list[int]], list[CellDraft]]:
     """The lines of each row, and the cells between `cuts`."""
     groups = _row_groups(found, rules, cuts)
     kinds = columns_of_table([row for n, row in enumerate(found.rows) if n not in found.across], cuts)
@@ -286,7 +118,7 @@ def _row_cells(number: int, lines: Sequence[Sequence[Phrase]], columns: int) -> 
     return cells
 
 
-def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> list[list[int]]:
+def _row_groups(found: Found, rules: Sequence[Rule], cuts: Sequence[float]) -> list[list[int]]:
     """Lines → rows of the table: parted by rules, else by larger steps, else by what is in the first column."""
     rows = found.rows
     x0, x1 = min(r[0].x0 for r in rows), max(r[-1].x1 for r in rows)
@@ -294,10 +126,17 @@ def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> 
     bases = [_base(row) for row in rows]
     ruled = [any(a < y < b for y in levels) for a, b in pairwise(bases)]
     steps = [b - a for a, b in pairwise(bases)]
-    bound = _bound(steps, median(_em(row) for row in rows) * (_OCR_EM if rows[0][0].confidence is not None else 1))
+    bound = _bound(
+        steps, median(em_of(row) for row in rows) * (_OCR_EM if rows[0][0].confidence is not None else 1)
+    )
     groups = [[0]]
     for i in range(1, len(rows)):
-        if i in found.across or i - 1 in found.across or ruled[i - 1]:
+        if (
+            i in found.across
+            or i - 1 in found.across
+            or ruled[i - 1]
+            or (i == 1 and _below_head(rows[0], rows[1], cuts))
+        ):
             opens = True
         elif bound is None and sum(ruled) >= 3:
             opens = False
@@ -314,7 +153,14 @@ def _row_groups(found: _Found, rules: Sequence[Rule], cuts: Sequence[float]) -> 
     return groups
 
 
-def _base(row: _Row) -> float:
+def _below_head(head: Row, row: Row, cuts: Sequence[float]) -> bool:
+    """Whether `row` is the second row of a head, its cells under one that runs over their columns: a cell goes on
+    where it began, and none of the first row's began in all of these columns."""
+    above, here = {place(t, cuts) for t in head}, {place(t, cuts) for t in row}
+    return 0 in above and 0 not in here and not here <= above
+
+
+def _base(row: Row) -> float:
     """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for."""
     hang = 0.0 if row[0].confidence is None else _HANG
     return median(t.bottom - (hang * t.size if _HANGING.search(t.text) else 0.0) for t in row)
