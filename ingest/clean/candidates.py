@@ -218,14 +218,13 @@ State = tuple[float, float, int, str, int, bool]
 """Of a compound: cost so far, of it for parts, node, letters, where the current part begins, may it end here."""
 
 
-@lru_cache(1 << 13)
-def compounds(kind: str, step: int, read: str) -> tuple[tuple[str, float, float], ...]:
+def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
     """Compounds of lexicon words that `read` may stand for: (word, cost of the reading, cost of the parts).
 
     A beam from left to right; where a part ends, the walk begins anew at the root. All parts but the last may
     carry a linking s; the last may too, as the torn-off front of a longer word has it.
     """
-    n, step_to, by = len(read), load().step, channel(kind, step)
+    n, step = len(read), load().step
     ways = [
         sorted([(by.kept.get(c, 0.0), 1, c), *here.listed, *here.added])
         for c, here in zip(read, by.ways(read), strict=True)
@@ -241,12 +240,12 @@ def compounds(kind: str, step: int, read: str) -> tuple[tuple[str, float, float]
                 if part is not None:
                     more = part + (SEAM if begin else 0.0)
                     begun = (total + more, parts_cost + more, 1, text, len(text), False)
-                    _spell(layers, ways, step_to, at, begun, room)
+                    _spell(layers, ways, step, at, begun, room)
                     if read[at] == "s" and n - at >= 4 and len(text) - begin >= 4:
                         linked = (total + more + 0.7, parts_cost + more + 0.7, 1, text + "s", len(text) + 1, False)
                         layers[at + 1].append(linked)
             if node:
-                _spell(layers, ways, step_to, at, (total, parts_cost, node, text, begin, final), room)
+                _spell(layers, ways, step, at, (total, parts_cost, node, text, begin, final), room)
     out: dict[str, tuple[float, float]] = {}
     for total, parts_cost, _, text, begin, final in sorted(layers[n])[:BEAM]:
         if not final or not begin:
@@ -255,7 +254,7 @@ def compounds(kind: str, step: int, read: str) -> tuple[tuple[str, float, float]
         if last is not None and text not in out:
             out[text] = (total - parts_cost, parts_cost + last + SEAM)
     ranked = sorted(out.items(), key=lambda x: sum(x[1]))[:3]
-    return tuple([(text, cost, inner) for text, (cost, inner) in ranked])
+    return [(text, cost, inner) for text, (cost, inner) in ranked]
 
 
 BEAM, COMPOUND_BOUND = 12, 10.0

@@ -207,7 +207,7 @@ class Decoder:
                 out.append(Candidate(self._shaped(rank, word, form), number, cost))
         best = min((c.cost for c in out), default=99.0)
         if not familiar and len(read) >= 6 and best > _CHEAP and not is_word(read):
-            for word, cost, inner in compounds(self.kind, self.lookup, read):
+            for word, cost, inner in compounds(read, self.channel):
                 if word != read and self.lexicon.rank(word) < 0 and inner / len(word) < _BELIEVED:
                     out.append(Candidate(shaped(word, form), itself.number, cost + WEIGHT * inner * 0.75))
         if not familiar and 3 <= len(read) <= 20 and best > _CHEAP:
