@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ingest.clean.channel import Channel, Way, Ways, channel
 from ingest.compounds import SEAM, part_cost
-from ingest.lexicon import load
+from ingest.lexicon import NODE, SKIP, Edges, load
 
 
 class Candidate(NamedTuple):
@@ -39,7 +39,7 @@ class Found(NamedTuple):
 Trail = tuple["Trail | None", int, int, str] | None
 """Changes so far: the ones before, place in the reading, letters read, letters printed."""
 
-Walk = tuple[float, int, int, int, bool, bool, Trail]
+Walk = tuple[float, int, int, int, int, bool, Trail]
 """A place in the search: cost, letters read, node, rank, may a word end here, was a letter just lost, changes."""
 
 
@@ -96,7 +96,7 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
     eager, pops = (EAGER, FAR_POPS) if far else (0.0, POPS)
     waiting: list[list[Walk]] = [[] for _ in range(int(bound + eager * n) + 2)]
     level = int(eager * n)
-    waiting[level].append((0.0, 0, 1, 0, False, False, None))
+    waiting[level].append((0.0, 0, 1, 0, 0, False, None))
     found: dict[int, tuple[float, Trail]] = {}
     while pops and level <= bound + 1 and len(found) < MOST:
         if not waiting[level]:
@@ -111,8 +111,8 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
                     edge = (nodes.get(node) or step(node)).get(letter)
                     if edge is None:
                         break
-                    rank += edge[2] + final
-                    node, final, _ = edge
+                    rank += (edge >> SKIP) + final
+                    node, final = edge >> 1 & NODE, edge & 1
                 else:
                     at, cost = n, cost + sum(keeps[at:])
                     if final and cost <= bound and (rank not in found or found[rank][0] > cost):
@@ -134,11 +134,13 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
                         break
                     edge = edges.get(letter)
                     if edge is not None:
-                        total, (to, end, skip) = cost + price, edge
+                        total, to = cost + price, edge >> 1 & NODE
                         place = int(total + eager * (n - at))
                         if place < level:
                             level = place
-                        waiting[place].append((total, at, to, passed + skip, end, True, (trail, at, 0, letter)))
+                        waiting[place].append(
+                            (total, at, to, passed + (edge >> SKIP), edge & 1, True, (trail, at, 0, letter))
+                        )
             if at < n and ways[at].least <= room:
                 for price, length, printed in ways[at].every:
                     if price > room:
@@ -150,8 +152,7 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
                         edge = edges.get(printed[0])
                         if edge is None:
                             continue
-                        to, end, skip = edge
-                        skip += passed
+                        to, end, skip = edge >> 1 & NODE, edge & 1, (edge >> SKIP) + passed
                         if len(printed) > 1:
                             further = _along(printed, to, end, skip)
                             if further is None:
@@ -167,8 +168,8 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
             edge = edges.get(read[at])
             if edge is None:
                 break
-            rank += edge[2] + final
-            node, final, _ = edge
+            rank += (edge >> SKIP) + final
+            node, final = edge >> 1 & NODE, edge & 1
             cost += keeps[at]
             skipped = False
             at += 1
@@ -192,15 +193,15 @@ FAR_POPS, EAGER = 200, 1.0
 states without, at half the time; 1.5 finds less."""
 
 
-def _along(printed: str, node: int, final: bool, rank: int) -> tuple[int, int, bool] | None:
+def _along(printed: str, node: int, final: int, rank: int) -> tuple[int, int, int] | None:
     """From the node behind the first letter along the others: (node, rank, may a word end here)."""
     step = load().step
     for c in printed[1:]:
-        edge = step(node).get(c) if node else None
+        edge = step(node).get(c)
         if edge is None:
             return None
-        rank += edge[2] + final
-        node, final = edge[0], edge[1]
+        rank += (edge >> SKIP) + final
+        node, final = edge >> 1 & NODE, edge & 1
     return node, rank, final
 
 
@@ -214,7 +215,7 @@ def _explained(read: str, rank: int, trail: Trail) -> Found:
     return Found(word, rank, tuple(changes))
 
 
-State = tuple[float, float, int, str, int, bool]
+State = tuple[float, float, int, str, int, int]
 """Of a compound: cost so far, of it for parts, node, letters, where the current part begins, may it end here."""
 
 
@@ -230,7 +231,7 @@ def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
         for c, here in zip(read, by.ways(read), strict=True)
     ]
     layers: list[list[State]] = [[] for _ in range(n + 1)]
-    layers[0] = [(0.0, 0.0, 1, "", 0, False)]
+    layers[0] = [(0.0, 0.0, 1, "", 0, 0)]
     for at in range(n):
         layer = sorted(layers[at])[:BEAM]
         for total, parts_cost, node, text, begin, final in layer:
@@ -239,10 +240,10 @@ def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
                 part = part_cost(text[begin:], True)
                 if part is not None:
                     more = part + (SEAM if begin else 0.0)
-                    begun = (total + more, parts_cost + more, 1, text, len(text), False)
+                    begun = (total + more, parts_cost + more, 1, text, len(text), 0)
                     _spell(layers, ways, step, at, begun, room)
                     if read[at] == "s" and n - at >= 4 and len(text) - begin >= 4:
-                        linked = (total + more + 0.7, parts_cost + more + 0.7, 1, text + "s", len(text) + 1, False)
+                        linked = (total + more + 0.7, parts_cost + more + 0.7, 1, text + "s", len(text) + 1, 0)
                         layers[at + 1].append(linked)
             if node:
                 _spell(layers, ways, step, at, (total, parts_cost, node, text, begin, final), room)
@@ -264,7 +265,7 @@ BEAM, COMPOUND_BOUND = 12, 10.0
 def _spell(
     layers: list[list[State]],
     ways: list[list[Way]],
-    step: Callable[[int], dict[str, tuple[int, bool, int]]],
+    step: Callable[[int], Edges],
     at: int,
     state: State,
     room: float,
@@ -281,12 +282,12 @@ def _spell(
         edge = edges.get(printed[0])
         if edge is None:
             continue
-        to, end = edge[0], edge[1]
+        to, end = edge >> 1 & NODE, edge & 1
         for c in printed[1:]:
-            edge = step(to).get(c) if to else None
+            edge = step(to).get(c)
             if edge is None:
                 break
-            to, end = edge[0], edge[1]
+            to, end = edge >> 1 & NODE, edge & 1
         else:
             layers[at + length].append((total + price, parts_cost, to, text + printed, begin, end))
 
