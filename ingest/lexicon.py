@@ -172,7 +172,7 @@ class Lexicon:
                     if e & 128:
                         break
                     at += 1
-            if len(self.nodes) > 40_000:  # some 30 MB; a long run over many files stays there
+            if len(self.nodes) > 80_000:  # some 30 MB; a long run over many files stays there
                 self.nodes.clear()
                 self.nodes[0] = {}
             self.nodes[node] = known
