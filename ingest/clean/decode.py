@@ -16,6 +16,7 @@ from ingest.clean.channel import folded
 from ingest.clean.rivals import rivals
 from ingest.clean.text import NUMBER, WORD, Token
 from ingest.clean.tokens import class_of
+from ingest.clean.tokens import number as number_of
 from ingest.compounds import believable, is_word, split
 from ingest.lexicon import (
     ALONE,
@@ -343,8 +344,8 @@ class Decoder:
             known.clear()
         if kind != WORD:
             number = NUMBER_CLASS if kind == NUMBER else class_of(text)
-        elif strange and self.lexicon.known(text):
-            number = FIRST_WORD + self.lexicon.rank(text)
+        elif strange and is_word(text):
+            number = number_of(text, self.lexicon)
         else:
             found = known[kind, text] = self.options(text)
             return found
