@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from ingest.clean.channel import ENGLISH, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
@@ -83,12 +82,12 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     kind = shown.kind
     lines = stretches(page)
     work = [line for line in lines if not foreign(line)]
-    if not _norwegian(work):
-        return (), ()
-    forms = Counter(t.text for line in work for t in line if t.kind == WORD)
+    forms = Counter([t.text for line in work for t in line if t.kind == WORD])
     words = forms.total()
+    if not _norwegian(forms):
+        return (), ()
     enough = 1 if kind == ENGLISH else max(3, round(HARD_SHARE * words))
-    strange = sum(n for form, n in forms.items() if not is_word(form))
+    strange = sum([n for form, n in forms.items() if not is_word(form)])
     if kind != ENGLISH and strange < enough:
         joins = [_join(page.raw, Choice(t, t.text, 0.0), 99.0) for line in lines for t in line if t.joined]
         rests = [_emptied(page.raw, t.rest) for line in lines for t in line if t.rest]
@@ -134,12 +133,11 @@ def _row(
     return lowered(row, own) if step <= WORN else row
 
 
-def _norwegian(lines: list[list[Token]]) -> bool:
-    """Are enough words known for the text to be Norwegian, if badly read? Asked of the first 2,000 words."""
-    seen = Counter(islice((t.text for line in lines for t in line if t.kind == WORD), 2000))
-    lexicon = load()
-    known = sum(n for w, n in seen.items() if lexicon.flags(w) & (NB | NN))
-    return bool(seen) and known >= FAMILIAR * seen.total()
+def _norwegian(forms: Counter[str]) -> bool:
+    """Are enough words known for the text to be Norwegian, if badly read?"""
+    flags = load().flags
+    known = sum([n for form, n in forms.items() if flags(form) & (NB | NN)])
+    return known > 0 and known >= FAMILIAR * forms.total()
 
 
 def least_margin(raw: str, choices: list[Choice], i: int) -> float:

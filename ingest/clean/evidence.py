@@ -71,20 +71,17 @@ assert len(_CODES) == sum(map(len, MARKERS.values()))
 def foreign(line: list[Token]) -> bool:
     """Is a stretch English? At least one word in eight an English marker, and more than Norwegian ones."""
     words = [t.text.lower() for t in line if t.kind == WORD]
-    english = sum(w in MARKERS["en"] for w in words)
+    found = [_CODES[w] for w in words if w in _CODES]
+    english = found.count("en")
     if english < 2 or english * 8 < len(words):
         return False
-    norwegian = sum(
-        w in MARKERS["nb"] or w in MARKERS["nn"] or w in ("og", "er", "som", "til", "av") for w in words
-    )
-    return english > norwegian
+    return english > len(found) - english + sum(w in ("og", "er", "som", "til", "av") for w in words)
 
 
 def standard(line: list[Token], default: str) -> str:
     """nb or nn of a stretch: its own markers if they are clear, else the page's."""
-    words = [t.text.lower() for t in line if t.kind == WORD]
-    nb = sum(w in MARKERS["nb"] for w in words)
-    nn = sum(w in MARKERS["nn"] for w in words)
+    found = [_CODES[w] for w in [t.text.lower() for t in line if t.kind == WORD] if w in _CODES]
+    nb, nn = found.count("nb"), found.count("nn")
     if nn >= 2 and nn > 2 * nb:
         return "nn"
     if nb >= 2 and nb > 2 * nn:
