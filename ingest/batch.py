@@ -95,17 +95,18 @@ def clean_files(
     ocr: OcrMode = OcrMode.AUTO,
     workers: int | None = None,
     limits: Limits | None = None,
+    passwords: Sequence[str] = (),
     html: bool = False,
 ) -> Iterator[FileReport]:
     """Write `NAME.txt` and `NAME.corrections.jsonl` into `out` for each document in `paths`.
 
     NAME is the file's name without its ending; where two would be the same, both keep theirs. Yields a report
     for each as soon as it is done; one bad file never stops the rest. A source that was cleaned into `out`
-    before, with the same content and the same language data, is skipped as unchanged. With `html` a page that
-    shows raw and cleaned side by side goes to `NAME.html`.
+    before, with the same content and the same language data, is skipped as unchanged. `passwords` are tried on
+    locked files. With `html` a page that shows raw and cleaned side by side goes to `NAME.html`.
     """
     limits = limits or Limits()
-    found = list(expand(paths))
+    found = list(expand(paths, limits=limits))
     for failure in found:
         if isinstance(failure, Failure):
             yield FileReport.failed(failure.path, failure.error)
@@ -121,7 +122,7 @@ def clean_files(
             yield FileReport(source.path, source.sha256, "unchanged")
         else:
             waiting.append(source)
-    work = partial(process_clean, ocr=ocr, limits=limits)
+    work = partial(process_clean, ocr=ocr, limits=limits, passwords=tuple(passwords))
     try:
         for outcome in run(waiting, work, workers=workers, limits=limits):
             yield _written(outcome, out, names, done, html)

@@ -12,6 +12,7 @@ import click
 
 from cli.common import as_json, common, print_json, say
 from cli.progress import Progress, summary
+from cli.reading import Reading, reading_options
 from ingest.report import file_json
 
 SHOWN = 20
@@ -36,16 +37,7 @@ SHOWN = 20
     metavar="NAME",
     help="With --jsonl: the field that holds the text.",
 )
-@click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "force"]),
-    default="auto",
-    show_default=True,
-    help="When to read pictures of text.",
-)
-@click.option(
-    "--workers", type=click.IntRange(1, 256), metavar="N", help="Processes at work (default: one a core)."
-)
+@reading_options
 @click.option("--html", is_flag=True, help="Write NAME.html too: raw and cleaned side by side.")
 @as_json
 @common
@@ -54,8 +46,7 @@ def command(
     out: Path | None,
     jsonl: BinaryIO | None,
     field: str,
-    ocr: str,
-    workers: int | None,
+    reading: Reading,
     html: bool,
     json_out: bool,
     directory: Path,
@@ -78,7 +69,7 @@ def command(
         raise click.UsageError("Say where the cleaned texts go: --out DIR")
     if out.exists() and not out.is_dir():
         raise click.UsageError(f"--out {out} is a file; name a folder")
-    return _files(paths, out, ocr, workers, html, json_out)
+    return _files(paths, out, reading, html, json_out)
 
 
 def _standard_input() -> int:
@@ -112,15 +103,17 @@ def _records(jsonl: BinaryIO, field: str, out: Path) -> int:
     return 1 if errors else 0
 
 
-def _files(paths: tuple[str, ...], out: Path, ocr: str, workers: int | None, html: bool, json_out: bool) -> int:
+def _files(paths: tuple[str, ...], out: Path, reading: Reading, html: bool, json_out: bool) -> int:
     from ingest.batch import clean_files
-    from ingest.read import OcrMode
 
     began = time.monotonic()
     progress = Progress()
     reports = []
     try:
-        for report in clean_files(paths, out, ocr=OcrMode(ocr), workers=workers, html=html):
+        for report in clean_files(
+            paths, out, ocr=reading.ocr, workers=reading.workers, limits=reading.limits,
+            passwords=reading.passwords, html=html,
+        ):  # fmt: skip
             reports.append(report)
             progress.done(report)
     finally:

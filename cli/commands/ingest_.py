@@ -4,64 +4,20 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
 import click
 
 from cli.common import as_json, common, print_json, say
 from cli.progress import Progress, summary
+from cli.reading import Reading, reading_options
 from ingest.errors import UnknownType
-from ingest.read.limits import Limits
 from ingest.report import file_json
-
-_LIMITS = Limits()
 
 
 @click.command(epilog="Example: planspor ingest ~/plans --report report.jsonl")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option(
-    "--ocr",
-    type=click.Choice(["auto", "never", "force"]),
-    default="auto",
-    show_default=True,
-    help="When to read pictures of text.",
-)
-@click.option(
-    "--workers", type=click.IntRange(1, 256), metavar="N", help="Processes at work (default: one a core)."
-)
-@click.option("--password", "ask", is_flag=True, help="Ask for the password of locked files; typing is not shown.")
-@click.option(
-    "--passwords",
-    type=click.File("r", encoding="utf-8"),
-    metavar="FILE",
-    help="Passwords to try on locked files, one a line; - is standard input.",
-)
-@click.option(
-    "--max-seconds",
-    type=click.FloatRange(min=1),
-    default=_LIMITS.seconds,
-    show_default=True,
-    metavar="S",
-    help=f"For one file; each page in OCR adds {_LIMITS.ocr_seconds:.0f}.",
-)
-@click.option(
-    "--max-memory",
-    type=click.IntRange(min=256),
-    default=_LIMITS.memory_mb,
-    show_default=True,
-    metavar="MB",
-    help="For the process that reads one file.",
-)
-@click.option(
-    "--max-pages",
-    type=click.IntRange(min=1),
-    default=_LIMITS.pages,
-    show_default=True,
-    metavar="N",
-    help="Of one file; the rest is left out with a note.",
-)
+@reading_options
 @click.option(
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -72,13 +28,7 @@ _LIMITS = Limits()
 @common
 def command(
     paths: tuple[str, ...],
-    ocr: str,
-    workers: int | None,
-    ask: bool,
-    passwords: TextIO | None,
-    max_seconds: float,
-    max_memory: int,
-    max_pages: int,
+    reading: Reading,
     report: Path | None,
     json_out: bool,
     directory: Path,
@@ -86,10 +36,7 @@ def command(
     """Read files and folders into the library: parse, OCR where needed, clean, extract, link, index."""
     from index.intake import intake
     from ingest.model import FileReport
-    from ingest.read import OcrMode
 
-    known = _passwords(ask, passwords)
-    limits = replace(_LIMITS, seconds=max_seconds, memory_mb=max_memory, pages=max_pages)
     began = time.monotonic()
     progress = Progress()
     reports: list[FileReport] = []
@@ -104,8 +51,8 @@ def command(
 
     try:
         intake(
-            directory, paths, ocr=OcrMode(ocr), workers=workers, limits=limits, passwords=known,
-            on_outcome=done, on_wait=say,
+            directory, paths, ocr=reading.ocr, workers=reading.workers, limits=reading.limits,
+            passwords=reading.passwords, on_outcome=done, on_wait=say,
         )  # fmt: skip
     finally:
         progress.close()
@@ -118,11 +65,3 @@ def command(
     if not reports:
         say(f"planspor: no document found in {', '.join(paths)}. {UnknownType.remedy}.")
     return 1 if not reports or any(one.status == "failed" for one in reports) else 0
-
-
-def _passwords(ask: bool, file: TextIO | None) -> tuple[str, ...]:
-    """Never from the command line itself: everyone on the machine can see that."""
-    given = [click.prompt("Password", hide_input=True, err=True)] if ask else []
-    if file is not None:
-        given += [line.rstrip("\r\n") for line in file if line.rstrip("\r\n")]
-    return tuple(given)

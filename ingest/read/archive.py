@@ -6,7 +6,8 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.errors import Damaged, EmptyFile, Encrypted, Failure, OverLimit, PlansporError, UnknownType
@@ -17,30 +18,46 @@ if TYPE_CHECKING:
     from ingest.read.source import SourceFile
 
 
+_DEEPEST = 3
+"""Archives and e-mails inside each other that are opened."""
+
+
+@dataclass
+class _Budget:
+    """What may still be unpacked, over all levels."""
+
+    size: int
+    members: int
+
+    def take(self, content: bytes, limits: Limits) -> None:
+        self.size -= len(content)
+        self.members -= 1
+        if self.size < 0:
+            raise OverLimit(f"unpacks to more than {limits.unpacked_bytes / 1e6:,.0f} MB")
+        if self.members < 0:
+            raise OverLimit(f"holds more than {limits.members:,} files")
+
+
 def members(path: str, media: Media, sha256: str, size: int, limits: Limits) -> Iterator[SourceFile | Failure]:
-    """The documents in an archive; of an e-mail itself and those attached to it. Raises UnreadableSource."""
+    """The documents in an archive; of an e-mail itself and those attached to it; also of those inside them.
+
+    Raises UnreadableSource.
+    """
     from ingest.read.source import SourceFile
 
     if media is Media.EMAIL:
         yield SourceFile(path, path, None, sha256, Media.EMAIL, 0, size)
-        found = _attachments(path)
-    else:
-        found = _zipped(path, limits)
-    left = limits.unpacked_bytes
-    documents, names = 0, dict[str, int]()
-    for name, content in found:
-        names[name] = names.get(name, 0) + 1
-        if names[name] > 1:
+    documents, names = 0, set[str]()
+    for name, content in _members(path, media, limits):
+        if name in names:
             continue  # a second member of the same name could not be told from the first
+        names.add(name)
         where = f"{path}#{_safe(name)}"
         if isinstance(content, PlansporError):
             yield Failure(where, content)
             continue
-        left -= len(content)
-        if left < 0:
-            raise OverLimit(f"unpacks to more than {limits.unpacked_bytes / 1e6:,.0f} MB")
         kind = sniff(content[:4096], by_name(name))
-        if kind in (Media.ZIP, Media.EMAIL, Media.RECORDS):
+        if kind is Media.RECORDS:
             yield Failure(where, UnknownType("lies packed inside another file", "Unpack it and read it by itself"))
         elif kind is None and is_unreadable_office(name):
             yield Failure(where, UnknownType("is of a type that planspor does not read", "Save it as PDF or DOCX"))
@@ -55,8 +72,8 @@ def members(path: str, media: Media, sha256: str, size: int, limits: Limits) -> 
 
 def member(source: SourceFile, limits: Limits) -> bytes:
     """The content of one member. Raises Damaged, Encrypted, OverLimit."""
-    found = _attachments(source.file) if _is_email(source.file) else _zipped(source.file, limits, source.member)
-    for name, content in found:
+    media = Media.EMAIL if by_name(source.file) is Media.EMAIL else Media.ZIP
+    for name, content in _members(source.file, media, limits, source.member):
         if name == source.member:
             if isinstance(content, PlansporError):
                 raise content
@@ -64,11 +81,63 @@ def member(source: SourceFile, limits: Limits) -> bytes:
     raise Damaged("is gone from the file that held it")
 
 
-def _is_email(path: str) -> bool:
-    return by_name(path) is Media.EMAIL
+_Member = tuple[str, bytes | PlansporError]
 
 
-def _zipped(path: str, limits: Limits, only: str | None = None) -> Iterator[tuple[str, bytes | PlansporError]]:
+def _members(path: str, media: Media, limits: Limits, only: str | None = None) -> Iterator[_Member]:
+    """Name and content, or what is wrong with it, of all that lies in a file; `only`: of that and what it lies in.
+
+    What lies in an inner archive or e-mail is named as if that were a folder.
+    """
+    budget = _Budget(limits.unpacked_bytes, limits.members)
+    if media is Media.EMAIL:
+        with open(path, "rb") as file:
+            yield from _opened(_attached(file.read()), "", limits, budget, only, 1)
+    else:
+        yield from _opened(_zipped(path, "", limits, only), "", limits, budget, only, 1)
+
+
+def _opened(
+    found: Iterable[_Member], inside: str, limits: Limits, budget: _Budget, only: str | None, depth: int
+) -> Iterator[_Member]:
+    """`found`, named by where it lies; archives among it are opened, e-mails followed by what is attached."""
+    for own, content in found:
+        name = inside + own
+        if isinstance(content, PlansporError):
+            yield name, content
+            continue
+        budget.take(content, limits)
+        kind = sniff(content[:4096], by_name(name))
+        if kind is not Media.ZIP:
+            yield name, content
+        if kind not in (Media.ZIP, Media.EMAIL) or (only is not None and not only.startswith(name + "/")):
+            continue
+        if depth >= _DEEPEST:
+            if kind is Media.ZIP:
+                yield name, OverLimit(f"lies inside {_DEEPEST} other files", "Unpack it and read it by itself")
+            continue
+        inner: Iterator[_Member] = (
+            _attached(content) if kind is Media.EMAIL else _zipped(io.BytesIO(content), f"{name}/", limits, only)
+        )
+        empty = kind is Media.ZIP
+        try:
+            for one in _opened(inner, f"{name}/", limits, budget, only, depth + 1):
+                empty = False
+                yield one
+        except Damaged as error:
+            yield name, error
+        else:
+            if empty:
+                yield name, UnknownType("holds no document that planspor reads")
+
+
+def _attached(data: bytes) -> Iterator[_Member]:
+    from ingest.read.mail import attachments
+
+    yield from attachments(data)
+
+
+def _zipped(path: str | io.BytesIO, inside: str, limits: Limits, only: str | None) -> Iterator[_Member]:
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
@@ -79,7 +148,8 @@ def _zipped(path: str, limits: Limits, only: str | None = None) -> Iterator[tupl
                 base = name.rsplit("/", 1)[-1]
                 if info.is_dir() or base.startswith((".", "~$")) or name.startswith("__MACOSX/"):
                     continue
-                if (only is None or name == only) and (by_name(name) or is_unreadable_office(name)):
+                wanted = only is None or only == inside + name or only.startswith(f"{inside}{name}/")
+                if wanted and (by_name(name) or is_unreadable_office(name)):
                     yield name, _unpacked(archive, info, limits)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         raise Damaged("is damaged: the archive cannot be opened") from None
@@ -103,13 +173,6 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -
         if len(content) > limits.unpacked_bytes
         else content
     )
-
-
-def _attachments(path: str) -> Iterator[tuple[str, bytes | PlansporError]]:
-    from ingest.read.mail import attachments
-
-    with open(path, "rb") as file:
-        yield from attachments(file.read())
 
 
 def _safe(name: str) -> str:

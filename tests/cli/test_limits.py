@@ -46,3 +46,11 @@ def test_pages_over_the_limit_are_left_out_and_it_is_said(planspor: Planspor, tm
     assert done.json["files"][0]["pages"] == 2
     assert "read 2 of 3 pages" in done.err
     assert planspor("ingest", tmp_path, "--max-memory", "1").code == 2
+
+
+def test_clean_takes_the_same_passwords_and_limits(planspor: Planspor, tmp_path: Path) -> None:
+    plan, out = _locked(tmp_path / "plan.pdf", "fjord"), tmp_path / "ut"
+    assert planspor("clean", plan, "--out", out).code == 1
+    assert planspor("clean", plan, "--out", out, "--passwords", "-", stdin=b"fjord\n").code == 0
+    assert "Plan for lesing" in (out / "plan.txt").read_text("utf-8")
+    assert planspor("clean", plan, "--out", out, "--max-pages", "0").code == 2

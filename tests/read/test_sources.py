@@ -4,6 +4,7 @@ import io
 import json
 import os
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,44 @@ def test_archives_hold_documents_and_nothing_is_unpacked(tmp_path: Path) -> None
     assert texts == {"mappe/plan.txt": "Plan for lesing", "../ute.txt": "Utenfor"}
     assert [f.path for f in found if isinstance(f, Failure)] == [f"{path}#inni.zip"]
     assert sorted(os.listdir(tmp_path)) == ["arkiv.zip"]
+
+
+def _zip(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("_", "."), content)
+    return out.getvalue()
+
+
+def test_archives_and_mails_inside_an_archive_are_opened(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Plan for lesing"
+    mail.set_content("Her er planen.")
+    mail.add_attachment("Tiltak: Lesing i alle fag", filename="plan.txt")
+    path = tmp_path / "arkiv.zip"
+    path.write_bytes(_zip(a_zip=_zip(b_zip=_zip(c_txt=b"Innerst"), post_eml=bytes(mail)), tom_zip=_zip()))
+    found = list(expand([path]))
+    texts = {s.member: read(s).pages[0].raw.strip() for s in found if isinstance(s, SourceFile)}
+    assert texts.pop("a.zip/post.eml").endswith("Her er planen.")
+    assert texts == {"a.zip/b.zip/c.txt": "Innerst", "a.zip/post.eml/plan.txt": "Tiltak: Lesing i alle fag"}
+    assert [f.path for f in found if isinstance(f, Failure)] == [f"{path}#tom.zip"]
+
+
+def test_archives_in_archives_have_a_floor_and_share_one_bound(tmp_path: Path) -> None:
+    deep = _zip(d_txt=b"Plan")
+    for _ in range(5):
+        deep = _zip(x_zip=deep)
+    path = tmp_path / "dyp.zip"
+    path.write_bytes(deep)
+    (error, *_) = [f.error for f in expand([path]) if isinstance(f, Failure)]
+    assert "inside 3 other files" in str(error)
+    half = _zip(a_txt=b" " * 600_000)
+    path.write_bytes(_zip(b_zip=half, c_zip=half))
+    (error, *_) = [
+        f.error for f in expand([path], limits=Limits(unpacked_bytes=1_000_000)) if isinstance(f, Failure)
+    ]
+    assert isinstance(error, OverLimit)
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
