@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.model import Correction, Document, FormKind, Page
 
@@ -45,12 +45,16 @@ def to_html(document: Document) -> str:
         f'<!doctype html><html lang="{html.escape(document.language or "no")}"><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"><title>{title}</title>'
         f"<style>{_STYLE}</style><header><h1>{title}</h1>"
-        f"<p>{len(made)} changes, {len(doubts)} doubts on {len(document.pages)} pages. "
+        f"<p>{_many(made, 'change')}, {_many(doubts, 'doubt')} on {_many(document.pages, 'page')}. "
         f"<button id=back>← previous</button> <button id=on>next →</button> <small>keys p and n</small></p>"
         f"<p>{legend}</p></header>"
         f"{_listed('Most frequent changes', made)}{_listed('Doubts', doubts)}"
         f"<main>{body}</main><script>{_SCRIPT}</script></html>\n"
     )
+
+
+def _many(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"
 
 
 def _kind(c: Correction) -> str:
@@ -88,8 +92,8 @@ def _running(document: Document) -> dict[int, list[tuple[int, int]]]:
 
 
 def _page(page: Page, running: list[tuple[int, int]]) -> Iterator[str]:
-    count = len(page.corrections), len(page.doubts)
-    yield f"<h2>Page {page.number}<small> {count[0]} changes, {count[1]} doubts</small></h2>"
+    counts = f"{_many(page.corrections, 'change')}, {_many(page.doubts, 'doubt')}"
+    yield f"<h2>Page {page.number}<small> {counts}</small></h2>"
     doubts = _apart(page)
     made = at = 0
     for number, (start, end) in enumerate(_rows(page), 1):
@@ -179,12 +183,15 @@ _STYLE = (
     ".mark{background:#e0e0e0}.twice{background:#f7cfc0}.decided{background:#bfeaea}"
     ".doubt{background:#fff;border-bottom:2px dotted #c00}"
     "td{padding:0 1em 0 0;font-size:13px;vertical-align:top}details{margin:.4em 0}"
+    "@media print{header{position:static}button,button+small{display:none}body{margin:0}pre{font-size:11px}"
+    "del,ins,u,span{print-color-adjust:exact}main div{break-inside:avoid}.at{outline:0}}"
 )
 
 _SCRIPT = (
     "const all=[...document.querySelectorAll('main ins,main pre:last-child u')];let k=-1;"
-    "function go(d){if(!all.length)return;if(k>=0)all[k].classList.remove('at');k=(k+d+all.length)%all.length;"
+    "function go(d){if(!all.length)return;if(k>=0)all[k].classList.remove('at');"
+    "k=k<0&&d<0?all.length-1:(k+d+all.length)%all.length;"
     "all[k].classList.add('at');all[k].scrollIntoView({block:'center'})}"
     "document.getElementById('on').onclick=()=>go(1);document.getElementById('back').onclick=()=>go(-1);"
-    "document.onkeydown=e=>{if(e.key=='n')go(1);if(e.key=='p')go(-1)}"
+    "document.onkeydown=e=>{if(e.ctrlKey||e.metaKey||e.altKey)return;if(e.key=='n')go(1);if(e.key=='p')go(-1)}"
 )

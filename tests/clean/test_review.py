@@ -52,6 +52,11 @@ def test_a_decision_holds_in_a_later_run() -> None:
     assert "lærarane" in page.text
 
 
+def test_html_counts_what_it_shows() -> None:
+    page = to_html(document("Et mgte", corrections=(Correction(3, "mgte", "møte", 0.9, "letters: g read for ø"),)))
+    assert "<p>1 change, 0 doubts on 1 page. " in page
+
+
 def test_html_escapes_everything() -> None:
     raw = "<script>alert(1)</script> & mgte"
     page = to_html(document(raw, corrections=(Correction(28, "mgte", "<b>", 0.9, 'letters: "<i>"'),)))
