@@ -77,6 +77,21 @@ class Grams:
                 return self._costs[i]
         return None
 
+    def costs(self, first: int, others: list[int]) -> list[int]:
+        """The costs of the pairs of a number with others, of those that there are; quicker than one by one."""
+        begun = mixed(first)
+        shift, borders, fingers = self._shift, self._borders, self._fingers
+        out = []
+        for other in others:
+            h = ((begun ^ other) * 0xBF58476D1CE4E5B9) & _MASK
+            h ^= h >> 29
+            finger = h & 0xFFFF
+            for i in range(borders[h >> shift], borders[(h >> shift) + 1]):
+                if fingers[i] == finger:
+                    out.append(self._costs[i])
+                    break
+        return out
+
 
 class Language:
     """The word-sequence model of one written standard: bigrams and trigrams over `Lexicon` numbers."""

@@ -140,15 +140,15 @@ class Rivals:
         """How well words (number, class) fit, in nats, to be compared with each other only."""
         keys = [mixed(*seen) for seen in of_words(place)]
         class_keys = [mixed(*seen) for seen in of_classes(place)]
-        cost = self._grams.cost
+        costs = self._grams.costs
         by_class: dict[int, int] = {}
         out = []
         for number, own in words:
             if own not in by_class:
-                found = [cost(CLASS + own, key) for key in class_keys]
-                by_class[own] = sum(f - 128 for f in found if f is not None)
-            found = [cost(number, key) for key in keys]
-            out.append((by_class[own] + sum(f - 128 for f in found if f is not None)) / SCALE)
+                found = costs(CLASS + own, class_keys)
+                by_class[own] = sum(found) - 128 * len(found)
+            found = costs(number, keys)
+            out.append((by_class[own] + sum(found) - 128 * len(found)) / SCALE)
         return out
 
     def fits(self, i: int, slots: Sequence[Sequence[Candidate]], path: Sequence[int]) -> list[float] | None:
