@@ -32,6 +32,7 @@ _RUN_IN = re.compile(
     r"[\s•*>#–-]*(?:\d{1,2}[.)]\s+)?(?P<name>[A-ZÆØÅ«][^.:;|]{2,80}?)\*{0,2}(?:[.:;|]|\s[–-]\s)(?:\s|$)"
 )
 """A name that a block begins with, before its labels: "Leseforum. To møter i halvåret. Ansvar: …"."""
+_IN_BRACKETS = re.compile(r"\([^()]*;")
 _WORDS = 5
 LONGEST = 300
 """Characters of a value; what is longer is text that a label only introduces."""
@@ -200,7 +201,12 @@ def _of_fields(block: Block, found: Found) -> list[Pair]:
     """The fields of an entry that semicolons part, without labels: the measure, then what each one's looks say."""
     text = found.page_text(block.at.page)[block.at.start : block.at.end]
     fields = [m for m in re.finditer(r"[^;]+", text) if m.group().strip()]
-    if len(fields) < 3 or len(text) > 2 * LONGEST or label_kind(text.partition(":")[0]):
+    if (
+        len(fields) < 3
+        or len(text) > 2 * LONGEST
+        or label_kind(text.partition(":")[0])
+        or _IN_BRACKETS.search(text)
+    ):
         return []
     out: list[Pair] = []
     for m in fields:

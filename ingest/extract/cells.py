@@ -23,6 +23,11 @@ _TAKES_PART = re.compile(
     r"|\bveileder\b|\brettleiar\b|\bleverer\b|\bstår\s+(?:for|bak)\b|\bdriver\b|\bdriv\b|\bi\s+partnerskap\b|\bkursholder\b|\bkurshaldar\b)",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:ved|hos)\s+(?=[A-ZÆØÅ])")
+"""Before who holds a measure, in its name: "Samlinger ved USN"."""
+_NO_MONEY = re.compile(
+    r"\d\s*(?:%|tim(?:er|ar)|dag(?:er|ar)|stk|prosent|studiepoeng|plass(?:er|ar)|deltak\w+)", re.IGNORECASE
+)
 _ACTUAL = re.compile(r"faktisk|reell|gjennomført|virkelig|verkeleg", re.IGNORECASE)
 _PLANNED = re.compile(r"plan", re.IGNORECASE)
 _BEGAN = re.compile(r"(?:opp)?start|begyn|byrja", re.IGNORECASE)
@@ -100,6 +105,8 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
                 partners += p.partners
             contacts += p.contacts
             loose += p.loose
+        elif kind == "measure" and not set(kinds) & {"partner", "owner"} and (at := _AT.search(text)):
+            partners += parties(text[at.end() :]).partners
         elif kind == "measure" and parted(text)[1]:
             p = parties(parted(text)[1])
             partners += p.partners
@@ -178,7 +185,12 @@ def amounts_of(row: Row, grid: Grid) -> list[tuple[int | None, str | None]]:
     for text, kind, head in zip(row.texts, grid.kinds, grid.heads, strict=True):
         if kind == "amount" and asked and not _ASKED.search(head) and _ZERO.fullmatch(text):
             return [(0, None)]
-        if kind == "amount" and text and (s := bare_amount(text, factor_of(grid, head))):
+        if (
+            kind == "amount"
+            and text
+            and not _NO_MONEY.search(text)
+            and (s := bare_amount(text, factor_of(grid, head)))
+        ):
             year = YEAR.search(head)
             (totals if IS_TOTAL.match(head) else out).append((s.value, year.group() if year else None))
             if _GRANTED.search(head) and not _ASKED.search(head):

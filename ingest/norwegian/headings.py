@@ -29,7 +29,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"(?:faglig |fagleg )?kontakt|kontaktpers|prosjektlei|prosjektled|navn på kontakt|namn på kontakt|koordinator", "contact"),
     (r"uh\s+med\s+kontakt|uh.{0,20}kontakt|partner.{0,12}kontakt|samarbeids.{0,20}kontakt|ansvarlig\s+og\s+kontakt", "partner"),
     (r"ansvar|ansvarlig|ansvarleg|eigar|eier|tiltakseier|prosjekteier|leiar\b|leder\b|gjennomføres av|blir gjennomført av|hvem|kven", "owner"),
-    (r"uh\b|u/h|uh-|utført\s+av|utførar|utfører|universitet|høgsk|høysk|partner|samarbeid|sammen med|saman med|tilbyder|tilbydar|leverandør|aktør|medaktør|kompetansemiljø|fagmiljø|institusjon|bidragsyt|kursholder|kurshaldar|utviklingspartner|finansiert av|med\s*hvem", "partner"),
+    (r"uh\b|u/h|uh-|utført\s+av|utførar|utfører|universitet|høgsk|høysk|partner|partnar|samarbeid|sammen med|saman med|tilbyder|tilbydar|leverandør|aktør|medaktør|kompetansemiljø|fagmiljø|institusjon|bidragsyt|kursholder|kurshaldar|utviklingspartner|finansiert av|med\s*hvem", "partner"),
     (r"nettverk|region|kompetansenettverk|samarbeidsforum|kompetanseregion", "network"),
     (r"tilskuddsordning|tilskotsordning|ordning\b|finansieringsordning|ordning/", "scheme"),
     (r"status|framgang|fremgang|fase", "status"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
 from ingest.norwegian.money import TOTAL
-from ingest.segment import cards, grid, stacked, woven, woven_lines, woven_tears
+from ingest.segment import cards, flat, grid, stacked, woven, woven_lines, woven_tears
 from ingest.segment.evidence import Evidence
 from ingest.segment.flow import _heading, blocks_of
 from ingest.segment.joining import SOFT, heal, join
@@ -77,7 +77,9 @@ def _is_woven(lines: Sequence[TextLine]) -> bool:
         grid.barred(lines, i) or grid.tabbed(lines, i) or grid.listed(lines, i) for i in range(len(lines))
     ):
         return False
-    if any(stacked.heads(lines, i) or cards.cards(lines, i) for i in range(min(8, len(lines)))):
+    if any(
+        stacked.heads(lines, i) or cards.cards(lines, i) or flat.reach(lines, i) for i in range(min(8, len(lines)))
+    ):
         return False
     if sum(bool(cards.LABELLED.match(line.text)) for line in lines) * 2 > len(lines):
         return False  # forms: "Tidsrom: 2013–2015"
@@ -167,6 +169,9 @@ def _mixed(lines: Sequence[TextLine], evidence: Evidence, wraps: dict[int, int])
         elif n := cards.cards(lines, i):
             flush()
             out.append(cards.cards_table(lines[i : i + n], known))
+        elif n := flat.reach(lines, i):
+            flush()
+            out.append(flat.flat_table(lines[i : i + n], known))
         elif (columns := stacked.heads(lines, i)) and (n := stacked.reach(lines, i, columns)):
             flush()
             out.append(stacked.stacked_table(lines[i : i + n], columns, evidence))

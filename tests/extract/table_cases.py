@@ -191,8 +191,8 @@ Inntekter | |
 Statlige kompetansemidler | 400 000 | 420 000
 """,
         """
-Samlinger ved HiBu |  | 2012–2012 |  | 520000
-Samlinger ved HiBu |  | 2013–2013 |  | 480000
+Samlinger ved HiBu | HiBu | 2012–2012 |  | 520000
+Samlinger ved HiBu | HiBu | 2013–2013 |  | 480000
 Sluttkonferanse |  | 2013–2013 |  | 90000
 """,
     ),
@@ -699,5 +699,51 @@ Tidsrom: 2013-2015
 Ressurser: 400.000
 """,
         "Lesevenner på tvers | Malvik kommune; NTNU | 2013–2015 |  | 400000 |",
+    ),
+    Case(
+        "flattened to lines of single spaces, cells broken below",
+        "plain",
+        """
+Kva Høgskule eller senter Tid Kroner
+Lesevenner på tvers NTNU haust 2012 - vår 2014 210 000
+Regneforteljingar for Statped Vest haust 2013 - haust 130 000
+dei minste 2014
+Trygge vaksne Læringsmiljøsenteret skuleåret 2012/13 85 000
+I alt 425 000
+""",
+        """
+Lesevenner på tvers | NTNU | 2012-08–2014-06 |  | 210000 |
+Regneforteljingar for dei minste | Statped Vest | 2013-08–2014-12 |  | 130000 |
+Trygge vaksne | Læringsmiljøsenteret | 2012-08–2013-06 |  | 85000 |
+""",
+    ),
+    Case(
+        "flattened, who before what, starts and ends",
+        "plain",
+        """
+Nr. Ansvarlig Tiltak Fra Til
+14-1 Kari Nordbøen (NTNU) Vurdering i norskfaget 01.08.13 30.06.15
+14-2 ingen Turstien som læringssti 2015 2016
+14-3 Ola Sørbøen (Statped) Bedre matematikk i Hole og 01.02.14 31.12.15
+Ringerike
+""",
+        """
+Vurdering i norskfaget | NTNU | 2013-08–2015-06 | Kari Nordbøen |  |
+Turstien som læringssti |  | 2015–2016 |  |  |
+Bedre matematikk i Hole og Ringerike | Statped | 2014-02–2015-12 | Ola Sørbøen |  |
+""",
+    ),
+    Case(
+        "held by a body that only the name tells; hours are no kroner",
+        "cells",
+        """
+Tiltak | År | Ressurser
+Samlinger ved NTNU | 2012 | 60 timer
+Kursrekke | 2013 | 40 000
+""",
+        """
+Samlinger ved NTNU | NTNU | 2012–2012 |  |  |
+Kursrekke |  | 2013–2013 |  | 40000 |
+""",
     ),
 )
