@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ingest.extract.dates import HEAD, date_of, period_of
-from ingest.extract.measures import sentence_case
+from ingest.extract.owner import owner
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.titles import is_body_name, title_of
@@ -38,7 +38,8 @@ def facts(document: Document) -> Facts:
     date = date_of(document, kind, text, title or "")
     period = period_of(document, kind, text, title or "", date)
     network = _network(document, kind, title or "")
-    return Facts(title, kind, date, period, _language(text), _issuer(document, text, kind, network), network)
+    issuer = _issuer(document, text, title or "", kind, network)
+    return Facts(title, kind, date, period, _language(text), issuer, network)
 
 
 def _type(document: Document, title: str, text: str) -> DocumentType:
@@ -181,7 +182,7 @@ def _sender(text: str) -> str | None:
     return None
 
 
-def _issuer(document: Document, text: str, kind: DocumentType, network: str | None) -> str | None:
+def _issuer(document: Document, text: str, title: str, kind: DocumentType, network: str | None) -> str | None:
     """Who speaks: the network, the owner of a case or web page, the head of a letter."""
     if m := re.search(words.ISSUERS, text):
         hits = [h for h in recognise(m.group("place")) if h.kind is Kind.PLACE]
@@ -196,22 +197,4 @@ def _issuer(document: Document, text: str, kind: DocumentType, network: str | No
         return network
     if kind not in (DocumentType.MINUTES, DocumentType.WEB) and (head := _letterhead(text)):
         return head
-    site = re.split(r"\s[–|-]\s", document.given_title or "")[-1]
-    for chunk in (site, text[:700], text[-500:]):
-        lines = [line for line in chunk.split("\n") if not _RECIPIENT.search(line)]
-        bodies = [h for line in lines for h in recognise(line) if h.kind is Kind.PARTNER]
-        if kind in (DocumentType.CASE, DocumentType.WEB):
-            bodies = [b for b in bodies if b.name.endswith("kommune")] or (bodies if chunk is site else [])
-        bodies = [b for b in bodies if b.name not in _BARE_BODIES]
-        if bodies:
-            return bodies[0].name
-        if m := re.search(
-            r"^\s*([A-ZÆØÅ]{3,}(?:\s(?:OG\s)?[A-ZÆØÅ]{3,})*) (KOMMUNE|FYLKESKOMMUNE|HERAD)\s*$",
-            chunk,
-            re.MULTILINE,
-        ):
-            return f"{sentence_case(m.group(1)).title().replace(' Og ', ' og ')} {m.group(2).lower()}"
-    owners = Counter(
-        h.name for h in recognise(text[:20000]) if h.kind is Kind.PARTNER and h.name.endswith(" kommune")
-    )
-    return owners.most_common(1)[0][0] if owners and kind in (DocumentType.CASE, DocumentType.WEB) else None
+    return owner(document, text, title, kind)

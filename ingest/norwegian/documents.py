@@ -19,6 +19,7 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"(?<!\w)planen\s+(?:er\s+lag[ae]|fortel|viser|syner|beskriv)", "plan", 3, 3),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
     (r"sist oppdatert|sist endra|sist endret|publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
+    (r"^\W*(?:oppdatert|publisert|lagt ut|sist oppdatert)\W{0,2}\s*\d{1,2}\.\d{1,2}\.\d{4}|^\W*du er her\b|^\W*hopp til innhold|^hjem\w*(?:ny|[A-ZÆØÅ])|\d{2}\.\d{2}\.\d{4}\d{2}:\d{2}\s", "web", 4, 4),
     (r"vår\s+ref|deres\s+ref|dykkar\s+ref|vår\s+referanse|deres\s+dato|dykkar\s+dato|vår\s+dato", "letter", 5, 2),
     (r"^\W{0,3}(?:fra|frå|sendt|send):[^\n]*\n(?:[^\n]*\n){0,5}?\W{0,3}emne:", "letter", 8, 0),
     (r"med hilsen|med vennlig hilsen|vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|(?:^|\n|\.\s)hilsen\s", "letter", 2, 2),
@@ -197,3 +198,16 @@ ISSUERS = r"(?:Rådmannen|Kommunedirektøren|Rådmann|Kommunaldirektøren|Forman
 CASE_BEFORE = r"(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,3}/\d{2,4})"
 CASE_AFTER = r"(?:(?i:sammendrag|samandrag|bakgrunn|innledning|innleiing|saksopplysning|saksutredning|saksutgreiing|forslag til|framlegg til|rådmannens|kommunedirektørens|arkivsak|arkivref|saksbehand|sakshandsam|saksansvar|vedlegg)\w*)"
 """What stands before and after the title of a case in one line with the rest."""
+
+_P = r"(?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s[A-ZÆØÅ][\wæøåÆØÅ]+)?)"
+COUNCILS = rf"(?:{_P}\s(?:kommunestyre|heradsstyre|bystyre|formannskap|kommunestyresal|rådhus|kommunehus))(?:et|en)?\b"
+"""A council or hall of a kommune: "Vedteken i Sund kommunestyre"."""
+
+SIGNED = rf"(?m)(?:^|[.\s]){_P}[,\s]+(?:den\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå]+)\s?(?:19|20)\d\d[^.\n]{{0,60}}\n?[^.\n]{{0,40}}(?:rådmann|kommunedirektør|oppvekstsjef|skolesjef|skulesjef|kommunalsjef)"
+"""A signature with its place and date, and an office of a kommune."""
+
+SPEAKS_FOR_ITSELF = (
+    r"(?:[Pp]å\s+denne\s+sid[ea]n?\s+(?:samler|samlar|finn(?:er)?)|[Vv]elkommen\s+til|[Vv]i\s+i|[Kk]ontakt(?:\s+oss)?:?)\s+[^.\n]{0,80}|"
+    r"^[A-ZÆØÅ][^.\n]{3,60}\s(?:blir\s+lagt|er\s+invitert|har\s+vedtatt|har\s+vedteke|avvikles|inviterer|lyser\s+ut)"
+)
+"""How the body begins that a page or plan is of."""
