@@ -17,7 +17,7 @@ from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
 from index.norwegian import CONJUNCTIONS, PAIRS, STEM_PAIRS, STOP_WORDS
 
-VERSION = "5"
+VERSION = "6"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 TOKEN = re.compile(r"[^\W_]+")

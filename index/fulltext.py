@@ -13,6 +13,7 @@ import hashlib
 import hmac
 import json
 import os
+import re
 import secrets
 import shutil
 import sqlite3
@@ -27,11 +28,13 @@ from index import analysis, columns
 from index.base import Node, PageTerms, Scores, SearchIndex
 from index.columns import Columns
 from index.database import in_user_words
+from ingest.model import FormKind
 
 if TYPE_CHECKING:
     from index.library import Library
 
 FOLDER = "fulltext"
+_DIGITS = re.compile(r"\d+")
 SEAL = "seal.json"
 
 _Alignment = tuple[NDArray[np.bool_] | None, NDArray[np.int64], NDArray[np.int64]]
@@ -234,8 +237,15 @@ class FullText:
         db: sqlite3.Connection = self._library.db
         for key in sorted(keys):
             (title,) = db.execute("SELECT title FROM documents WHERE key = ?", (key,)).fetchone()
-            for page, text in db.execute("SELECT id, text FROM pages WHERE document = ? ORDER BY id", (key,)):
-                yield analysis.page_terms(page, key, text, title)
+            repeated = _repeated(
+                db.execute(
+                    'SELECT page, start, "end", text FROM blocks WHERE document = ? AND kind = ? ORDER BY ordinal',
+                    (key, FormKind.RUNNING),
+                )
+            )
+            pages = "SELECT id, number, text FROM pages WHERE document = ? ORDER BY id"
+            for page, number, text in db.execute(pages, (key,)):
+                yield analysis.page_terms(page, key, _without(text, repeated.get(number, ())), title)
 
     # --- the seal ---
 
@@ -275,3 +285,24 @@ class FullText:
             return int(content["generation"]) if content["files"] == self._files(self._folder) else None
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
             return None
+
+
+def _repeated(running: Iterable[tuple[int, int, int, str]]) -> dict[int, list[tuple[int, int]]]:
+    """The places, by page, of running heads and feet that a page before has too, whatever numbers are in them.
+
+    The first counts: it may be all that names the document. On each page they would make all pages answer alike.
+    """
+    seen, found = set[str](), dict[int, list[tuple[int, int]]]()
+    for page, start, end, text in running:
+        words = _DIGITS.sub("#", text.casefold())
+        if words in seen:
+            found.setdefault(page, []).append((start, end))
+        seen.add(words)
+    return found
+
+
+def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """`text` with a line break in place of each of `places`."""
+    for start, end in sorted(places, reverse=True):
+        text = f"{text[:start]}\n{text[end:]}"
+    return text

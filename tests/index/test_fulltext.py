@@ -12,6 +12,7 @@ from index import analysis
 from index.fulltext import FOLDER, SEAL
 from index.library import Library
 from index.search import search
+from ingest.model import Block, Document, FormKind, Page, Span
 from tests.index.documents import document
 
 
@@ -102,3 +103,14 @@ def test_a_search_beside_a_writer_answers_from_what_there_is(folder: Path) -> No
         writer.put(document("other", "Lesing i barnehagen"))
         assert found(folder, "lesing") == {"plan"}
     assert found(folder, "lesing") == {"plan", "other"}
+
+
+def test_a_running_head_is_searched_once(folder: Path) -> None:
+    words = ["Lesing fra høsten", "Skriving fra våren", "Regning i fag"]
+    pages = tuple(Page(n, f"Fjordplanen side {n}\n\n{text}") for n, text in enumerate(words, 1))
+    heads = tuple(Block(FormKind.RUNNING, f"Fjordplanen side {n}", Span(n, 0, 18)) for n in (1, 2, 3))
+    with Library.open(folder) as library:
+        library.put(Document("headed", "/headed", "0" * 64, pages, blocks=heads, title="Vedtak"))
+        hits = [(hit.document, hit.page) for hit in search(library, "fjordplanen").hits]
+        assert hits == [("headed", 1)]
+        assert [hit.page for hit in search(library, "regning").hits] == [3]
