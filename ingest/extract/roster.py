@@ -179,9 +179,15 @@ def _after_person(text: str) -> int:
             continue
         if _SHORT.fullmatch(word) and word.isupper() and len(word) > 1:
             return m.start()
-        if word not in surnames() and word not in first_names() and lexicon.load().count(word.lower()) > COMMON:
+        if _is_ordinary(word):
             return m.start()
     return len(text)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a capitalised word is one that no person bears."""
+    bare = word.strip(".,()")
+    return bare not in surnames() and bare not in first_names() and lexicon.load().count(bare.lower()) > COMMON
 
 
 def _entries(words: str, lead: Lead, until: int, *, absent: bool) -> list[Entry]:
@@ -244,8 +250,12 @@ def _people(piece: str) -> Iterator[tuple[int, int]]:
         if i < len(tokens) and not _begins(piece, tokens, begin, i):
             continue
         names = [piece[slice(*t)] for t in tokens[begin:i]]
+        last = i
+        while len(names) > 2 and _is_ordinary(names[-1]):  # "Kari Berg Arbeidsutvalget": the next label
+            names, last = names[:-1], last - 1
         if 2 <= len(names) <= 5 and all(persons.is_part_of_name(n.strip(".,")) for n in names):
-            yield tokens[begin][0], tokens[i - 1][1]
+            end = tokens[last - 1][1]
+            yield tokens[begin][0], end - len(names[-1]) + len(names[-1].rstrip(".,"))
         begin = i
 
 

@@ -76,6 +76,14 @@ def test_a_roster_without_commas() -> None:
     }
 
 
+def test_full_stops_end_entries_and_labels_are_no_names() -> None:
+    line = "Til stede: Malvik: Kari Tømmerås. Melhus: Per Vikhammerløkken Styret: Anne Hommelvikli, KS"
+    assert {(name, bodies) for name, bodies, _ in rows(line)} >= {
+        ("Kari Tømmerås", ("Malvik kommune",)),
+        ("Per Vikhammerløkken", ("Melhus kommune",)),
+    }
+
+
 def test_a_roster_by_kommune_parts_persons_at_first_names() -> None:
     line = "Fra Malvik: Kari Helene Tømmerås Per Vikhammerløkken Fra Melhus: Anne Hommelvikli"
     assert rows(line) == {
