@@ -212,7 +212,10 @@ ENOUGH = 50_000
 
 
 def speed(shared: Path) -> None:
-    """Words a second on one core; every peer meets the same texts for the first time."""
+    """Words (between blanks) a second on one core; every peer meets the same texts for the first time.
+
+    SymSpell's dictionary is made before the clock runs and it looks every word up anew; planspor starts cold.
+    """
     from symspellpy import Verbosity
 
     pages: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -235,7 +238,7 @@ def speed(shared: Path) -> None:
         begun = time.process_time()
         for form in forms:
             checker.lookup(form, Verbosity.TOP, max_edit_distance=2)
-        looked = len(forms) / (time.process_time() - begun)
+        looked = words / (time.process_time() - begun)
         child = [sys.executable, "-c", ALONE]
         done = subprocess.run(child, input=json.dumps(texts), capture_output=True, text=True, check=True)
         loaded, ours, memory = json.loads(done.stdout)

@@ -100,8 +100,8 @@ class Language:
         self._unigrams = unigrams
         self._pairs, self._triples = pairs, triples
         self.bigram = lru_cache(1 << 16)(self._bigram)
-        self.trigram = lru_cache(1 << 16)(self._trigram)
-        self.after = lru_cache(1 << 16)(self._after)
+        self.trigram = lru_cache(1 << 15)(self._trigram)
+        self.after = lru_cache(1 << 15)(self._after)
 
     def unigram(self, word: int) -> int:
         """Cost (-ln p * STEP) of a token number."""
@@ -187,7 +187,7 @@ class Lexicon:
                     if e & 128:
                         break
                     at += 1
-            if len(self.nodes) > 80_000:  # some 30 MB; a long run over many files stays there
+            if len(self.nodes) > 50_000:  # some 20 MB; a long run over many files stays there
                 self.nodes.clear()
                 self.nodes[0] = {}
             self.nodes[node] = known

@@ -133,7 +133,6 @@ class Decoder:
         self._spoiled = spoiled(kind, self.lookup, SMALL_WORDS, _QUICK + 0.5)
         self.rivals = rivals(code)
         self._halves: dict[str, list[tuple[str, float, int]]] = {}
-        self._options: dict[str, tuple[Candidate, ...]] = {}
         self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._certain: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
@@ -141,12 +140,12 @@ class Decoder:
 
     def options(self, form: str) -> tuple[Candidate, ...]:
         """The candidates of a reading, itself first."""
-        known = self._options.get(form)
+        known = self._slots.get((WORD, form))
         if known is None:
-            if len(self._options) > FORMS:
-                self._options.clear()
+            if len(self._slots) > FORMS:
+                self._slots.clear()
                 self._halves.clear()
-            known = self._options[form] = self._find(form)
+            known = self._slots[WORD, form] = self._find(form)
         return known
 
     def _itself(self, form: str) -> Candidate:
@@ -339,17 +338,17 @@ class Decoder:
         """Marks and numbers as they are, listed words too if only strange ones are open; others with what they may
         be. Remembered by kind and text."""
         kind, text = token.kind, token.text
+        if kind == WORD and not strange:
+            return self.options(text)
         known = self._certain if strange else self._slots
         if len(known) > FORMS:
             known.clear()
-        if kind != WORD:
-            number = NUMBER_CLASS if kind == NUMBER else class_of(text)
-        elif strange and is_word(text):
-            number = number_of(text, self.lexicon)
+        if kind == WORD and not is_word(text):
+            found = self.options(text)
         else:
-            found = known[kind, text] = self.options(text)
-            return found
-        found = known[kind, text] = (Candidate(text, number, 0.0, True),)
+            number = number_of(text, self.lexicon) if kind == WORD else class_of(text)
+            found = (Candidate(text, NUMBER_CLASS if kind == NUMBER else number, 0.0, True),)
+        known[kind, text] = found
         return found
 
     def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:
