@@ -15,6 +15,7 @@ from ingest.extract import gazetteer, networks
 from ingest.extract.recognise import recognise
 from ingest.model import Document, FormKind, Kind
 from ingest.norwegian import naming, small_words
+from ingest.norwegian.columns import column_kind
 
 _WORD = r"[A-ZÆØÅ0-9][\w-]*"
 _NAME = rf"(?P<name>[A-ZÆØÅ][\w/-]*(?: (?:{_WORD}|og|for|i|på|[a-zæøå][a-zæøå-]+)){{0,5}}?)"
@@ -66,7 +67,7 @@ def proved_networks(document: Document) -> frozenset[str]:
             head = re.sub(r"^[#\s]+", "", above.text)
             line = below.text.partition("\n")[0]
             short = len(head) < 60 and len(line) < 200 and not line.rstrip().endswith(".")
-            if short and not networks.find(head) and _fits(head, _members(line), 2):
+            if short and not column_kind(head) and not networks.find(head) and _fits(head, _members(line), 2):
                 out.add(head)
     return frozenset(out)
 

@@ -45,6 +45,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "form: region X",
     ),
     (
+        re.compile(rf"(?<!\w)(?P<whole>Kompetanseregion(?:en)?[ ]{_UP}(?:(?:[ ]og[ ]|/){_UP})*)"),
+        "form: kompetanseregion X",
+    ),
+    (
         re.compile(
             rf"(?<!\w)(?P<whole>{n.FORUM}(?:\s+for\s+[a-zæøå]+(?:\s[a-zæøå]+){{0,5}}?)?\s+(?:i\s+|for\s+)?{_UP}(?:[ ]{_UP}|\s+og\s+{_UP})*)"
         ),
@@ -56,6 +60,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "form: -nettverket, -regionen",
     ),
+)
+_FOR_WHAT = re.compile(
+    rf"(?<!\w)(?P<whole>Nettverk(?:et)? for [a-zæøå]+(?: (?:og )?[a-zæøå]+){{0,2}} i (?:{_SIDE}[ -])?{_UP})(?![\w-])"
 )
 _FOR_WHOM = re.compile(
     r"(?:^|(?<=[.:•–-] )|(?<=\n))(?P<whole>Nettverket for [a-zæøå]+(?: [a-zæøå]+){0,2}(?: i [A-ZÆØÅ][\w-]+)?)(?=:| (?:får|har|fekk|fikk|er)\b)"
@@ -131,6 +138,11 @@ def find(text: str) -> list[Hit]:
     for m in _SCHOOLS.finditer(text):
         if any(d.startswith(m.group("stem")) and len(d) - len(m.group("stem")) < 3 for d in _districts()):
             out.append(Hit(Kind.NETWORK, m.group(), m.start(), m.end(), "form: schools of a district", 0.75))
+    for m in _FOR_WHAT.finditer(text):
+        if not is_county(m.group("whole").split()[-1]) and not any(o.start == m.start() for o in out):
+            out.append(
+                Hit(Kind.NETWORK, _forum(m.group("whole")), *m.span("whole"), "form: nettverk for X i Y", 0.8)
+            )
     for m in _FOR_WHOM.finditer(text):
         out.append(Hit(Kind.NETWORK, m.group("whole"), *m.span("whole"), "form: nettverket for", 0.75))
     for m in _SUBJECT.finditer(text):

@@ -60,6 +60,8 @@ BARE_NETWORKS = frozenset(
         "dekomnettverket",
         "rekomnettverket",
         "lærernettverk",
+        "lærende nettverk",
+        "lærande nettverk",
         "ledernettverk",
     ]
 )
