@@ -40,7 +40,7 @@ from ingest.norwegian.letters import LONE_MARKS, SMALL_WORDS
 WEIGHT = 0.8
 """Share of the sequence model's say; 0.6 to 1.0 tried on the fitting pages."""
 
-FIT, OWN = 0.8, 0.3
+FIT, OWN = 0.5, 0.3
 """Of words that compete: how much of what was learned of rivals counts, and the share of the sequence model's say
 that goes to the words' own frequencies instead, for both tell of the same neighbours. 0 to 1, 0 to 0.5 tried."""
 
