@@ -21,6 +21,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf, many_small
+from bench.order import order
 from bench.tables import PARTS, all_tables, documents, scanned_tables
 from bench.words import Words, compared
 from ingest.clean import clean
@@ -34,13 +35,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
     parser.add_argument(
-        "--only", choices=["scans", "tables", "scanned", "speed", "badpdf", "memory"], help="one part alone"
+        "--only",
+        choices=["scans", "tables", "scanned", "order", "speed", "badpdf", "memory"],
+        help="one part alone",
     )
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
         "tables": all_tables,
         "scanned": lambda: _both(scanned_tables),
+        "order": order,
         "speed": speed,
         "badpdf": lambda: badpdf(args.shared / "data" / "badpdf"),
         "memory": many_small,

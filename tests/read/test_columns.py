@@ -109,3 +109,18 @@ def test_text_beside_a_table_is_no_column_of_it(reading: Reading, right: bool) -
     page = reading("a.pdf", bytes(pdf.output())).pages[0]
     (form,) = [form for form in page.forms if form.kind is FormKind.TABLE]
     assert tuple(page.raw[c.start : c.end] for c in form.cells) == tuple(word for row in rows for word in row)
+
+
+def test_a_page_set_in_three_columns_is_read_column_by_column(reading: Reading) -> None:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_auto_page_break(False)
+    pdf.add_page()
+    pdf.set_font("helvetica", "", 9)
+    for column, name in enumerate(("Lesing", "Skriving", "Regning")):
+        pdf.set_xy(50 + 172 * column, 80)
+        sentence = f"{name} er en del av planen, og skolene i nettverket deler det de prøver ut. "
+        pdf.multi_cell(156, 12, sentence * 12, align="L")
+    page = reading("a.pdf", bytes(pdf.output())).pages[0]
+    assert all(form.kind is not FormKind.TABLE for form in page.forms)
+    words = [word for word in page.raw.split() if word in ("Lesing", "Skriving", "Regning")]
+    assert words == ["Lesing"] * 12 + ["Skriving"] * 12 + ["Regning"] * 12

@@ -121,10 +121,18 @@ def _clear(rows: Sequence[Sequence[tuple[float, float]]], xs: Sequence[float]) -
 
 
 def is_prose(rows: list[list[Token]], x: float) -> bool:
-    """Whether both sides are columns of running text: lines that mostly fill them. Tables and forms are not."""
-    return _fills([[t for t in row if t.x0 < x] for row in rows]) and _fills(
-        [[t for t in row if t.x0 >= x] for row in rows]
-    )
+    """Whether both sides are columns of running text: lines that mostly fill them. Tables and forms are not.
+
+    The right side may be two such columns: pages are set in three.
+    """
+    right = [[t for t in row if t.x0 >= x] for row in rows]
+    return _fills([[t for t in row if t.x0 < x] for row in rows]) and (_fills(right) or _are_two(right))
+
+
+def _are_two(side: list[list[Token]]) -> bool:
+    rows = [row for row in side if row]
+    found = _gutter(rows) if len(rows) >= _LEAST_ROWS else None
+    return found is not None and found[2] - found[1] == len(rows)
 
 
 def _fills(sides: list[list[Token]]) -> bool:
