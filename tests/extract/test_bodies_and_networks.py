@@ -1,0 +1,36 @@
+"""Names that go on over a region or a subject, words that name nothing, and sums granted. Texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.amounts import find_amounts
+from ingest.extract.payments import granted
+from ingest.extract.recognise import recognise
+from ingest.model import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Saman med NHO Trøndelag og KoRus Bergen.", Kind.PARTNER, ["NHO Trøndelag", "KoRus Bergen"]),
+        ("I samarbeid med NTNU, Trondheim.", Kind.PARTNER, ["NTNU"]),
+        ("Møtet var i KS Agder i mai.", Kind.PARTNER, ["KS"]),
+        (
+            "Referat. Nettverk for vurdering i Midt-Buskerud møttes.",
+            Kind.NETWORK,
+            ["Nettverk for vurdering i Midt-Buskerud"],
+        ),
+        ("Vi er med i Kompetanseregion Hardanger og Voss.", Kind.NETWORK, ["Kompetanseregion Hardanger og Voss"]),
+        ("Lærende nettverk er en arbeidsform.", Kind.NETWORK, []),
+    ],
+)
+def test_names(text: str, kind: Kind, found: list[str]) -> None:
+    assert [h.name for h in recognise(text) if h.kind is kind] == found
+
+
+def test_what_was_granted_goes_before_what_was_asked_for() -> None:
+    words = "Søknadsbeløp kr 500 000,- Innstilling: kr 300 000,-"
+    assert [s.value for s in granted(words, find_amounts(words))] == [300_000]
+    alone = "Det er søkt om kr 500 000,-"
+    assert [s.value for s in granted(alone, find_amounts(alone))] == [500_000]
