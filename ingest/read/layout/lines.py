@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,6 +24,20 @@ _UNEVEN = 0.5
 """The share of rows in which two sides must not stand level to be nothing to each other. By chance it is 0.7."""
 _LAST = (-1, -2, -3)
 _x0 = attrgetter("x0")
+
+_ROW_GAP = 0.55
+"""The white between two rows of a table, in distances of the text's lines: between lines there is 0.2 to 0.45."""
+_LEAST_BREAKS = 3
+_RUNS_ON = 0.7
+"""The share of breaks between rows that text of its own runs past: a paragraph may end at one by chance."""
+
+_HANGING = re.compile(r"[gjpqyQ,;()|/]")
+_HANG = 0.22
+"""Of the height of a word: how deep letters hang below the line."""
+_FLOATING = frozenset("-–—=*'")
+"""Signs that do not stand on the line."""
+_STEADY = 0.1, 0.15
+"""By what share steps from line to line may differ in running text, and as OCR sees it."""
 
 
 def rows_of(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -157,12 +172,46 @@ def _stands_apart(rows: list[list[Token]], x: float) -> bool:
     lefts, rights = ([[t for t in row if (t.x0 < x) is left] for row in rows] for left in (True, False))
     both = [(a, b) for a, b in zip(lefts, rights, strict=True) if a and b]
     uneven = sum(1 for a, b in both if abs(a[0].bottom - b[0].bottom) > _LEVEL * a[0].size)
-    return uneven >= _UNEVEN * len(both) and any(_fills(side) and _flows(side) for side in (lefts, rights))
+    apart = uneven >= _UNEVEN * len(both)
+    for side, other in ((lefts, rights), (rights, lefts)):
+        if _fills(side):
+            # The rows of both sides together may have parted lines of one.
+            alone = rows_of([t for row in side for t in row])
+            if _flows(alone) and (apart or _runs_on(alone, other)):
+                return True
+    return False
+
+
+def _runs_on(side: list[list[Token]], other: list[list[Token]]) -> bool:
+    """Whether the lines of running text go on at their distance past the white between rows beside them.
+
+    The cells of one table all end where a row of it ends, also when its lines stand level with text by chance.
+    """
+    feet = [foot(row) for row in side]
+    usual = median(b - a for a, b in pairwise(feet))
+    breaks = past = 0
+    for above, below in pairwise([row for row in other if row]):
+        start, end = max(t.bottom for t in above), min(t.top for t in below)
+        if end - start < _ROW_GAP * usual:
+            continue
+        across = [(a, b) for a, b in pairwise(feet) if a < end and b > start]
+        if across:
+            breaks += 1
+            past += all(b - a < (1 + _STEADY[1]) * usual for a, b in across)
+    return breaks >= _LEAST_BREAKS and past >= _RUNS_ON * breaks
 
 
 def _flows(side: list[list[Token]]) -> bool:
     """Whether the lines follow each other at one distance, but for a paragraph's end now and then."""
-    tops = [min(t.top for t in row) for row in side if row]
-    steps = [b - a for a, b in pairwise(tops)]
+    feet = [foot(row) for row in side]
+    steps = [b - a for a, b in pairwise(feet)]
     usual = median(steps)
-    return sum(1 for step in steps if abs(step - usual) < 0.1 * usual) >= 0.75 * len(steps)
+    steady = _STEADY[side[0][0].confidence is not None] * usual
+    return sum(1 for step in steps if abs(step - usual) < steady) >= 0.75 * len(steps)
+
+
+def foot(row: Sequence[Token]) -> float:
+    """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for."""
+    hang = 0.0 if row[0].confidence is None else _HANG
+    standing = [t for t in row if not _FLOATING.issuperset(t.text)] or row
+    return median(t.bottom - (hang * t.size if _HANGING.search(t.text) else 0.0) for t in standing)

@@ -17,17 +17,16 @@ from ingest.model import Box
 from ingest.norwegian.layout import BULLETS, ITEM_NUMBER
 from ingest.read.layout.columns import Phrase, columns_of_table, phrases_of, place
 from ingest.read.layout.corridors import Found, Row, em_of, heads_above, spread_of, table_from
-from ingest.read.layout.lines import is_prose
+from ingest.read.layout.lines import foot, is_prose
 from ingest.read.layout.sheet import Grid, Line, Rule, Sheet
 from ingest.read.write import CellDraft, Token
 
-_HANGING = re.compile(r"[gjpqyQ,;()|/]")
-_HANG = 0.22
-"""Of the height of a word: how deep letters hang below the line."""
 _OCR_EM = 1.2
 """A font's size is so many times the height of the words that OCR sees."""
 _WIDEST_LEADING = 1.75
 """Ems from line to line inside a cell: 1.15 to 1.5 in word processors' tables."""
+_CLOSEST_LEADING = 0.9
+"""Ems below which two lines are not of one cell: one of them stands in the middle of its row's height."""
 _TWO_KINDS = 0.8
 """Share of the scatter of steps that lies between the two groups; one group by itself gives 0.64 to 0.75."""
 _ROW_STEP = 1.12
@@ -123,12 +122,15 @@ def _row_groups(found: Found, rules: Sequence[Rule], cuts: Sequence[float]) -> l
     rows = found.rows
     x0, x1 = min(r[0].x0 for r in rows), max(r[-1].x1 for r in rows)
     levels = [r.top for r in rules if r.level and r.x0 < x0 + 0.3 * (x1 - x0) and r.x1 > x1 - 0.3 * (x1 - x0)]
-    bases = [_base(row) for row in rows]
+    bases = [foot(row) for row in rows]
     ruled = [any(a < y < b for y in levels) for a, b in pairwise(bases)]
     steps = [b - a for a, b in pairwise(bases)]
-    bound = _bound(
-        steps, median(em_of(row) for row in rows) * (_OCR_EM if rows[0][0].confidence is not None else 1)
-    )
+    em = median(em_of(row) for row in rows) * (_OCR_EM if rows[0][0].confidence is not None else 1)
+    if sum(1 for step in steps if step < _CLOSEST_LEADING * em) >= 2:
+        between = [ruled[n] or n in found.across or n + 1 in found.across for n in range(len(steps))]
+        if (by_cells := _groups_by_cells(rows, bases, between, cuts, em)) is not None:
+            return by_cells
+    bound = _bound(steps, em)
     groups = [[0]]
     for i in range(1, len(rows)):
         if (
@@ -160,10 +162,32 @@ def _below_head(head: Row, row: Row, cuts: Sequence[float]) -> bool:
     return 0 in above and 0 not in here and not here <= above
 
 
-def _base(row: Row) -> float:
-    """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for."""
-    hang = 0.0 if row[0].confidence is None else _HANG
-    return median(t.bottom - (hang * t.size if _HANGING.search(t.text) else 0.0) for t in row)
+def _groups_by_cells(
+    rows: Sequence[Row], bases: Sequence[float], parted: Sequence[bool], cuts: Sequence[float], em: float
+) -> list[list[int]] | None:
+    """Lines → rows where cells stand in the middle of their row's height: the lines of each column are joined to
+    cells by their steps, and cells beside each other are one row. None where steps do not tell."""
+    columns: list[list[int]] = [[] for _ in range(len(cuts) + 1)]
+    for n, row in enumerate(rows):
+        for column in {place(token, cuts) for token in row}:
+            columns[column].append(n)
+    bound = _bound([bases[b] - bases[a] for lines in columns for a, b in pairwise(lines)], em)
+    if bound is None:
+        return None
+    # Two lines are in one row where a cell of some column holds both, and so are all between them.
+    joined = [False] * len(parted)
+    for lines in columns:
+        for a, b in pairwise(lines):
+            if bases[b] - bases[a] <= bound and not any(parted[a:b]):
+                joined[a:b] = [True] * (b - a)
+    groups = [[0]]
+    for n, together in enumerate(joined, 1):
+        # A cell of one line between those of a cell of two stands nearer than any lines of one cell.
+        if together or (bases[n] - bases[n - 1] < _CLOSEST_LEADING * em and not parted[n - 1]):
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
 
 
 def _bound(steps: Sequence[float], em: float) -> float | None:
