@@ -105,7 +105,7 @@ def paid(
         )
     section.topic = tuple(dict.fromkeys(n for _, n in pairs))
     rest = [s for s in sums if s not in [p for p, _ in pairs]]
-    loose_sums(text, start, words, rest, context, found)
+    loose_sums(text, start, words, rest, found)
     return True
 
 
@@ -115,7 +115,7 @@ def granted(words: str, sums: Sequence[Sum]) -> list[Sum]:
     return kept or list(sums)
 
 
-def loose_sums(text: Located, start: int, words: str, sums: Sequence[Sum], context: Context, found: Found) -> None:
+def loose_sums(text: Located, start: int, words: str, sums: Sequence[Sum], found: Found) -> None:
     """Sums printed for something that is no measure: what the words beside them say."""
     for s in sums:
         after = _WHAT_AFTER.match(

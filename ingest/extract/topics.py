@@ -73,7 +73,7 @@ def sentence(
         or TOGETHER.search(words)
     ):
         if sums:
-            loose_sums(text, start, words, sums, context, found)
+            loose_sums(text, start, words, sums, found)
         return
     _say(text, start, words, section.topic, hits, sums, section, context, found, named=bool(topic))
 

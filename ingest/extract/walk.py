@@ -7,18 +7,20 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from ingest.extract import attendance, budgets, cards, lists, sentences, tables, topics
+from ingest.extract.amounts import find_amounts
 from ingest.extract.context import Context
 from ingest.extract.facts import Facts
 from ingest.extract.grid import Grid, grid_of
 from ingest.extract.known import Names
 from ingest.extract.measures import measure_name
+from ingest.extract.payments import loose_sums
 from ingest.extract.periods import Found as FoundPeriod
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
 from ingest.extract.weighing import judge
-from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention, Relation
+from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention, Relation, Span
 from ingest.norwegian.columns import column_kind
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
@@ -80,6 +82,26 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     doubted = {m.name.lower() for m in found.mentions if m.kind is Kind.MEASURE} - {n.lower() for n in tables}
     refused = {n for n in doubted if judged.odds.get(n, 0.0) < REFUSED}
     found.leave_out(refused - _in_company(found.relations, refused))
+    _sums_left(document, found)
+
+
+def _sums_left(document: Document, found: Found) -> None:
+    """Sums in the text that no rule took for a measure's: each with the words beside it."""
+    taken = [a.at for a in found.amounts]
+    for block in document.blocks:
+        if block.kind in (FormKind.TABLE, FormKind.RUNNING):
+            continue
+        text = Located(block.text, (block.at,), found)
+        for start, words in sentences.sentences(block.text):
+            sums = [
+                s for s in find_amounts(words)
+                if not any(_overlap(text.span(start + s.at, start + s.until), at) for at in taken)
+            ]  # fmt: skip
+            loose_sums(text, start, words, sums, found)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.page == other.page and one.start < other.end and other.start < one.end
 
 
 def _in_company(relations: Sequence[Relation], refused: Set[str]) -> set[str]:

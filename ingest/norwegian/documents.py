@@ -200,7 +200,9 @@ CASE_AFTER = r"(?:(?i:sammendrag|samandrag|bakgrunn|innledning|innleiing|saksopp
 """What stands before and after the title of a case in one line with the rest."""
 
 _P = r"(?P<place>[A-ZÆØÅ][\wæøåÆØÅ-]+(?:\s[A-ZÆØÅ][\wæøåÆØÅ]+)?)"
-COUNCILS = rf"(?:{_P}\s(?:kommunestyre|heradsstyre|bystyre|formannskap|kommunestyresal|rådhus|kommunehus))(?:et|en)?\b"
+COUNCILS = (
+    rf"(?:{_P}\s(?:kommunestyre|heradsstyre|bystyre|formannskap|kommunestyresal|rådhus|kommunehus))(?:et|en)?\b"
+)
 """A council or hall of a kommune: "Vedteken i Sund kommunestyre"."""
 
 SIGNED = rf"(?m)(?:^|[.\s]){_P}[,\s]+(?:den\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[a-zæøå]+)\s?(?:19|20)\d\d[^.\n]{{0,60}}\n?[^.\n]{{0,40}}(?:rådmann|kommunedirektør|oppvekstsjef|skolesjef|skulesjef|kommunalsjef)"

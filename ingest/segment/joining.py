@@ -142,6 +142,8 @@ def breaks_word(left: str, right: str, known: Known, *, narrow: bool = False) ->
         return len(second) == 2 and second.isupper() and known.proven(first + second.lower())
     if known.proven(first + second) and not (known.proven(first) and known.proven(second)):
         return True
+    if _FULL_NAME.search(left) and known(second):
+        return False  # "Kari Steinslandsvåg" + "seniorrådgjevar": a name is no cut word
     hyphened = _HYPHENED.search(left)
     if hyphened and known.proven(hyphened.group().replace("-", "") + second):
         return True
@@ -153,4 +155,5 @@ def breaks_word(left: str, right: str, known: Known, *, narrow: bool = False) ->
     return not known(first) or not known(second)
 
 
+_FULL_NAME = re.compile(r"(?<!\w)[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ][a-zæøå]{2,}$")
 _HYPHENED = re.compile(r"[^\W\d_]{4,}-[^\W\d_]+$")

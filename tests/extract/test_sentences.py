@@ -53,6 +53,15 @@ def test_sums_go_to_the_measure_beside_them() -> None:
     }
 
 
+def test_no_printed_sum_is_lost() -> None:
+    doc = read(
+        "Saksframlegg\n\nSøknadene\n\n1. Vik kommune: Tallfest på tunet. Søknadsbeløp kr 750 000,- Innstilling: "
+        "kr 600 000,-\n2. Nes kommune: Karrieredag. Avslås. I fjor fikk de kr 40 000,-.\n\nResten er kr 10 000.\n"
+    )
+    assert sorted(a.value_nok for a in doc.amounts) == [10_000, 40_000, 600_000, 750_000]
+    assert all(doc.pages[0].text[a.at.start : a.at.end] == a.raw for a in doc.amounts)
+
+
 def test_budget_lines() -> None:
     doc = read("Saksframlegg\n\nBudsjett 2016:\n\nLesefrø        kr. 300.000,-\nTotalt         kr. 300.000,-\n")
     assert doc.type is DocumentType.CASE

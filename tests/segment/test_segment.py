@@ -137,6 +137,11 @@ def test_broken_words_are_mended() -> None:
     assert join(["Inkluderings-ana", "lysen"], known) == "Inkluderingsanalysen"
 
 
+def test_a_name_is_no_broken_word() -> None:
+    known = Words("rådgiver", "seniorrådgiver")
+    assert join(["Kari Lundsvåg", "seniorrådgiver"], known) == "Kari Lundsvåg seniorrådgiver"
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(alphabet="aA .-–|\t\n•1H", max_size=120), max_size=3))
 def test_blocks_stand_on_their_pages_in_order(pages: list[str]) -> None:
