@@ -26,6 +26,8 @@ _GENERAL = re.compile(rf"^[\d.\s]*(?:{GENERAL_HEADINGS})", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?:{PROJECT_TITLES})\s*(?:for|om|av|frå|fra)?\s*[:–-]?\s*(?P<name>[A-ZÆØÅ«].+)", re.IGNORECASE
 )
+_SHORT = re.compile(r"\s*\([A-ZÆØÅ]{2,8}\)\s*$")
+"""The short form in brackets behind a name."""
 _COLON = re.compile(r"(?<=[\wæøå)]):(?=\s|$)")
 _START = re.compile(r"[A-ZÆØÅ][\wæøå/-]*(?:[ ](?:[\wæøå/().-]+)){0,3}$")
 _RUN_IN = re.compile(
@@ -82,7 +84,7 @@ def read(
 def subject(title: str | None) -> str | None:
     """The project that a document's title says it is about: "Prosjektplan: Lesing i nord"."""
     m = _SUBJECT.match(title or "")
-    return measure_name(m.group("name")) if m else None
+    return measure_name(_SHORT.sub("", m.group("name"))) if m else None
 
 
 def _is_card(card: Sequence[Pair]) -> bool:

@@ -27,6 +27,7 @@ _NOUN_AND_NAME = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[«\"“”](?P<name>[
 _HANGS = re.compile(r"\s(?:og|eller|samt|som|kan|skal|vil|må|bør|er|blir|vert|ble|blei|vart)$")
 """Words that a name cut out of a sentence is left hanging on."""
 _COLUMNS = tuple((re.compile(rf"(?:{p})"), k) for p, k in COLUMNS)
+_BESIDE = re.compile(r"^(?:[Vv]ed |[Vv]/\s*)(?=[A-ZÆØÅ])")
 _QUOTES = "«»\"“”„'’‘*_"
 
 
@@ -109,8 +110,9 @@ def _is_places(name: str) -> bool:
 
 
 def _is_bodies(name: str, *, by_form: bool = False) -> bool:
-    """Whether a name is only the names of bodies: "Nordkapp kommune og UiT"; `by_form`: also of unknown ones."""
-    parts = [part for part in re.split(r"\s*(?:,|/|\bog\b)\s*", name) if part]
+    """Whether a name is only the names of bodies: "Nordkapp kommune og UiT", "ved KS"; `by_form`: also of
+    unknown ones."""
+    parts = [part for part in re.split(r"\s*(?:,|/|\bog\b)\s*", _BESIDE.sub("", name)) if part]
     return all(_is_body(part, by_form=by_form) for part in parts)
 
 

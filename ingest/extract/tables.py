@@ -21,6 +21,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.rows import YEAR, Row, apart, filled_down, joined, section_of, split
 from ingest.model import Amount, Kind, Relation, Span
+from ingest.norwegian.documents import CASE_LABELS
 from ingest.norwegian.money import INCOME
 
 
@@ -33,7 +34,8 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
         for row in rows:
             attend(row, grid, people, context, found)
         return context
-    if "measure" not in kinds or len(set(kinds) - {"other", "comment", "measure", "area"}) == 0:
+    says = set(kinds) - {"other", "comment", "measure", "area"}
+    if "measure" not in kinds or not says or _is_case_head(grid):
         _only_names(rows, grid, found)
         return context
     last: Relation | None = None
@@ -69,6 +71,16 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
 
 
 _INCOME = re.compile(INCOME, re.IGNORECASE)
+_CASE_LABEL = re.compile(rf"(?:{CASE_LABELS})\W*", re.IGNORECASE)
+
+
+def _is_case_head(grid: Grid) -> bool:
+    """Whether most headings, or most first cells, are labels of a case's head: "Saksbehandler", "Arkivsak"."""
+    first = [grid.heads[0], *(row[0] for row in grid.rows)]
+    return any(
+        len(labels) > 1 and 2 * sum(bool(_CASE_LABEL.fullmatch(t)) for t in labels) > len(labels)
+        for labels in ([t for t in texts if t] for texts in (grid.heads, first))
+    )
 
 
 def enter(section: str, context: Context) -> Context:
@@ -215,8 +227,9 @@ def _standing(text: str, hit: Hit) -> tuple[str | None, str | None]:
 
 
 def _measure_mentions(row: Row, grid: Grid, relation: Relation | None, found: Found) -> None:
+    naming = ("measure",) if row.of(grid.kinds, "measure") else ("measure", "area")
     for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
-        if kind in ("measure", "area") and text and (name := measure_name(_timeless(text))):
+        if kind in naming and text and (name := measure_name(_timeless(text))):
             found.measure(
                 name, Located(text, places, found), "table: column of measures", 0.95 if grid.given else 0.85
             )

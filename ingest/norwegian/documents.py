@@ -34,6 +34,13 @@ NO_TITLE = (
 )
 """Lines that are no title, where a real one follows."""
 
+CASE_LABELS = (
+    r"saksgang|saksbehandler|saksbehandlar|saksansvarlig|saksansvarleg|saken\s+avgj\w+(?:\s+\w+)?|saka\s+vert\s+avgj\w+(?:\s+\w+)?|arkivsak(?:s?n(?:umme)?r|-?id)?|arkiv(?:kode|ref\w*|nr)?|"
+    r"saksnr|saksnummer|saksmappe|journalpost(?:-?id|nr)?|journalnr|utskriftsdato|utskrift|møtedato|dokumentdato|saksdato|utvalgssak(?:snr)?|utvalssak(?:snr)?|politisk\s+sak|klassering|gradering|"
+    r"vår\s+ref\w*|deres\s+ref\w*|dykkar\s+ref\w*|vår\s+dato|deres\s+dato|dykkar\s+dato|behandlet\s+av|handsama\s+av|behandlende\s+utvalg"
+)
+"""Labels in the table at the head of a case or letter, which says nothing of measures."""
+
 TITLE_LABELS = (
     r"sak|sakstittel|tittel|emne|gjelder|gjeld|sakens navn|vedr\.?|vedrørende|vedrørande|saken gjelder|overskrift"
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ingest.extract import extract
+from ingest.extract.cards import subject
 from ingest.extract.grid import column_kind
-from ingest.model import CellForm, Document, Form, FormKind, Page, Relation
+from ingest.extract.measures import measure_name
+from ingest.model import CellForm, Document, Form, FormKind, Kind, Page, Relation
 from ingest.segment import segment
 
 
@@ -139,3 +141,41 @@ def test_evidence_points_at_the_page() -> None:
     assert [doc.pages[0].text[s.start : s.end] for s in row.at] == ["Lesing på tvers", "2022", "NTNU"]
     for m in doc.mentions:
         assert doc.pages[m.at.page - 1].text[m.at.start : m.at.end].split() == m.surface.split()
+
+
+def test_the_head_of_a_case_names_no_measures() -> None:
+    doc = of_rows(
+        "Saksgang|Utvalg for oppvekst, møte 14.05.2013",
+        "Saksbehandler|Kari Nordvik, skolefaglig leder",
+        "Saken avgjøres av|Kommunestyret",
+        "Utskriftsdato|06.05.2013",
+        header=False,
+    )
+    assert doc.relations == ()
+    assert not [m for m in doc.mentions if m.kind is Kind.MEASURE]
+    assert "Kari Nordvik" in {m.name for m in doc.mentions}
+
+
+def test_a_table_of_measures_may_have_a_column_of_cases() -> None:
+    doc = of_rows("Saksnr|Tiltak|Periode", "12/13|Lesing på tvers|2013–2015", "14/13|Uteskule|2014–2016")
+    assert [r.measure for r in table_rows(doc)] == ["Lesing på tvers", "Uteskule"]
+
+
+def test_areas_beside_measures_are_no_measures() -> None:
+    rows = ["Språk|Lesevenner|NTNU|2021–2023", "|Samtaleglede|UiT|2022–2024", "Miljø|Friminutt for alle|NTNU|2023"]
+    doc = of_rows("Satsingsområde|Hva|Hvem|Når", *rows)
+    names = {m.name for m in doc.mentions if m.kind is Kind.MEASURE}
+    assert names == {"Lesevenner", "Samtaleglede", "Friminutt for alle"}
+
+
+@pytest.mark.parametrize("words", ["ved KS", "Ved Tysnes kommune", "v/ Statped"])
+def test_a_body_behind_ved_is_no_measure(words: str) -> None:
+    assert measure_name(words) is None
+
+
+def test_a_name_may_begin_with_ved() -> None:
+    assert measure_name("Ved havet") == "Ved havet"
+
+
+def test_the_short_form_in_brackets_is_no_part_of_a_titles_name() -> None:
+    assert subject("Prosjektplan: Lesing i alle fag (LIAF)") == "Lesing i alle fag"
