@@ -19,6 +19,8 @@ _APPLIED = re.compile(telling.APPLIED_FOR, re.IGNORECASE)
 _WHAT_AFTER = re.compile(telling.WHAT_AFTER_A_SUM)
 _WHAT_BEFORE = re.compile(telling.WHAT_BEFORE_A_SUM)
 
+_FOR = re.compile(r"\W*(?:kroner\s+|kr\s+)?(?:\w+\s+)?(?:til|på|for)\b", re.IGNORECASE)
+
 
 def span_of(text: Located, start: int, words: str) -> Span:
     lead = len(words) - len(words.lstrip())
@@ -48,13 +50,16 @@ def paid(
     context: Context,
     found: Found,
 ) -> bool:
-    """ "600 000 kroner til X, 780 000 på Y", "X får 700 000 kroner": each sum with the measure nearest to it."""
+    """ "600 000 kroner til X, 780 000 på Y", "X får 700 000 kroner", "X kr 60 000 Y kr 35 000": each sum with its
+    measure."""
     pairs: list[tuple[Sum, str]] = []
     left = list(measures)
-    before_first = measures[0].start - start < sums[0].at
-    for s in sums:
-        if before_first:
-            mine = [m for m in left if m.start - start < s.at]
+    leads = measures[0].start - start < sums[0].at
+    closed = not leads and _sums_close(words, sums, measures[-1].end - start)
+    for i, s in enumerate(sums):
+        if leads or closed:
+            least = sums[i - 1].until if closed and i else 0
+            mine = [m for m in left if least <= m.start - start < s.at]
             pick = mine[-1] if mine else None
         else:
             mine = [m for m in left if m.start - start >= s.until]
@@ -107,6 +112,13 @@ def paid(
     rest = [s for s in sums if s not in [p for p, _ in pairs]]
     loose_sums(text, start, words, rest, found)
     return True
+
+
+def _sums_close(words: str, sums: Sequence[Sum], last: int) -> bool:
+    """Whether each sum stands behind what it is for: "Ramme kr 900 000, Lesing kr 60 000, Uteskole kr 35 000".
+
+    The last one closes the sentence's last measure, which ends at `last`, and none goes on to what it is for."""
+    return last <= sums[-1].at and not any(_FOR.match(words[s.until :]) for s in sums)
 
 
 def granted(words: str, sums: Sequence[Sum]) -> list[Sum]:
