@@ -139,6 +139,8 @@ def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose
         keep = i + 1
     while keep and re.fullmatch(rf"(?:{_LINK}|[A-ZÆØÅ]\.)", words[keep - 1].group()):
         keep -= 1
+    if keep > 2 and _runs_on(words[keep - 2].group(), words[keep - 1].group()):
+        keep -= 1
     if keep < 2 or keep > 5:
         return None
     first = words[0].group()
@@ -151,6 +153,16 @@ def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose
     if len({*words[1:keep]}) == 0 or any(len(w.group()) == 1 for w in words[:keep]):
         return None
     return Hit(Kind.PERSON, name, start, span_end, rule, confidence)
+
+
+def _runs_on(before: str, word: str) -> bool:
+    """Whether a name's last word is an ordinary one behind the surname: "Tor Nordvik Saksframlegg"."""
+    return (
+        before not in first_names()
+        and word not in surnames()
+        and word not in first_names()
+        and bool(lexicon.load().flags(word.lower()) & lexicon.LOWER)
+    )
 
 
 def _wrapped(text: str, start: int, at: int) -> bool:

@@ -14,9 +14,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.person_names import surnames
-from ingest import lexicon
-from ingest.extract.hits import Hit
 from ingest.extract.periods import find_periods
 from ingest.extract.persons import is_first_name
 from ingest.extract.recognise import recognise
@@ -46,8 +43,6 @@ _CODE = re.compile(r"(?:nr\.?)?[A-ZÆØÅ]{0,2}\d{1,3}(?:[-./]\d{1,3})?[.)]?", r
 _LINK = re.compile(r"(?:og|ved|v/|samt|med|:|/|-|–|,)", re.IGNORECASE)
 _CUE = re.compile(rf"(?<!\w)(?:(?:{CONTACT_CUES})(?=\s*:)|ingen(?!\w)|v/)", re.IGNORECASE)
 _DANGLES = re.compile(r"(?:\b(?:og|i|på|for|med|av|til|v/|samt|ved)|[,/-])$")
-COMMON = 300
-"""Occurrences in 100 million words of a word that is no surname."""
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _PROSE = re.compile(r"[a-zæøå]{2}[.!]\s*$")
 LONG = 110
@@ -222,7 +217,7 @@ def _words(text: str) -> list[_Word]:
     times = [
         t for t in times if not any(a < t[1] and t[0] < b for a, b in sums if text[a:b].strip()[:4].isdigit())
     ]
-    names = [_own(text, h) for h in recognise(text) if h.kind in (Kind.PARTNER, Kind.PERSON, Kind.ORGANISATION)]
+    names = [(h.start, h.end) for h in recognise(text) if h.kind in (Kind.PARTNER, Kind.PERSON, Kind.ORGANISATION)]
     names += [m.span() for m in _CUE.finditer(text)]
     out: list[_Word] = []
     for m in _TOKEN.finditer(text):
@@ -234,16 +229,6 @@ def _words(text: str) -> list[_Word]:
         if not inside[2] and m.group()[0] == "(" and out[:-1] and out[-2].who and bare.isupper():
             out[-1] = _Word(m.start(), m.end(), m.group(), False, False, True)
     return _linked(out)
-
-
-def _own(text: str, hit: Hit) -> tuple[int, int]:
-    """Where a name stands, without the ordinary word that begins the next cell: "Kari Berg Lesing"."""
-    end = hit.end
-    if hit.kind is Kind.PERSON:
-        words = text[hit.start : end].split()
-        if len(words) > 2 and lexicon.load().count(words[-1].lower()) > COMMON and words[-1] not in surnames():
-            end -= len(words[-1]) + 1
-    return hit.start, end
 
 
 def _linked(words: list[_Word]) -> list[_Word]:

@@ -53,6 +53,28 @@ def test_sums_go_to_the_measure_beside_them() -> None:
     }
 
 
+def test_in_a_run_each_sum_belongs_to_what_stands_before_it() -> None:
+    doc = read(
+        "Årsmelding 2023\n\nTiltaka er «Lesefrø» og «Talljakt».\n\n"
+        "Ramma var kr 900 000, av det Lesefrø kr 300 000 (utbetalt), Talljakt kr 120 000.\n"
+    )
+    assert {(r.measure, r.amount_nok) for r in doc.relations if r.amount_nok} == {
+        ("Lesefrø", 300_000),
+        ("Talljakt", 120_000),
+    }
+
+
+def test_sums_before_til_go_to_what_follows() -> None:
+    doc = read(
+        "Plan 2023\n\nTiltaka er «Lesefrø» og «Talljakt».\n\n"
+        "Vi gir 300 000 kroner til Lesefrø og 120 000 kroner til Talljakt, begge utbetalt.\n"
+    )
+    assert {(r.measure, r.amount_nok) for r in doc.relations if r.amount_nok} == {
+        ("Lesefrø", 300_000),
+        ("Talljakt", 120_000),
+    }
+
+
 def test_no_printed_sum_is_lost() -> None:
     doc = read(
         "Saksframlegg\n\nSøknadene\n\n1. Vik kommune: Tallfest på tunet. Søknadsbeløp kr 750 000,- Innstilling: "
