@@ -31,6 +31,12 @@ _BESIDE = re.compile(r"^(?:[Vv]ed |[Vv]/\s*)(?=[A-ZÆØÅ])")
 _QUOTES = "«»\"“”„'’‘*_"
 
 
+_CLAUSE = re.compile(
+    r"(?<=\w)\s+som\s+(?:ble|blei|vart|er|var|har|hadde|skal|skulle|vil|går|gikk|gjekk|startet|starta|begynte|byrja)\b.*$"
+)
+"""What is told of a measure behind its name: «Leseprosjektet som ble avsluttet»."""
+
+
 def measure_name(text: str, *, longest: int = 130) -> str | None:
     """The normal form of a measure's name as a cell, item or heading gives it; None if it is none."""
     name = " ".join(text.split())
@@ -44,6 +50,7 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         "",
         name,
     )
+    name = _CLAUSE.sub("", name)
     name, _ = parted(name)
     if m := _NOUN_AND_NAME.fullmatch(name):
         name = m.group("name")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.extract import extract
+from ingest.extract.measures import measure_name
 from ingest.model import Document, DocumentType, Page
 from ingest.segment import segment
 
@@ -82,6 +83,11 @@ def test_no_printed_sum_is_lost() -> None:
     )
     assert sorted(a.value_nok for a in doc.amounts) == [10_000, 40_000, 600_000, 750_000]
     assert all(doc.pages[0].text[a.at.start : a.at.end] == a.raw for a in doc.amounts)
+
+
+def test_what_is_told_of_a_measure_is_no_part_of_its_name() -> None:
+    assert measure_name("Leselosprosjektet som ble avsluttet i 2020") == "Leselosprosjektet"
+    assert measure_name("Foreldre som ressurs") == "Foreldre som ressurs"
 
 
 def test_budget_lines() -> None:
