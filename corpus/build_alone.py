@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from corpus.build_language import stamp
 from ingest.clean.candidates import search
 from ingest.clean.channel import ENGLISH, HABITS, Channel, channel
-from ingest.clean.decode import QUIET, RIVAL, WEIGHT
+from ingest.clean.options import QUIET, RIVAL, WEIGHT
 from ingest.lexicon import ALONE, DATA, FIRST_WORD, NAME, NB, NN, STEP, Lexicon
 
 SEEN = 240
@@ -30,7 +30,7 @@ def channels(kind: str, lookup: int) -> list[Channel]:
 
 
 def alone(lexicon: Lexicon, word: str, rank: int, kind: str, lookup: int, every: list[Channel]) -> bool:
-    """Does no other word come so near that `ingest.clean.decode` would ask the context?"""
+    """Does no other word come so near that `ingest.clean.options` would ask the context?"""
     found = [f for f in search(word, channel(kind, lookup), RIVAL) if f.rank != rank]
     if not found:
         return True

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingest.clean.candidates import readings, spoiled
 from ingest.clean.channel import channel
 from ingest.clean.cleaner import decoder
-from ingest.clean.decode import Decoder
+from ingest.clean.options import Options
 from ingest.clean.text import tokens
 from ingest.lexicon import load
 from ingest.norwegian.letters import SMALL_WORDS
@@ -59,12 +59,12 @@ def test_letters_of_small_words_are_not_dropped() -> None:
 @pytest.mark.parametrize("step", [8, 18])
 def test_words_marked_alone_have_no_rival(kind: str, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """The marks say what the search would; where data changed and `corpus.build_alone` was not run, this fails."""
-    d = Decoder(kind, step, "", "nb")
+    d = Options(kind, step, "", "nb")
     forms = islice(load().forms(), 0, 200_000, 37)
     marked = [w for w in forms if d._lone(load().rank(w), w)]
     assert len(marked) > 300
     monkeypatch.setattr(d, "_alone", 0)
-    assert [w for w in marked[::9] if len(d._find(w)) > 1] == []
+    assert [w for w in marked[::9] if len(d.find(w)) > 1] == []
 
 
 @given(st.text("aeghimnoprstvæøå4&", min_size=1, max_size=5), st.sampled_from(["eng", "nor"]))
