@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import Damaged, EmptyFile, Encrypted, Failure, OverLimit, PlansporError, UnknownType
 from ingest.read.limits import Limits
-from ingest.read.media import Media, by_name, is_unreadable_office, sniff
+from ingest.read.media import Media, by_name, kind_of, may_hold_a_document
 
 if TYPE_CHECKING:
     from ingest.read.source import SourceFile
@@ -56,11 +56,13 @@ def members(path: str, media: Media, sha256: str, size: int, limits: Limits) -> 
         if isinstance(content, PlansporError):
             yield Failure(where, content)
             continue
-        kind = sniff(content[:4096], by_name(name))
+        try:
+            kind = kind_of(name, content[:4096])
+        except UnknownType as unknown:
+            yield Failure(where, unknown)
+            continue
         if kind is Media.RECORDS:
             yield Failure(where, UnknownType("lies packed inside another file", "Unpack it and read it by itself"))
-        elif kind is None and is_unreadable_office(name):
-            yield Failure(where, UnknownType("is of a type that planspor does not read", "Save it as PDF or DOCX"))
         elif kind is not None and not content:
             yield Failure(where, EmptyFile("is empty (0 bytes)"))
         elif kind is not None:
@@ -107,7 +109,10 @@ def _opened(
             yield name, content
             continue
         budget.take(content, limits)
-        kind = sniff(content[:4096], by_name(name))
+        try:
+            kind = kind_of(name, content[:4096])
+        except UnknownType:
+            kind = None  # `members` says so
         if kind is not Media.ZIP:
             yield name, content
         if kind not in (Media.ZIP, Media.EMAIL) or (only is not None and not only.startswith(name + "/")):
@@ -149,7 +154,7 @@ def _zipped(path: str | io.BytesIO, inside: str, limits: Limits, only: str | Non
                 if info.is_dir() or base.startswith((".", "~$")) or name.startswith("__MACOSX/"):
                     continue
                 wanted = only is None or only == inside + name or only.startswith(f"{inside}{name}/")
-                if wanted and (by_name(name) or is_unreadable_office(name)):
+                if wanted and may_hold_a_document(name):
                     yield name, _unpacked(archive, info, limits)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         raise Damaged("is damaged: the archive cannot be opened") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.errors import Damaged, EmptyFile
+from ingest.errors import Damaged, EmptyFile, Encrypted
 from ingest.model import FormKind
 from ingest.read import Found, Task
 from ingest.read.archive import open_part
@@ -28,6 +28,7 @@ _DEEPEST = 100
 
 def read_odt(data: bytes, task: Task) -> Found:
     check_package(data, task.limits.unpacked_bytes, "ODT")
+    _check_open(data, task)
     root = _xml(open_part(data, "content.xml", task.limits))
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
@@ -38,6 +39,16 @@ def read_odt(data: bytes, task: Task) -> Found:
         raise EmptyFile("holds no text")
     title, date = _properties(data, task)
     return Found((writer.page(1),), title, date)
+
+
+def _check_open(data: bytes, task: Task) -> None:
+    """That no part is encrypted. Raises Encrypted: no library that is kept well opens these."""
+    try:
+        manifest = open_part(data, "META-INF/manifest.xml", task.limits)
+    except Damaged:
+        return  # LibreOffice reads a document without its manifest too
+    if b"encryption-data" in manifest or b"encrypted-package" in manifest:
+        raise Encrypted("is under a password", "planspor cannot open it: save a copy without one in LibreOffice")
 
 
 def _xml(data: bytes) -> Any:

@@ -21,7 +21,7 @@ from ingest.errors import (
     UnknownType,
 )
 from ingest.read.limits import Limits
-from ingest.read.media import Media, by_name, is_unreadable_office, sniff
+from ingest.read.media import Media, by_name, kind_of, may_hold_a_document
 
 _COMPANIONS = frozenset({"README", "LICENSE", "LICENCE", "SOURCES", "MANIFEST"})
 """Files about a collection of documents, not of it."""
@@ -124,12 +124,7 @@ def _file(
 
 def _known_file(path: str, size: int, limits: Limits, *, named: bool) -> Iterator[SourceFile | Failure]:
     media = by_name(path)
-    if media is None and not named and os.path.splitext(path)[1]:
-        if is_unreadable_office(path):
-            raise UnknownType(
-                f"is of a type that planspor does not read ({os.path.splitext(path)[1]})",
-                "Save it as PDF or DOCX and read that",
-            )
+    if not named and os.path.splitext(path)[1] and not may_hold_a_document(path):
         return
     if size == 0:
         raise EmptyFile("is empty (0 bytes)")
@@ -140,7 +135,7 @@ def _known_file(path: str, size: int, limits: Limits, *, named: bool) -> Iterato
         return
     with open(path, "rb") as file:
         head = file.read(4096)
-        media = sniff(head, media)
+        media = kind_of(path, head)
         if media is None:
             if named:
                 raise UnknownType("is of a type that planspor does not know")

@@ -14,6 +14,7 @@ from ingest.errors import Damaged, EmptyFile, Encrypted, OverLimit
 from ingest.model import FormKind, Page
 from ingest.read import Found, Task
 from ingest.read.grid import place
+from ingest.read.locked import unlocked
 from ingest.read.numbering import Numbering
 from ingest.read.text import tidy
 from ingest.read.write import CellDraft, PageWriter
@@ -30,7 +31,6 @@ _HEADING_STYLE = re.compile(r"(?:heading|overskrift|rubrik)\s*([1-9])\b", re.I)
 _LIST_STYLE = re.compile(r"(?:list|punktliste|nummerert liste|liste)\b.* ([2-5])$")
 _TITLE_STYLES = frozenset({"title", "tittel"})
 _CAPTION_STYLES = frozenset({"caption", "bildetekst", "figurtekst", "tabelltekst"})
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def check_package(data: bytes, unpacked_bytes: int, kind: str) -> None:
@@ -38,8 +38,6 @@ def check_package(data: bytes, unpacked_bytes: int, kind: str) -> None:
 
     The sizes are those that the package states; what a part really holds is bounded again by the worker's memory.
     """
-    if data.startswith(_OLE):
-        raise Encrypted("needs a password, or is an old Word file under a new name")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
@@ -52,6 +50,7 @@ def check_package(data: bytes, unpacked_bytes: int, kind: str) -> None:
 
 
 def read_docx(data: bytes, task: Task) -> Found:
+    data = unlocked(data, task.password)
     check_package(data, task.limits.unpacked_bytes, "DOCX")
     word = _open(data)
     pages = _Reader(word).pages()
@@ -76,6 +75,7 @@ def _open(data: bytes) -> WordDocument:
     for kind in (
         b"application/vnd.ms-word.document.macroEnabled.main+xml",
         b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
     ):
         if kind in (types := _part(data, "[Content_Types].xml")):
             plain = types.replace(
