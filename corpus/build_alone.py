@@ -9,6 +9,7 @@ and all habits of typefaces.
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 
 from corpus.build_language import stamp
@@ -81,4 +82,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     main()

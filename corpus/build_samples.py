@@ -9,9 +9,9 @@ versions of these give the same bytes.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 import tempfile
 from pathlib import Path
 
@@ -104,4 +104,8 @@ def overview() -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLES, sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path, nargs="?", default=SAMPLES, metavar="OUT")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="documents; all if none is named")
+    asked = parser.parse_args()
+    main(asked.out, asked.names)
