@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ingest.extract.amounts import bare_amount, column_factor
-from ingest.extract.columns import TIMES, kinds_of, look
+from ingest.extract.columns import TIMES, column, kinds_of, look
 from ingest.extract.heads import heading_rows
 from ingest.extract.measures import measure_name
 from ingest.extract.periods import find_periods
@@ -153,6 +153,8 @@ def upright(
     if down[0] is None and len(first[0]) < 40 and named and column_kind(texts[0][1]) is None:
         down[0] = "measure"  # an empty corner over the labels, measures as headings
         texts = [["Tiltak", *texts[0][1:]], *texts[1:]] if not first[0] else texts
+    if down[0] == "measure" and named and _lies(texts):
+        return _turned(texts), _turned(places), _turned(cells)
     kinds_down = {k for k in down if k}
     kinds_across = {k for t in texts[0] if t and len(t) < 60 and (k := column_kind(t))}
     if (
@@ -162,12 +164,29 @@ def upright(
         and len(kinds_down) > len(kinds_across)
         and "measure" in kinds_down
     ):
-        return (
-            [list(r) for r in zip(*texts, strict=True)],
-            [list(r) for r in zip(*places, strict=True)],
-            [list(r) for r in zip(*cells, strict=True)],
-        )
+        return _turned(texts), _turned(places), _turned(cells)
     return texts, places, cells
+
+
+def _turned(rows: Sequence[Sequence[_T]]) -> list[list[_T]]:
+    return [list(r) for r in zip(*rows, strict=True)]
+
+
+def _lies(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether a table lies on its side by its cells alone: along a row they are of one sort (times, sums, bodies,
+    persons), down a column they are not; the first column labels the rows and holds no facts."""
+    labels = [row[0] for row in texts[1:]]
+    if any(len(t) >= 40 or _sort([t]) for t in labels if t) or sum(map(bool, labels)) < 2:
+        return False
+    along = [_sort(row[1:]) for row in texts[1:]]
+    down = [_sort([row[c] for row in texts[1:]]) for c in range(1, len(texts[0]))]
+    return len(set(filter(None, along))) >= 2 and not any(down)
+
+
+def _sort(texts: Sequence[str]) -> str | None:
+    """What nearly all of some cells are, if that is a fact: "time", "money", "body" or "person"."""
+    of = column(texts)
+    return next((k for k in ("time", "money", "body", "person") if of.filled and getattr(of, k) >= 0.75), None)
 
 
 def _fits(texts: list[list[str]], kinds: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 MILLION = r"mill\.|millionar|millioner|million|mill\b|mio\b\.?"
 BILLION = r"milliarder|milliardar|milliard|mrd\.?"
-THOUSAND = r"tusen|t\.?\s?kr\b"
+THOUSAND = r"tusen|t\.?\s?kr\b|(?<!(?:19|20)\d\d)['’´](?![\w'’])"
 PER_YEAR = r"pr\.?\s*år|per\s*år|p\.?\s?a\.|årlig|årleg|i\s+året|pr\.?\s*ar\b|kvart\s+år|hvert\s+år|pr\.?\s*studieår|per\s*studieår"
 AT_LEAST = r"minst|minimum|over|frå|fra|min\."
 TOTAL = (
