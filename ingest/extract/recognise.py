@@ -12,6 +12,7 @@ from functools import lru_cache
 from corpus.person_names import surnames
 from ingest import lexicon
 from ingest.extract import forms, gazetteer, networks, persons
+from ingest.extract.cased import calm
 from ingest.extract.hits import Hit, overlaps
 from ingest.model import Kind
 
@@ -63,7 +64,7 @@ def _recognise(text: str, contact: bool, proved: Proved) -> tuple[Hit, ...]:
     )
     told = _networks(text, proved.networks)
     districts = [h for h in known if h.kind is Kind.NETWORK and (h.name in proved.networks or _acts(text, h))]
-    nets = _prefer(told, _prefer(networks.find(text), districts))
+    nets = _prefer(told, _prefer(networks.find(calm(text)), districts))
     nets = [h for h in nets if not any(overlaps(h, b) and b.end - b.start >= h.end - h.start for b in bodies)]
     people = [c for p in _people(text, contact, proved.persons) if (c := _beside(p, [*bodies, *nets], text))]
     places = [h for h in known if h.kind is Kind.PLACE] + [h for h in forms.partners(text) if h.kind is Kind.PLACE]

@@ -17,6 +17,7 @@ from ingest.segment.lines import (
 )
 
 _ITEM = re.compile(r"\s*(\d{1,2})[.)]?\s+\S")
+_LETTER = re.compile(r"\s*(?P<l>[A-H])[.):]?\s+(?=[A-ZÆØÅ«])(?!.*[.,;]\s*$).{3,90}$")
 _AMOUNT_END = re.compile(
     r"(?:kr\.?\s*)?\d[\d .]*(?:,-|,00|\s?kr|\s?kroner)\s*\.?\s*$|\s{2,}(?:kr\.?\s*)?\d{1,3}(?:[ .]\d{3})+\s*$",
     re.IGNORECASE,
@@ -59,6 +60,8 @@ def _heading(lines: Sequence[TextLine], i: int) -> int:
         return 0
     if _next_item(lines, i):
         return 0
+    if _lettered(lines, i):
+        return 4
     if level := numbered_level(line.text):
         # A numbered list's items stand close together; a heading has air, or text that is no item after it.
         following = lines[i + 1].text if i + 1 < len(lines) and not line.last else ""
@@ -67,6 +70,17 @@ def _heading(lines: Sequence[TextLine], i: int) -> int:
         if line.gap and len(line.text) > 50 and len(following) < 40:
             return level
     return heading_level(line)
+
+
+def _lettered(lines: Sequence[TextLine], i: int) -> bool:
+    """Whether a line is a heading of a lettered series: "A Lesing", further on "B Skriving"."""
+    m = _LETTER.match(lines[i].text)
+    if not m or not lines[i].gap:
+        return False
+    beside = {chr(ord(m.group("l")) + d) for d in (-1, 1)}
+    return any(
+        o.gap and (x := _LETTER.match(o.text)) and x.group("l") in beside for o in lines if o is not lines[i]
+    )
 
 
 def _next_item(lines: Sequence[TextLine], i: int) -> bool:

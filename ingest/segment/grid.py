@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from ingest.model import Block, Cell, FormKind, Span
 from ingest.segment.joining import Known, join
-from ingest.segment.lines import TextLine, bullet, column_words, is_contents
+from ingest.segment.lines import LEADERS, TextLine, bullet, column_words, is_contents
 
+_DOTS = re.compile(rf"{LEADERS.pattern}|\s+\.{{2,}}\s+")
+"""Leaders; where the lines above have them also short ones."""
 _RULE = re.compile(r"^[\s|:+=_–—-]+$")
 
 
@@ -43,6 +45,16 @@ def tabbed(lines: Sequence[TextLine], i: int) -> int:
         and not is_contents(lines[n].text)
         and (n == i or not lines[n].gap)
     ):
+        n += 1
+    return n - i if n - i >= 2 else 0
+
+
+def dotted(lines: Sequence[TextLine], i: int) -> int:
+    """How many lines from `i` have cells parted by dot leaders and no page numbers; 0 below two."""
+    n = i
+    while n < len(lines) and not is_contents(lines[n].text):
+        if not (LEADERS if n == i else _DOTS).search(lines[n].text):
+            break
         n += 1
     return n - i if n - i >= 2 else 0
 
@@ -89,6 +101,12 @@ def _split(text: str, by: str, *, strip_ends: bool = False) -> list[Part]:
     if strip_ends and out and not out[-1].text and text.rstrip().endswith("|"):
         out = out[:-1]
     return out
+
+
+def dotted_table(lines: Sequence[TextLine], known: Known) -> Block:
+    """A table whose cells are parted by dot leaders."""
+    rows = [[[(line, part)] for part in _split(line.text, _DOTS.pattern) if part.text] for line in lines]
+    return table(rows, lines, known)
 
 
 def listed_table(lines: Sequence[TextLine], known: Known) -> Block:

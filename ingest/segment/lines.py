@@ -21,7 +21,9 @@ _NUMBERED = re.compile(
 )
 _MARKDOWN = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"\s*\*\*[^*]+\*\*:?\s*$")
-_LEADERS = re.compile(r"\.{4,}|…{2,}|\.\s\.\s\.\s\.")
+_PAGE_INSIDE = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]|[Ss]ide\s+\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)\s*$")
+LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|\.(?:\s\.){3,})[.\s]*")
+_PAGE_AFTER = re.compile(r"\s*(?:(?:side|s\.)\s*)?(?:\d{1,3}|[ivxIVX]{1,6})?\s*$")
 _COLUMN_WORD = re.compile("|".join(rf"(?:(?<!\w)(?:{p}))" for p, _ in COLUMNS), re.IGNORECASE)
 
 
@@ -72,7 +74,17 @@ def running(pages: Sequence[list[TextLine]]) -> frozenset[tuple[int, int]]:
         for line in edge:
             if _PAGE_NUMBER.match(line.text) or _bare(line.text) in often:
                 out.add((line.page, line.start))
+    for page in pages:
+        out |= {(line.page, line.start) for line in _feet_inside(page)}
     return frozenset(out)
+
+
+def _feet_inside(page: Sequence[TextLine]) -> list[TextLine]:
+    """Page numbers in the midst of a text that lost its page breaks, and what is printed beside them each time."""
+    numbers = [i for i, line in enumerate(page) if line.gap and line.last and _PAGE_INSIDE.match(line.text)]
+    near = [j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(page)]
+    said = Counter(_bare(page[j].text) for j in near)
+    return [page[j] for j in sorted({*numbers, *(j for j in near if said[_bare(page[j].text)] > 1)})]
 
 
 _DISTINCT = 600
@@ -113,8 +125,9 @@ def markdown_level(text: str) -> int:
 
 
 def is_contents(text: str) -> bool:
-    """A line of a table of contents: dot leaders and a page number."""
-    return bool(_LEADERS.search(text))
+    """A line of a table of contents: dot leaders and a page number, or nothing yet."""
+    found = list(LEADERS.finditer(text))
+    return len(found) == 1 and bool(_PAGE_AFTER.match(text, found[0].end()))
 
 
 def numbered_level(text: str) -> int:

@@ -160,6 +160,9 @@ def _mixed(lines: Sequence[TextLine], evidence: Evidence, wraps: dict[int, int])
         elif n := grid.tabbed(lines, i):
             flush()
             out.append(grid.delimited(lines[i : i + n], known, bars=False))
+        elif n := grid.dotted(lines, i):
+            flush()
+            out.append(grid.dotted_table(lines[i : i + n], known))
         elif n := grid.listed(lines, i):
             flush()
             out.append(grid.listed_table(lines[i : i + n], known))
