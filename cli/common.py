@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -9,7 +10,7 @@ import logging
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -142,8 +143,12 @@ def short_path(path: str) -> str:
     return path if relative.startswith("..") and len(relative) > len(path) else relative
 
 
-def open_library(directory: Path) -> Library:
-    """The library in `directory`, which must exist already."""
+@contextlib.contextmanager
+def open_library(directory: Path) -> Iterator[Library]:
+    """The library in `directory`, which must exist already; says so where it answered from an older state."""
     from index.library import Library
 
-    return Library.open(directory, create=False)
+    with Library.open(directory, create=False) as library:
+        yield library
+        if library.behind is not None:
+            say(f"planspor: answered from what was known before, the newest may be missing: {library.behind}.")

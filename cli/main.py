@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -25,6 +26,20 @@ COMMANDS = {
     "serve": "the web page, on this machine",
 }
 """Every command, with the line `planspor --help` shows; its code is `cli.commands.<name>_`."""
+
+
+_AGAIN = "then run the same command again; what was done is kept."
+_REMEDIES = {
+    errno.ENOSPC: f"Make room on the disk, {_AGAIN}",
+    errno.EDQUOT: f"Make room within your quota, {_AGAIN}",
+    errno.EFBIG: f"Name another place for it, {_AGAIN}",
+    errno.EROFS: "Name a place that you may write to.",
+    errno.EACCES: "Ask for the rights to it, or name another place.",
+    errno.EIO: f"Check the disk, {_AGAIN}",
+    errno.ESTALE: f"Connect the network drive, {_AGAIN}",
+    errno.ENAMETOOLONG: "Give it a shorter name.",
+}
+"""What to do where the system refuses a file, for what no command has better words for."""
 
 
 class Commands(click.Group):
@@ -104,7 +119,8 @@ def run(arguments: list[str]) -> int:
         return 0
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"planspor: {where}{error.strerror or error}", err=True)
+        remedy = _REMEDIES.get(error.errno or 0, "")
+        click.echo(f"planspor: {one_line(where)}{error.strerror or error}. {remedy}".rstrip(), err=True)
         return 1
 
 

@@ -41,7 +41,13 @@ def in_user_words(path: Path) -> Iterator[None]:
 
 
 def _explained(error: sqlite3.Error, path: Path) -> LibraryError:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return LibraryError(
+            f"{path} was moved or taken away while it was written",
+            "Put it back, or connect its drive, and run the command again; what was reported is in it",
+        )
     if code == sqlite3.SQLITE_FULL:
         return LibraryError(f"the disk of {path} is full", "Make room and run the command again; nothing is lost")
     if code == sqlite3.SQLITE_READONLY:

@@ -18,6 +18,7 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,17 +57,26 @@ def _secret() -> bytes:
         if len(key := path.read_bytes()) == 32:
             return key
         path.unlink()
-    key = secrets.token_bytes(32)
+    key = _key_for_now(folder)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
-        beside.touch(0o600)
-        beside.write_bytes(key)
-        with contextlib.suppress(FileExistsError):
-            os.link(beside, path)  # another process may have been first: then its key counts
-        beside.unlink()
+        try:
+            beside.touch(0o600)
+            beside.write_bytes(key)
+            with contextlib.suppress(FileExistsError):
+                os.link(beside, path)  # another process may have been first: then its key counts
+        finally:
+            beside.unlink()
         return path.read_bytes()
-    return key  # nowhere to keep it: the index is made anew each time rather than trusted
+    return key
+
+
+@cache
+def _key_for_now(folder: Path) -> bytes:
+    """The key to be kept in `folder`. Where that cannot be, this process still trusts the index that it made, and
+    the next one makes it anew."""
+    return secrets.token_bytes(32)
 
 
 class FullText:
@@ -142,6 +152,10 @@ class FullText:
         index = self._opened()
         return len(index.pages()) if index else 0
 
+    def can_answer(self) -> bool:
+        """False where the store has pages and there is no index of them at all, not even an older one."""
+        return self._opened() is not None or not self._stored()
+
     def state(self) -> str:
         """In a person's words."""
         if self.is_current():
@@ -211,11 +225,15 @@ class FullText:
             new, old = (self._folder.with_name(f"{FOLDER}-{word}") for word in ("new", "old"))
             for leftover in (new, old):
                 shutil.rmtree(leftover, ignore_errors=True)
-            index = WhooshIndex.create(new)
             try:
-                self._write(index, new, self._stored())
-            finally:
-                index.close()
+                index = WhooshIndex.create(new)
+                try:
+                    self._write(index, new, self._stored())
+                finally:
+                    index.close()
+            except BaseException:
+                shutil.rmtree(new, ignore_errors=True)  # half an index on a full disk only takes the last room
+                raise
             self.close()
             if self._folder.exists():
                 self._folder.rename(old)

@@ -74,6 +74,8 @@ class Library:
         self.directory = directory
         self.db = db
         self.lock = WriteLock(directory)
+        self.behind: str | None = None
+        """Why the last question was answered from an older state; None: it was not."""
 
     @classmethod
     def open(cls, directory: Path | str, *, create: bool = False) -> Self:
@@ -259,7 +261,8 @@ class Library:
         """Link and index what is not yet (all links anew with `relink`); True if all is up to date afterwards.
 
         A run that was cut off is finished here. Where another process is writing, or the folder may not be
-        written, the library answers from what there is, unless `strict`: then a LibraryError tells what is wrong.
+        written, the library answers from what there is, unless `strict`, or there are no links or no
+        full text at all to answer from: then a LibraryError tells what is wrong.
         """
         from index.upkeep import bring_up_to_date
 

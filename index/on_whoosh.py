@@ -22,6 +22,7 @@ import heapq
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -240,7 +241,9 @@ class WhooshIndex:
 
     def close(self) -> None:
         if self._writer is not None:
-            self._writer.cancel()
+            # After a failed commit (a full disk) the writer is closed already and says so by an error.
+            with suppress(Exception):
+                self._writer.cancel()
             self._writer = None
         self._forget_reader()
         self._index.close()

@@ -37,15 +37,19 @@ def bring_up_to_date(library: Library, *, links_only: bool, relink: bool, strict
         return True
     try:
         if not os.access(library.directory, os.W_OK):
-            raise LibraryError(f"{library.directory} may not be written", "Ask for write access to the folder")
+            raise LibraryError(
+                f"{library.directory} may not be written, and has work to do",
+                "Ask for write access, or copy the folder and name the copy with --library",
+            )
         with library.writing(wait=0.0):
             if not links:
                 _link(library)
             if not text:
                 library.full_text.bring_up_to_date()
-    except LibraryError:
-        if strict:
+    except LibraryError as error:
+        if strict or library.meta("links") is None or not (links_only or library.full_text.can_answer()):
             raise
+        library.behind = error.message
         return False
     return True
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ingest.clean import clean
 from ingest.clean.side_by_side import to_html
-from ingest.errors import BadRecord
+from ingest.errors import BadRecord, CannotWrite
 from ingest.lexicon import version as language_version
 from ingest.model import Document, FileReport, Page
 from ingest.pipeline import VERSION, process_clean
@@ -104,6 +104,9 @@ def clean_files(
     for each as soon as it is done; one bad file never stops the rest. A source that was cleaned into `out`
     before, with the same content and the same language data, is skipped as unchanged. `passwords` are tried on
     locked files. With `html` a page that shows raw and cleaned side by side goes to `NAME.html`.
+
+    Raises:
+        CannotWrite: the disk is full, or `out` may not be written; what was reported before is there.
     """
     limits = limits or Limits()
     found = list(expand(paths, limits=limits))
@@ -112,7 +115,10 @@ def clean_files(
             yield FileReport.failed(failure.path, failure.error)
     sources = [source for source in found if isinstance(source, SourceFile)]
     names = output_names([source.path for source in sources])
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"cannot make the folder {out}: {error.strerror or error}") from None
     done = _read_done(out)
     waiting = []
     for source in sources:
@@ -191,7 +197,12 @@ def _read_done(out: Path) -> dict[str, str]:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """Write beside and swap in, so that an interrupted run leaves no half text."""
+    """Write beside and swap in, so that an interrupted run leaves no half text. Raises CannotWrite."""
     beside = path.with_name(path.name + ".part")
-    beside.write_text(text, "utf-8", newline="\n", errors="replace")
-    os.replace(beside, path)
+    try:
+        beside.write_text(text, "utf-8", newline="\n", errors="replace")
+        os.replace(beside, path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise CannotWrite(f"cannot write {path}: {error.strerror or error}") from None

@@ -96,6 +96,16 @@ class OcrMissing(PlansporError):
     remedy = "Install Tesseract with Norwegian data: apt install tesseract-ocr tesseract-ocr-nor"
 
 
+class CannotWrite(PlansporError):
+    """Results cannot be written where they should go."""
+
+    type = "cannot_write"
+    remedy = (
+        "Make room on the disk or see to your rights to the folder, then run the same command again; "
+        "what was done is kept"
+    )
+
+
 class LibraryError(PlansporError):
     """The library cannot be used as it is."""
 

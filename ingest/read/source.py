@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.errors import (
@@ -22,7 +24,9 @@ from ingest.errors import (
 )
 from ingest.read.limits import Limits
 from ingest.read.media import Media, by_name, kind_of, may_hold_a_document
+from ingest.read.text import decoded
 
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _COMPANIONS = frozenset({"README", "LICENSE", "LICENCE", "SOURCES", "MANIFEST"})
 """Files about a collection of documents, not of it."""
 
@@ -32,7 +36,7 @@ class SourceFile:
     """One document to be: a file, a record in a .jsonl file, or a member of an archive or an e-mail."""
 
     path: str
-    """Absolute; `FILE#ID` for a record, `FILE#NAME` for a member."""
+    """Absolute, and always text; `FILE#ID` for a record, `FILE#NAME` for a member."""
     file: str
     """The file on disk."""
     member: str | None
@@ -52,9 +56,32 @@ def expand(paths: Sequence[str | Path], *, limits: Limits | None = None) -> Iter
     circle, and files that plainly hold no document (programs, tables of data, pictures of other kinds, a
     README or LICENSE that comes with a collection, what is neither file nor folder) are passed over; old Word
     files and the like, which hold documents that planspor cannot read, are a Failure. A folder
-    without any document is a Failure too.
+    without any document is a Failure too. A name in another encoding than the system's is shown as the text that
+    it most likely is.
     """
-    limits = limits or Limits()
+    for found in _expanded(paths, limits or Limits()):
+        name = _as_text(found.path)
+        yield found if name == found.path else replace(found, path=name)
+
+
+def _as_text(path: str) -> str:
+    """`path` without what no UTF-8 can hold: old archives keep names in the encodings of their time."""
+    if path.isascii() or not _NO_TEXT.search(path):
+        return path
+    parts = []
+    for part in path.split("/"):
+        if _NO_TEXT.search(part):
+            with contextlib.suppress(ValueError):
+                part = decoded(part.encode("utf-8", "surrogateescape"))
+            part = _NO_TEXT.sub("\ufffd", part)
+        parts.append(part)
+    shown = "/".join(parts)
+    if os.path.lexists(shown):  # the same name in both encodings: they are two documents
+        shown = _NO_TEXT.sub(lambda byte: f"%{ord(byte[0]) & 0xFF:02X}", path)
+    return shown
+
+
+def _expanded(paths: Sequence[str | Path], limits: Limits) -> Iterator[SourceFile | Failure]:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         root = os.path.abspath(path)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import resource
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from index import analysis
 from index.fulltext import FOLDER, SEAL
 from index.library import Library
 from index.search import search
+from ingest.errors import LibraryError
 from ingest.model import Block, Document, FormKind, Page, Span
 from tests.index.documents import document
 
@@ -73,6 +77,48 @@ def test_an_index_that_may_not_be_trusted_is_made_anew(
     with Library.open(folder) as library:
         assert not library.full_text.is_current()
     assert found(folder, "lesing") == {"plan"}
+
+
+def test_without_a_place_for_the_key_pages_are_still_found(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for a user without a home, or with a full one."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "file"))
+    assert found(folder, "lesing") == {"plan"}
+
+
+@contextlib.contextmanager
+def no_room() -> Iterator[None]:
+    """Inside no file grows beyond 4 KB: writing fails in the middle, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_no_room_for_the_index_is_said_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        words = [f"{one}{two}ing" for one in ("les", "skriv", "regn", "tegn") for two in "abcdefghijklmnopqrst"]
+        for number in range(40):
+            library.put(document(f"plan{number}", " ".join(words[number:] * 3)))
+        library.bring_up_to_date(links_only=True)
+        with no_room(), pytest.raises(LibraryError, match="space on the disk"):
+            search(library, "lesaing")
+        assert not [path for path in tmp_path.iterdir() if path.name.startswith(FOLDER)]
+    assert "plan0" in found(tmp_path, "lesaing")
+
+
+def test_without_room_an_older_index_still_answers(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.put(document("other", "Lesing i barnehagen " + " ".join(f"ord{n}" for n in range(3000))))
+        library.bring_up_to_date(links_only=True)
+        with no_room():
+            assert {hit.document for hit in search(library, "lesing").hits} == {"plan"}
+        assert not library.full_text.is_current()
+    assert found(folder, "lesing") == {"plan", "other"}
 
 
 def test_an_index_from_elsewhere_is_never_opened(folder: Path, tmp_path: Path) -> None:

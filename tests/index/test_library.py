@@ -131,6 +131,19 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
         assert library.check() == () or library.bring_up_to_date()
 
 
+def test_a_library_that_is_taken_away_says_so_and_is_whole_when_it_comes_back(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "lib", create=True) as library:
+        library.put(document("plan", "text"))
+        (tmp_path / "lib").rename(tmp_path / "elsewhere")
+        with pytest.raises(LibraryError):
+            library.put(document("other", "text"))
+    (tmp_path / "elsewhere").rename(tmp_path / "lib")
+    with Library.open(tmp_path / "lib") as library:
+        assert [d.id for d in library.documents()] == ["plan"]
+        library.bring_up_to_date()
+        assert library.check() == ()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     with Library.open(tmp_path, create=True) as library:

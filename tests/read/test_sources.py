@@ -27,6 +27,34 @@ def test_folders_are_walked_in_order_and_once(tmp_path: Path) -> None:
     assert [os.path.basename(f.path) for f in found if isinstance(f, Failure)] == ["gammel.doc"]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp865", "mac_roman"])
+def test_names_in_the_encodings_of_their_time_are_text(tmp_path: Path, encoding: str) -> None:
+    folder = os.fsencode(tmp_path) + "/Møre".encode(encoding)
+    os.mkdir(folder)
+    for name in ("Økonomi på skolen.txt", "gal.doc"):
+        with open(folder + b"/" + name.encode(encoding), "w") as file:
+            file.write("Plan")
+    found = list(expand([tmp_path]))
+    assert [os.path.relpath(f.path, tmp_path) for f in found] == ["Møre/gal.doc", "Møre/Økonomi på skolen.txt"]
+    source = next(f for f in found if isinstance(f, SourceFile))
+    assert read(source).pages[0].raw == "Plan"
+
+
+def test_the_same_name_in_two_encodings_is_two_documents(tmp_path: Path) -> None:
+    for name in ("på.txt".encode(), "på.txt".encode("latin-1")):
+        with open(os.fsencode(tmp_path) + b"/" + name, "w") as file:
+            file.write("Plan")
+    assert {os.path.basename(f.path) for f in expand([tmp_path])} == {"på.txt", "p%E5.txt"}
+
+
+def test_the_id_of_a_record_that_is_no_text_is_shown_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "\\ud800x", "text": "Plan"}\n')
+    source = only(path)
+    assert source.path == f"{path}#\ufffdx"
+    assert read(source).pages[0].raw == "Plan"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "error"),
     [("tom.pdf", b"", EmptyFile), ("rar.xyz", b"\x01\x02", UnknownType), ("tom.jsonl", b"\n", EmptyFile)],
