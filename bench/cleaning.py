@@ -32,6 +32,7 @@ from bench.peers import Cleaner, by_hunspell, by_letters, by_symspell, symspell,
 from corpus.build_channel import fitting, records
 from corpus.build_sources import norlaw
 from ingest.clean import clean
+from ingest.lexicon import native
 from ingest.model import Document, Page
 
 Records = list[dict[str, Any]]
@@ -227,7 +228,8 @@ def speed(shared: Path) -> None:
         "clean (norlaw)": [t for _, t in norlaw(shared, held=True)],
     }
     checker = symspell()
-    print(f"\n{'':15}{'words/s: SymSpell 2':>20}{'planspor':>10}{'ratio':>7}{'load, s':>9}{'memory, MB':>12}")
+    print(f"\ncleaning is {'compiled' if native else 'plain Python'}")
+    print(f"{'':15}{'words/s: SymSpell 2':>20}{'planspor':>10}{'ratio':>7}{'load, s':>9}{'memory, MB':>12}")
     for name, docs in whole.items():
         texts, words = [], 0
         for doc in docs:

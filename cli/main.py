@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 
 import click
 
@@ -72,13 +73,18 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _built() -> str:
+    """Was there a compiler when planspor was installed?"""
+    return "cleaning compiled" if find_spec("ingest.native") else "cleaning in plain Python: no compiler was found"
+
+
 @click.command(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog='Example: planspor ingest ~/plans && planspor search "lesing 2024"',
 )
 @click.option("--library", metavar="DIR", help="The library's folder; may also stand after the command.")
-@click.version_option(package_name="planspor")
+@click.version_option(package_name="planspor", message=f"%(prog)s, version %(version)s ({_built()})")
 def planspor(library: str | None) -> None:
     """The trace of a plan: search, trace and clean Norwegian plans, minutes, reports and case files."""
     if library:

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import json
 import mmap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from math import exp
 from pathlib import Path
 
 from ingest.norwegian.letters import ENDINGS
+
+try:
+    from ingest import native as native
+except ImportError:  # installed without a compiler: the Python here does the same, slower
+    native = None  # type: ignore[assignment]
 
 DATA = Path(__file__).resolve().parent.parent / "corpus" / "language"
 
@@ -65,20 +70,24 @@ class Grams:
         self._borders = data[4:at].cast("I")
         n = self._borders[1 << bits]
         self._fingers = data[at : at + 2 * n].cast("H")
-        self._costs = data[at + 2 * n :]
+        self._bytes = data[at + 2 * n :]
+        self.quick = native.Grams(data) if native else None
+        self.cost: Callable[..., int | None] = self.quick.cost if self.quick else self._cost
+        """The cost of a sequence of token numbers; None if it is not there."""
+        self.costs: Callable[[int, list[int]], list[int]] = self.quick.costs if self.quick else self._costs
+        """The costs of the pairs of a number with others, of those that there are; quicker than one by one."""
 
-    def cost(self, *ids: int) -> int | None:
+    def _cost(self, *ids: int) -> int | None:
         h = mixed(*ids)
         bucket = h >> self._shift
         finger = h & 0xFFFF
         fingers = self._fingers
         for i in range(self._borders[bucket], self._borders[bucket + 1]):
             if fingers[i] == finger:
-                return self._costs[i]
+                return self._bytes[i]
         return None
 
-    def costs(self, first: int, others: list[int]) -> list[int]:
-        """The costs of the pairs of a number with others, of those that there are; quicker than one by one."""
+    def _costs(self, first: int, others: list[int]) -> list[int]:
         begun = mixed(first)
         shift, borders, fingers = self._shift, self._borders, self._fingers
         out = []
@@ -88,7 +97,7 @@ class Grams:
             finger = h & 0xFFFF
             for i in range(borders[h >> shift], borders[(h >> shift) + 1]):
                 if fingers[i] == finger:
-                    out.append(self._costs[i])
+                    out.append(self._bytes[i])
                     break
         return out
 
@@ -99,13 +108,15 @@ class Language:
     def __init__(self, unigrams: memoryview, pairs: Grams, triples: Grams) -> None:
         self._unigrams = unigrams
         self._pairs, self._triples = pairs, triples
-        self.bigram = lru_cache(1 << 16)(self._bigram)
-        self.trigram = lru_cache(1 << 15)(self._trigram)
-        self.after = lru_cache(1 << 15)(self._after)
-
-    def unigram(self, word: int) -> int:
+        self.quick = native.Language(unigrams, pairs.quick, triples.quick, _BACKOFF) if native else None
+        own = self.quick
+        self.unigram: Callable[[int], int] = own.unigram if own else unigrams.__getitem__
         """Cost (-ln p * STEP) of a token number."""
-        return self._unigrams[word]
+        self.bigram: Callable[[int, int], int] = own.bigram if own else lru_cache(1 << 16)(self._bigram)
+        self.trigram: Callable[[int, int, int], int] = own.trigram if own else lru_cache(1 << 15)(self._trigram)
+        """The same behind one and behind two others."""
+        self.after: Callable[..., int | None] = own.after if own else lru_cache(1 << 15)(self._after)
+        """What a word costs more that is not known to follow one or two others; None if nothing is known to."""
 
     def _bigram(self, left: int, word: int) -> int:
         backoff = self.after(left)
@@ -122,7 +133,6 @@ class Language:
         return self.bigram(left, word) + backoff if found is None else found
 
     def _after(self, *context: int) -> int | None:
-        """What a word costs more that is not known to follow one or two others; None if nothing is known to."""
         return (self._pairs if len(context) == 1 else self._triples).cost(*context, _BACKOFF)
 
 
@@ -146,8 +156,10 @@ class Lexicon:
         self.letters: str = head["letters"]
         self._folder = folder
         half = head["edges"]
-        graph = _map(folder / "words.bin").cast("I")
-        self.edges, self._skips = graph[:half], graph[half:]
+        graph = _map(folder / "words.bin")
+        self.quick = native.Words(graph, self.letters, half) if native else None
+        """The walks through the words, compiled; None if they are not."""
+        self.edges, self._skips = graph.cast("I")[:half], graph.cast("I")[half:]
         self.words: int = head["words"]
         values = _map(folder / "values.bin")
         n = self.words
@@ -156,7 +168,7 @@ class Lexicon:
             "nb": values[n : 2 * n + FIRST_WORD],
             "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
         }
-        self._rank = lru_cache(1 << 16)(self._find)
+        self._rank: Callable[[str], int] = self.quick.find if self.quick else lru_cache(1 << 16)(self._find)
         self.nodes: dict[int, Edges] = {0: {}}
         """Nodes met so far, for walks that cannot wait for `step`."""
 
@@ -195,6 +207,8 @@ class Lexicon:
 
     def prefixes(self, text: str, start: int) -> list[tuple[int, int]]:
         """The words that begin at a place of `text` (lower case): (where they end, rank)."""
+        if self.quick:
+            return self.quick.prefixes(text, start)
         node, rank, passed = 1, 0, 0
         nodes, step, out = self.nodes, self.step, []
         for at in range(start, len(text)):

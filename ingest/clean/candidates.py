@@ -81,24 +81,54 @@ def spoiled(kind: str, step: int, words: frozenset[str], bound: float) -> frozen
 
 
 def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
-    """See `readings`. States wait in a list for each nat of cost; straight stretches are walked at once.
+    """See `readings`. Beyond NEAR, where several letters are wrong, states count EAGER less for each letter that
+    they have explained: else all would be tried at the front of a long word before its end is seen."""
+    ways, keeps = by.ways(read), [by.kept.get(c, 0.0) for c in read]
+    rests = [sum(keeps[at:]) for at in range(len(read) + 1)]
+    quick, far = load().quick, bound > NEAR
+    found = (quick.walked if quick else walked)(
+        read,
+        [here.every for here in ways],
+        keeps,
+        rests,
+        _least(ways, by.least_lost),
+        by.lost_letters,
+        bound,
+        EAGER if far else 0.0,
+        FAR_POPS if far else POPS,
+        MOST,
+        BEYOND,
+    )
+    best = sorted(found, key=lambda x: x[0])[:MOST]
+    return tuple([_explained(read, rank, trail) for _, rank, trail in best])
 
-    Beyond NEAR, where several letters are wrong, states count EAGER less for each letter that they have explained:
-    else all would be tried at the front of a long word before its end is seen. All in one function: it is where
-    cleaning spends its time.
+
+def walked(
+    read: str,
+    ways: list[list[Way]],
+    keeps: list[float],
+    rests: list[float],
+    least: list[float],
+    lost: list[tuple[float, str]],
+    bound: float,
+    eager: float,
+    pops: int,
+    most: int,
+    beyond: float,
+) -> list[tuple[float, int, Trail]]:
+    """(cost, rank, changes) of words, in the order in which they were met; `ingest.native` has the same, compiled.
+
+    For each place of the reading what else may have been printed, what the letter costs as it is, what the rest
+    costs so, and the least that a change costs from there on. States wait in a list for each nat of cost; straight
+    stretches are walked at once.
     """
     lexicon = load()
-    step, nodes = lexicon.step, lexicon.nodes
-    n, ways, keeps = len(read), by.ways(read), [by.kept.get(c, 0.0) for c in read]
-    lost, least_lost = by.lost_letters, by.least_lost
-    least = _least(ways, least_lost)
-    far = bound > NEAR
-    eager, pops = (EAGER, FAR_POPS) if far else (0.0, POPS)
+    step, nodes, n = lexicon.step, lexicon.nodes, len(read)
     waiting: list[list[Walk]] = [[] for _ in range(int(bound + eager * n) + 2)]
     level = int(eager * n)
     waiting[level].append((0.0, 0, 1, 0, 0, False, None))
     found: dict[int, tuple[float, Trail]] = {}
-    while pops and level <= bound + 1 and len(found) < MOST:
+    while pops and level <= bound + 1 and len(found) < most:
         if not waiting[level]:
             level += 1
             continue
@@ -114,15 +144,15 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
                     rank += (edge >> SKIP) + final
                     node, final = edge >> 1 & NODE, edge & 1
                 else:
-                    at, cost = n, cost + sum(keeps[at:])
+                    cost += rests[at]
                     if final and cost <= bound and (rank not in found or found[rank][0] > cost):
                         if not found:
-                            bound = min(bound, cost + BEYOND)
+                            bound = min(bound, cost + beyond)
                         found[rank] = (cost, trail)
                 break
             if at == n and final and (rank not in found or found[rank][0] > cost):
-                if not found and cost + BEYOND < bound:
-                    bound, room = cost + BEYOND, BEYOND
+                if not found and cost + beyond < bound:
+                    bound, room = cost + beyond, beyond
                 found[rank] = (cost, trail)
             edges = nodes.get(node)
             if edges is None:
@@ -141,30 +171,29 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
                         waiting[place].append(
                             (total, at, to, passed + (edge >> SKIP), edge & 1, True, (trail, at, 0, letter))
                         )
-            if at < n and ways[at].least <= room:
-                for price, length, printed in ways[at].every:
-                    if price > room:
-                        break
-                    total, after = cost + price, at + length
-                    if not printed:
-                        walk = (total, after, node, rank, final, False, (trail, at, length, ""))
-                    else:
-                        edge = edges.get(printed[0])
-                        if edge is None:
-                            continue
-                        to, end, skip = edge >> 1 & NODE, edge & 1, (edge >> SKIP) + passed
-                        if len(printed) > 1:
-                            further = _along(printed, to, end, skip)
-                            if further is None:
-                                continue
-                            to, skip, end = further
-                        walk = (total, after, to, skip, end, False, (trail, at, length, printed))
-                    place = int(total + eager * (n - after))
-                    if place < level:
-                        level = place
-                    waiting[place].append(walk)
             if at == n:
                 break
+            for price, length, printed in ways[at]:
+                if price > room:
+                    break
+                total, after = cost + price, at + length
+                if not printed:
+                    walk = (total, after, node, rank, final, False, (trail, at, length, ""))
+                else:
+                    edge = edges.get(printed[0])
+                    if edge is None:
+                        continue
+                    to, end, skip = edge >> 1 & NODE, edge & 1, (edge >> SKIP) + passed
+                    if len(printed) > 1:
+                        further = _along(printed, to, end, skip)
+                        if further is None:
+                            continue
+                        to, skip, end = further
+                    walk = (total, after, to, skip, end, False, (trail, at, length, printed))
+                place = int(total + eager * (n - after))
+                if place < level:
+                    level = place
+                waiting[place].append(walk)
             edge = edges.get(read[at])
             if edge is None:
                 break
@@ -173,8 +202,7 @@ def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
             cost += keeps[at]
             skipped = False
             at += 1
-    best = sorted(found.items(), key=lambda x: x[1][0])[:MOST]
-    return tuple([_explained(read, rank, trail) for rank, (_, trail) in best])
+    return [(cost, rank, trail) for rank, (cost, trail) in found.items()]
 
 
 def _least(ways: list[Ways], lost: float) -> list[float]:
@@ -222,33 +250,16 @@ State = tuple[float, float, int, str, int, int]
 def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
     """Compounds of lexicon words that `read` may stand for: (word, cost of the reading, cost of the parts).
 
-    A beam from left to right; where a part ends, the walk begins anew at the root. All parts but the last may
-    carry a linking s; the last may too, as the torn-off front of a longer word has it.
+    All parts but the last may carry a linking s; the last may too, as the torn-off front of a longer word has it.
     """
-    n, step = len(read), load().step
     ways = [
         sorted([(by.kept.get(c, 0.0), 1, c), *here.listed, *here.added])
         for c, here in zip(read, by.ways(read), strict=True)
     ]
-    layers: list[list[State]] = [[] for _ in range(n + 1)]
-    layers[0] = [(0.0, 0.0, 1, "", 0, 0)]
-    for at in range(n):
-        layer = sorted(layers[at])[:BEAM]
-        for total, parts_cost, node, text, begin, final in layer:
-            room = COMPOUND_BOUND - (total - parts_cost)
-            if final and n - at >= 3 and len(text) - begin >= 3:
-                part = part_cost(text[begin:], True)
-                if part is not None:
-                    more = part + (SEAM if begin else 0.0)
-                    begun = (total + more, parts_cost + more, 1, text, len(text), 0)
-                    _spell(layers, ways, step, at, begun, room)
-                    if read[at] == "s" and n - at >= 4 and len(text) - begin >= 4:
-                        linked = (total + more + 0.7, parts_cost + more + 0.7, 1, text + "s", len(text) + 1, 0)
-                        layers[at + 1].append(linked)
-            if node:
-                _spell(layers, ways, step, at, (total, parts_cost, node, text, begin, final), room)
+    quick = load().quick
+    last_layer = (quick.layered if quick else layered)(read, ways, part_cost, BEAM, COMPOUND_BOUND, SEAM, LINK)
     out: dict[str, tuple[float, float]] = {}
-    for total, parts_cost, _, text, begin, final in sorted(layers[n])[:BEAM]:
+    for total, parts_cost, _, text, begin, final in last_layer:
         if not final or not begin:
             continue
         last = part_cost(text[begin:], False)
@@ -258,8 +269,45 @@ def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
     return [(text, cost, inner) for text, (cost, inner) in ranked]
 
 
+def layered(
+    read: str,
+    ways: list[list[Way]],
+    cost_of: Callable[[str, bool], float | None],
+    width: int,
+    bound: float,
+    seam: float,
+    link: float,
+) -> list[State]:
+    """What has read to the end, best first; `ingest.native` has the same, compiled.
+
+    A beam from left to right; where a part ends, the walk begins anew at the root.
+    """
+    n, step = len(read), load().step
+    layers: list[list[State]] = [[] for _ in range(n + 1)]
+    layers[0] = [(0.0, 0.0, 1, "", 0, 0)]
+    for at in range(n):
+        layer = sorted(layers[at])[:width]
+        for total, parts_cost, node, text, begin, final in layer:
+            room = bound - (total - parts_cost)
+            if final and n - at >= 3 and len(text) - begin >= 3:
+                part = cost_of(text[begin:], True)
+                if part is not None:
+                    more = part + (seam if begin else 0.0)
+                    begun = (total + more, parts_cost + more, 1, text, len(text), 0)
+                    _spell(layers, ways, step, at, begun, room)
+                    if read[at] == "s" and n - at >= 4 and len(text) - begin >= 4:
+                        linked = (total + more + link, parts_cost + more + link, 1, text + "s", len(text) + 1, 0)
+                        layers[at + 1].append(linked)
+            if node:
+                _spell(layers, ways, step, at, (total, parts_cost, node, text, begin, final), room)
+    return sorted(layers[n])[:width]
+
+
 BEAM, COMPOUND_BOUND = 12, 10.0
 """States kept a letter, nats a compound's reading may cost; 40 and 14 find nothing more on the fitting pages."""
+
+LINK = 0.7
+"""Price of a linking s, nats; see `ingest.compounds`."""
 
 
 def _spell(

@@ -6,6 +6,7 @@ trigram states). After decoding, each changed word is weighed against leaving it
 
 from __future__ import annotations
 
+from functools import partial
 from math import exp
 from typing import Any, NamedTuple
 
@@ -43,6 +44,7 @@ class Decoder:
     def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
         self.lexicon: Lexicon = load()
         self.model: Language = self.lexicon.language(code)
+        self._best = self.model.quick.beam if self.model.quick else partial(beam, self.model)
         self.rivals = rivals(code)
         self.forms = Options(kind, step, habit, code)
         self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
@@ -102,35 +104,8 @@ class Decoder:
 
     def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:
         """The best choice in each slot from `first` to `last`; the two before are certain."""
-        trigram, bigram, follows = self.model.trigram, self.model.bigram, self.model.after
-        before = [START if first - k < 0 else slots[first - k][0].number for k in (2, 1)]
-        states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(before[0], before[1]): (0.0, ())}
-        for slot in slots[first:last]:
-            after: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {}
-            for (far, left), (cost, trail) in states.items():
-                known = follows(far, left) is not None
-                for i, c in enumerate(slot):
-                    number = c.number
-                    if c.first >= 0:
-                        both = trigram(far, left, c.first) + trigram(left, c.first, number)
-                        total = cost + c.cost + WEIGHT * both / STEP
-                        key = (c.first, number)
-                    else:
-                        seen = trigram(far, left, number) if known else bigram(left, number)
-                        total = cost + c.cost + WEIGHT * seen / STEP
-                        key = (left, number)
-                    old = after.get(key)
-                    if old is None or total < old[0]:
-                        after[key] = (total, (trail, i))
-            if len(after) > WIDTH:
-                after = dict(sorted(after.items(), key=lambda x: x[1][0])[:WIDTH])
-            states = after
-        rest: Any = min(states.values(), key=lambda x: x[0])[1]
-        path: list[int] = []
-        while rest:
-            rest, i = rest
-            path.append(i)
-        return path[::-1]
+        far, left = (START if first - k < 0 else slots[first - k][0].number for k in (2, 1))
+        return self._best(slots, first, last, far, left, WIDTH, WEIGHT, STEP)
 
     def _weighed(self, i: int, line: list[Token], slots: list[tuple[Candidate, ...]], path: list[int]) -> Choice:
         """The choice at place i with its margin over the reading itself, neighbours as decoded."""
@@ -158,6 +133,49 @@ class Decoder:
         if chosen.same:
             return Choice(line[i], chosen.text, best - min(costs[1:]))
         return Choice(line[i], chosen.text, costs[0] - best, slot[0].number < FIRST_WORD)
+
+
+def beam(
+    model: Language,
+    slots: list[tuple[Candidate, ...]],
+    first: int,
+    last: int,
+    far: int,
+    left: int,
+    width: int,
+    weight: float,
+    step: float,
+) -> list[int]:
+    """The best choice in each slot from `first` to `last` behind two tokens, `width` states kept; `ingest.native`
+    has the same, compiled."""
+    trigram, bigram, follows = model.trigram, model.bigram, model.after
+    states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(far, left): (0.0, ())}
+    for slot in slots[first:last]:
+        after: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {}
+        for (far, left), (cost, trail) in states.items():
+            known = follows(far, left) is not None
+            for i, c in enumerate(slot):
+                number = c.number
+                if c.first >= 0:
+                    both = trigram(far, left, c.first) + trigram(left, c.first, number)
+                    total = cost + c.cost + weight * both / step
+                    key = (c.first, number)
+                else:
+                    seen = trigram(far, left, number) if known else bigram(left, number)
+                    total = cost + c.cost + weight * seen / step
+                    key = (left, number)
+                old = after.get(key)
+                if old is None or total < old[0]:
+                    after[key] = (total, (trail, i))
+        if len(after) > width:
+            after = dict(sorted(after.items(), key=lambda x: x[1][0])[:width])
+        states = after
+    rest: Any = min(states.values(), key=lambda x: x[0])[1]
+    path: list[int] = []
+    while rest:
+        rest, i = rest
+        path.append(i)
+    return path[::-1]
 
 
 def confidence(margin: float) -> float:

@@ -1,0 +1,72 @@
+"""The walks of cleaning, compiled from `native.c` where there is a compiler at the time of installing.
+
+What each does is said of the Python that does the same where there is none, and that it must agree with.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+source: int
+"""The checksum of the source it was made from (`zlib.crc32`)."""
+
+class Grams:
+    """See `ingest.lexicon.Grams`; made of the bytes of its file."""
+
+    def __init__(self, data: memoryview) -> None: ...
+    def cost(self, *ids: int) -> int | None: ...
+    def costs(self, first: int, others: list[int]) -> list[int]: ...
+
+class Language:
+    """See `ingest.lexicon.Language`."""
+
+    def __init__(self, unigrams: memoryview, pairs: Grams | None, triples: Grams | None, backoff: int) -> None: ...
+    def unigram(self, word: int) -> int: ...
+    def bigram(self, left: int, word: int) -> int: ...
+    def trigram(self, far: int, left: int, word: int) -> int: ...
+    def after(self, *context: int) -> int | None: ...
+    def beam(
+        self,
+        slots: list[tuple[Any, ...]],
+        first: int,
+        last: int,
+        far: int,
+        left: int,
+        width: int,
+        weight: float,
+        step: float,
+    ) -> list[int]:
+        """See `ingest.clean.decode.beam`."""
+
+class Words:
+    """The automaton of `ingest.lexicon.Lexicon`: the bytes of its file, its letters, half of its numbers."""
+
+    def __init__(self, graph: memoryview, letters: str, half: int) -> None: ...
+    def find(self, word: str) -> int: ...
+    def prefixes(self, text: str, start: int) -> list[tuple[int, int]]: ...
+    def walked(
+        self,
+        read: str,
+        ways: list[list[tuple[float, int, str]]],
+        keeps: list[float],
+        rests: list[float],
+        least: list[float],
+        lost: list[tuple[float, str]],
+        bound: float,
+        eager: float,
+        pops: int,
+        most: int,
+        beyond: float,
+    ) -> list[tuple[float, int, Any]]:
+        """See `ingest.clean.candidates.walked`."""
+
+    def layered(
+        self,
+        read: str,
+        ways: list[list[tuple[float, int, str]]],
+        cost_of: Callable[[str, bool], float | None],
+        width: int,
+        bound: float,
+        seam: float,
+        link: float,
+    ) -> list[tuple[float, float, int, str, int, int]]:
+        """See `ingest.clean.candidates.layered`."""

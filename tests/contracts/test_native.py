@@ -1,0 +1,206 @@
+"""The compiled walks of cleaning give what the plain Python beside them gives, to the last bit."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ingest.lexicon
+from ingest.clean import candidates
+from ingest.clean.channel import channel
+from ingest.clean.decode import WIDTH, beam
+from ingest.clean.options import WEIGHT, Options
+from ingest.compounds import SEAM, part_cost
+from ingest.lexicon import FIRST_WORD, STEP, Grams, Lexicon, load
+
+ROOT = Path(__file__).resolve().parents[2]
+
+if ingest.lexicon.native is None:
+    if os.environ.get("CI"):
+        pytest.fail("ingest/native.c is not compiled: `make setup` where there is a C compiler", pytrace=False)
+    pytest.skip("ingest/native.c is not compiled", allow_module_level=True)
+
+SAMPLES = [p.read_text("utf-8", "replace") for p in sorted(ROOT.glob("corpus/samples/dev/*.txt"))]
+READ_IN_ENGLISH = str.maketrans({"æ": "ee", "ø": "g", "å": "a", "Æ": "AE", "Ø": "O", "Å": "A"})
+WORDS = sorted({w for text in SAMPLES for w in text.lower().split() if w.isalpha() and len(w) < 40})
+
+
+@pytest.fixture(scope="module")
+def plain() -> Lexicon:
+    """A lexicon that does without the compiled walks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ingest.lexicon, "native", None)
+        made = Lexicon()
+        made.language("nb"), made.language("nn")
+    return made
+
+
+@st.composite
+def misread(draw: st.DrawFn) -> str:
+    """A word of the samples, or two, with letters lost, doubled and exchanged."""
+    text = draw(st.sampled_from(WORDS))
+    if draw(st.booleans()):
+        text += draw(st.sampled_from(WORDS))
+    text = text.translate(READ_IN_ENGLISH) if draw(st.booleans()) else text
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(text)))
+        put = draw(st.sampled_from(["", *"aeigol1I4|0@é-\0ŋ漢"]))
+        text = text[:at] + put + text[at + draw(st.integers(0, 2)) :]
+    return text[:45]
+
+
+KINDS = st.sampled_from([("eng", 16), ("eng", 10), ("nor", 16), ("nor", 10), ("eng", 6)])
+
+
+def test_it_was_made_of_this_source() -> None:
+    """A stale one would not be noticed otherwise; `make setup` makes it anew."""
+    assert ingest.lexicon.native.source == crc32((ROOT / "ingest/native.c").read_bytes())
+
+
+@given(misread(), KINDS, st.sampled_from([4.0, 9.0, 12.0, 17.5, 26.0]))
+@settings(max_examples=300)
+def test_words_that_a_reading_may_be(read: str, kind: tuple[str, int], bound: float) -> None:
+    quick, by = load().quick, channel(*kind)
+    assert quick
+    with pytest.MonkeyPatch.context() as patch:
+        compiled = candidates.search(read, by, bound)
+        patch.setattr(load(), "quick", None)
+        assert candidates.search(read, by, bound) == compiled
+
+
+@given(misread(), KINDS)
+@settings(max_examples=300)
+def test_compounds_that_a_reading_may_be(read: str, kind: tuple[str, int]) -> None:
+    by = channel(*kind)
+    with pytest.MonkeyPatch.context() as patch:
+        compiled = candidates.compounds(read, by)
+        patch.setattr(load(), "quick", None)
+        assert candidates.compounds(read, by) == compiled
+
+
+def test_something_is_found_at_all() -> None:
+    by = channel("eng", 10)
+    assert candidates.search("hggskoler", by, 12.0)[0].word == "høgskoler"
+    assert candidates.compounds("begynneroppleeringstiltaket", by)[0][0] == "begynneropplæringstiltaket"
+
+
+@given(word=misread() | st.text(max_size=30), start=st.integers(0, 12))
+@settings(max_examples=300)
+def test_look_ups(plain: Lexicon, word: str, start: int) -> None:
+    lexicon = load()
+    assert plain.rank(word) == lexicon.rank(word)
+    assert plain.prefixes(word, start) == lexicon.prefixes(word, start)
+
+
+@pytest.mark.parametrize("code", ["nb", "nn"])
+def test_sequences(plain: Lexicon, code: str) -> None:
+    """Over running text, where sequences are known, and over the same words backwards."""
+    mine, theirs = plain.language(code), load().language(code)
+    text = " ".join(SAMPLES[:8]).lower().split()
+    numbers = [FIRST_WORD + r for r in map(plain.rank, text) if r >= 0][:3000]
+    seen = set()
+    for row in (numbers, numbers[::-1]):
+        for a, b, c in zip(row, row[1:], row[2:], strict=False):
+            assert mine.unigram(a) == theirs.unigram(a)
+            assert mine.after(a) == theirs.after(a)
+            assert mine.after(a, b) == theirs.after(a, b)
+            assert mine.bigram(a, b) == theirs.bigram(a, b)
+            assert mine.trigram(a, b, c) == theirs.trigram(a, b, c)
+            seen.add(mine.after(a, b) is None)
+    assert seen == {True, False}
+
+
+@given(st.lists(st.integers(-(2**70), 2**70), min_size=1, max_size=20), st.sampled_from(["pairs_nn", "classes"]))
+def test_any_numbers(ids: list[int], table: str) -> None:
+    grams = Grams(ingest.lexicon.DATA / f"{table}.bin")
+    ids += range(40)
+    assert grams.quick
+    assert grams.quick.cost(*ids) == grams._cost(*ids)
+    assert grams.quick.costs(ids[0], ids) == grams._costs(ids[0], ids)
+    for a in range(8):
+        assert [grams.quick.cost(a, b) for b in ids] == [grams._cost(a, b) for b in ids]
+
+
+@given(st.lists(misread(), min_size=3, max_size=9), st.sampled_from(["nb", "nn"]))
+@settings(max_examples=100, deadline=None)
+def test_the_best_line(plain: Lexicon, line: list[str], code: str) -> None:
+    options = Options("eng", 10, "", code)
+    slots = [options.find(form) for form in line if form]
+    quick = load().language(code).quick
+    assert quick
+    for width in (1, WIDTH):
+        asked = (slots, 0, len(slots), 1, 1, width, WEIGHT, STEP)
+        assert quick.beam(*asked) == beam(plain.language(code), *asked)
+
+
+def test_nonsense_is_refused() -> None:
+    """Not a crash: what Python would raise, C raises too."""
+    native = ingest.lexicon.native
+    quick, model = load().quick, load().language("nb").quick
+    assert quick
+    assert model
+    for data in (b"", b"\xff" * 40, b"\x04\0\0\0" + b"\xff" * 68):
+        with pytest.raises(ValueError, match="table"):
+            native.Grams(memoryview(data))
+    empty = native.Grams.__new__(native.Grams)
+    with pytest.raises(ValueError, match="empty"):
+        native.Language(memoryview(b"1234"), empty, empty, 7)
+    with pytest.raises(TypeError):
+        native.Language(memoryview(b"1234"), None, None, 7)
+    with pytest.raises(ValueError, match="no graph"):
+        native.Words(memoryview(b"1234"), "abc", 70)
+    with pytest.raises(IndexError):
+        model.unigram(1 << 40)
+    with pytest.raises(TypeError):
+        quick.find(None)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="reading"):
+        quick.walked("ab", [], [], [], [], [], 9.0, 0.0, 400, 10, 7.0)
+    with pytest.raises(TypeError):
+        quick.walked("a", [[("x",)]], [0.0], [0.0, 0.0], [9.0, 9.0], [], 9.0, 0.0, 9, 9, 7.0)  # type: ignore[list-item]
+    with pytest.raises(ZeroDivisionError):
+        quick.layered("barnehage", [[(0.0, 1, c)] for c in "barnehage"], lambda *_: 1 / 0, 12, 10.0, SEAM, 0.7)
+    with pytest.raises(ValueError, match="choices"):
+        model.beam([()], 0, 1, 1, 1, 5, 0.8, 12.0)
+    assert quick.layered("", [], part_cost, 12, 10.0, SEAM, 0.7) == [(0.0, 0.0, 1, "", 0, 0)]
+
+
+CORRECTED = """
+import json, sys
+from ingest.clean import clean
+from ingest.model import Document, Page
+
+def corrected(texts):
+    for text in texts:
+        page = clean(Document("d", "d", "", (Page(1, text),))).pages[0]
+        yield [[c.start, c.before, c.after, c.confidence, c.reason] for c in (*page.corrections, *page.doubts)]
+
+print(json.dumps(list(corrected(json.load(sys.stdin)))))
+"""
+
+
+def test_pages_are_cleaned_alike() -> None:
+    """The samples as they are, and as a model that knows no æ, ø, å would read them."""
+    texts = [*SAMPLES, *(text.translate(READ_IN_ENGLISH) for text in SAMPLES)]
+    compiled, plain = (
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-c", before + CORRECTED],
+                input=json.dumps(texts),
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+        )
+        for before in ("", "import sys; sys.modules['ingest.native'] = None\n")
+    )
+    assert sum(map(len, plain)) > 500
+    assert compiled == plain
