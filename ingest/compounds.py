@@ -7,6 +7,7 @@ and a price per seam; a whole word that is commoner than its parts would make it
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from ingest.lexicon import LOWER, NAME, NB, NN, STEP, load
@@ -18,7 +19,7 @@ MAX_LENGTH = 60
 SEAM = 4.0
 """Price of a seam, nats. 2 splits 'landet', 7 leaves 'lesetiltak' whole; 3 to 5 give the same splits."""
 
-_LINK = {"": 0.0, "s": 0.7, "e": 2.5, "-": 0.0}
+LINKS = (("", 0.0), ("s", 0.7), ("e", 2.5), ("-", 0.0))
 """Price of a linking letter, nats: s is common after long parts, e rare (barnehage has it in the part itself)."""
 
 _COMMON = 1500
@@ -56,6 +57,16 @@ def split(word: str) -> tuple[float, tuple[str, ...]] | None:
     n = len(word)
     if not 5 <= n <= MAX_LENGTH or not word.replace("-", "").isalpha():
         return None
+    quick = load().quick
+    found = (quick.splits if quick else splits)(word, part_cost, SEAM, LINKS)
+    return found if found and len(found[1]) > 1 else None
+
+
+def splits(
+    word: str, cost_of: Callable[[str, bool], float | None], seam: float, links: tuple[tuple[str, float], ...]
+) -> tuple[float, tuple[str, ...]] | None:
+    """The cheapest way to put a word together of parts, with its cost; `ingest.native` has the same, compiled."""
+    n = len(word)
     best: list[tuple[float, tuple[str, ...]] | None] = [None] * (n + 1)
     best[0] = (0.0, ())
     prefixes = load().prefixes
@@ -68,11 +79,11 @@ def split(word: str) -> tuple[float, tuple[str, ...]] | None:
             if end < start + 2 or (last and start == 0):
                 continue
             part = word[start:end]
-            cost = part_cost(part, not last)
+            cost = cost_of(part, not last)
             if cost is None:
                 continue
-            total = here[0] + cost + (SEAM if start else 0.0)
-            for link, price in _LINK.items():
+            total = here[0] + cost + (seam if start else 0.0)
+            for link, price in links:
                 if link and (last or not word.startswith(link, end) or n - end - 1 < 3):
                     continue
                 if link in ("s", "e") and (len(part) < 4 or part[-1] == link):
@@ -81,8 +92,7 @@ def split(word: str) -> tuple[float, tuple[str, ...]] | None:
                 old = best[after]
                 if old is None or total + price < old[0]:
                     best[after] = (total + price, (*here[1], part))
-    found = best[n]
-    return found if found and len(found[1]) > 1 else None
+    return best[n]
 
 
 @lru_cache(1 << 16)

@@ -37,6 +37,7 @@ FIRST_WORD = 16
 """Numbers of the tokens that are no words; the word of rank r is FIRST_WORD + r."""
 
 _ENDINGS = frozenset(ENDINGS)
+SHORTEST_STEM = 4
 
 _MASK = (1 << 64) - 1
 
@@ -74,8 +75,11 @@ class Grams:
         self.quick = native.Grams(data) if native else None
         self.cost: Callable[..., int | None] = self.quick.cost if self.quick else self._cost
         """The cost of a sequence of token numbers; None if it is not there."""
-        self.costs: Callable[[int, list[int]], list[int]] = self.quick.costs if self.quick else self._costs
-        """The costs of the pairs of a number with others, of those that there are; quicker than one by one."""
+        own = self.quick
+        self.weights: Callable[[list[int], tuple[tuple[int, ...], ...], int], list[int]]
+        self.weights = own.weights if own else self._weights
+        """For each of some numbers the sum of its costs before each of some sequences, where they are known, less
+        `middle` each; quicker than one by one."""
 
     def _cost(self, *ids: int) -> int | None:
         h = mixed(*ids)
@@ -87,18 +91,21 @@ class Grams:
                 return self._bytes[i]
         return None
 
-    def _costs(self, first: int, others: list[int]) -> list[int]:
-        begun = mixed(first)
+    def _weights(self, firsts: list[int], seen: tuple[tuple[int, ...], ...], middle: int) -> list[int]:
+        keys = [mixed(*ids) for ids in seen]
         shift, borders, fingers = self._shift, self._borders, self._fingers
         out = []
-        for other in others:
-            h = ((begun ^ other) * 0xBF58476D1CE4E5B9) & _MASK
-            h ^= h >> 29
-            finger = h & 0xFFFF
-            for i in range(borders[h >> shift], borders[(h >> shift) + 1]):
-                if fingers[i] == finger:
-                    out.append(self._bytes[i])
-                    break
+        for first in firsts:
+            begun, total = mixed(first), 0
+            for key in keys:
+                h = ((begun ^ key) * 0xBF58476D1CE4E5B9) & _MASK
+                h ^= h >> 29
+                finger = h & 0xFFFF
+                for i in range(borders[h >> shift], borders[(h >> shift) + 1]):
+                    if fingers[i] == finger:
+                        total += self._bytes[i] - middle
+                        break
+            out.append(total)
         return out
 
 
@@ -222,13 +229,16 @@ class Lexicon:
         return out
 
     def inflected(self, word: str, language: str) -> int | None:
-        """-ln p * STEP of the commonest other form of the word's stem (4 letters or more), if any."""
-        nodes, step, uni = self.nodes, self.step, self._uni[language]
+        """-ln p * STEP of the commonest other form of the word's stem (SHORTEST_STEM letters or more), if any."""
+        uni = self._uni[language]
+        if self.quick:
+            return self.quick.inflected(word, ENDINGS, uni[FIRST_WORD:], SHORTEST_STEM)
+        nodes, step = self.nodes, self.step
         node, rank, passed = 1, 0, 0
         best: int | None = None
         n = len(word)
         for at in range(n + 1):
-            if at >= 4 and word[at:] in _ENDINGS:
+            if at >= SHORTEST_STEM and word[at:] in _ENDINGS:
                 for other in ENDINGS:
                     to, r, end = node, rank, passed
                     for letter in other:

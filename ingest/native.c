@@ -1,7 +1,7 @@
 /* The walks that cleaning spends its time in, compiled. Optional: without a compiler the Python beside them does the
  * same, only slower. What is right is said there, and tests/contracts/test_native.py holds this file to it, result by
- * result: ingest.lexicon (Grams, Language, Lexicon.find and .prefixes), ingest.clean.candidates (walked, layered) and
- * ingest.clean.decode (beam). Sums are made in the same order, so that they are equal to the last bit.
+ * result: ingest.lexicon (Grams, Language, Lexicon), ingest.compounds (splits), ingest.clean.candidates (walked,
+ * layered) and ingest.clean.decode (beam, placed). Sums are made in the same order, so that they are equal to the last bit.
  *
  * Numbers come from our own data files and from Python; each index is checked all the same, for texts are hostile.
  */
@@ -159,32 +159,59 @@ Grams_cost(Grams *self, PyObject *const *ids, Py_ssize_t n)
     return known(gram(self, h));
 }
 
+enum { MOST_SEEN = 64 };
+
 static PyObject *
-Grams_costs(Grams *self, PyObject *args)
+Grams_weights(Grams *self, PyObject *args)
 {
-    PyObject *first, *others, *out;
-    uint64_t begun, id;
-    if (!whole(self) || !PyArg_ParseTuple(args, "OO!:costs", &first, &PyList_Type, &others)
-        || !number(first, &begun) || (out = PyList_New(0)) == NULL) {
+    PyObject *firsts, *seen, *out;
+    uint64_t keys[MOST_SEEN], id;
+    int middle;
+    if (!whole(self)
+        || !PyArg_ParseTuple(args, "O!O!i:weights", &PyList_Type, &firsts, &PyTuple_Type, &seen, &middle)) {
         return NULL;
     }
-    begun = mix(SEED, begun);
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(others); i++) {
-        int cost = number(PyList_GET_ITEM(others, i), &id) ? gram(self, mix(begun, id)) : -1;
-        PyObject *item = cost < 0 ? NULL : PyLong_FromLong(cost);
-        if (PyErr_Occurred() || (item != NULL && PyList_Append(out, item) < 0)) {
-            Py_XDECREF(item);
+    Py_ssize_t n = PyTuple_GET_SIZE(seen), many = PyList_GET_SIZE(firsts);
+    if (n > MOST_SEEN) {
+        PyErr_SetString(PyExc_ValueError, "too many sequences at once");
+        return NULL;
+    }
+    for (Py_ssize_t i = 0; i < n; i++) {
+        PyObject *ids = PyTuple_GET_ITEM(seen, i);
+        keys[i] = SEED;
+        for (Py_ssize_t k = 0; k < (PyTuple_Check(ids) ? PyTuple_GET_SIZE(ids) : 0); k++) {
+            if (!number(PyTuple_GET_ITEM(ids, k), &id)) {
+                return NULL;
+            }
+            keys[i] = mix(keys[i], id);
+        }
+    }
+    if ((out = PyList_New(many)) == NULL) {
+        return NULL;
+    }
+    for (Py_ssize_t i = 0; i < many; i++) {
+        long sum = 0;
+        PyObject *item = NULL;
+        if (number(PyList_GET_ITEM(firsts, i), &id)) {
+            uint64_t begun = mix(SEED, id);
+            for (Py_ssize_t k = 0; k < n; k++) {
+                int weight = gram(self, mix(begun, keys[k]));
+                sum += weight < 0 ? 0 : weight - middle;
+            }
+            item = PyLong_FromLong(sum);
+        }
+        if (item == NULL) {
             Py_DECREF(out);
             return NULL;
         }
-        Py_XDECREF(item);
+        PyList_SET_ITEM(out, i, item);
     }
     return out;
 }
 
 static PyMethodDef Grams_methods[] = {
     {"cost", (PyCFunction)(void (*)(void))Grams_cost, METH_FASTCALL, NULL},
-    {"costs", (PyCFunction)Grams_costs, METH_VARARGS, NULL},
+    {"weights", (PyCFunction)Grams_weights, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -483,12 +510,65 @@ done:
     return out;
 }
 
+static PyObject *
+Language_placed(Language *self, PyObject *args)
+{
+    PyObject *slot, *around, *out;
+    double weight, step;
+    uint64_t row[6];
+    if (!PyArg_ParseTuple(args, "O!O!dd:placed", &PyTuple_Type, &slot, &PyList_Type, &around, &weight, &step)) {
+        return NULL;
+    }
+    Py_ssize_t beside = PyList_GET_SIZE(around);
+    if (self->triples == NULL || beside < 3 || beside > 5) {
+        PyErr_SetString(PyExc_ValueError, "a place has two tokens before it and up to two behind it");
+        return NULL;
+    }
+    if ((out = PyList_New(PyTuple_GET_SIZE(slot))) == NULL) {
+        return NULL;
+    }
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(slot); i++) {
+        Chosen c;
+        int n = 0, sum = 0;
+        if (!candidate(PyTuple_GET_ITEM(slot, i), &c)) {
+            goto failed;
+        }
+        for (Py_ssize_t k = 0; k < beside; k++) {
+            if (k == 2) {
+                if (c.two) {
+                    row[n++] = c.first;
+                }
+                row[n++] = c.number;
+            } else if (!number(PyList_GET_ITEM(around, k), row + n++)) {
+                goto failed;
+            }
+        }
+        for (int k = 0; k + 2 < n; k++) {
+            int cost = trigram(self, row[k], row[k + 1], row[k + 2]);
+            if (cost < 0) {
+                goto failed;
+            }
+            sum += cost;
+        }
+        PyObject *item = PyFloat_FromDouble(c.cost + weight * sum / step);
+        if (item == NULL) {
+            goto failed;
+        }
+        PyList_SET_ITEM(out, i, item);
+    }
+    return out;
+failed:
+    Py_DECREF(out);
+    return NULL;
+}
+
 static PyMethodDef Language_methods[] = {
     {"unigram", (PyCFunction)(void (*)(void))Language_unigram, METH_FASTCALL, NULL},
     {"bigram", (PyCFunction)(void (*)(void))Language_bigram, METH_FASTCALL, NULL},
     {"trigram", (PyCFunction)(void (*)(void))Language_trigram, METH_FASTCALL, NULL},
     {"after", (PyCFunction)(void (*)(void))Language_after, METH_FASTCALL, NULL},
     {"beam", (PyCFunction)Language_beam, METH_VARARGS, NULL},
+    {"placed", (PyCFunction)Language_placed, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 
@@ -638,6 +718,131 @@ Words_prefixes(Words *self, PyObject *args)
         }
     }
     return out;
+}
+
+static PyObject *
+Words_inflected(Words *self, PyObject *args)
+{
+    PyObject *word, *endings;
+    Py_buffer costs;
+    int shortest, best = -1;
+    if (!PyArg_ParseTuple(args, "UO!y*i:inflected", &word, &PyTuple_Type, &endings, &costs, &shortest)) {
+        return NULL;
+    }
+    Place here = ROOT;
+    Py_ssize_t n = PyUnicode_GET_LENGTH(word), many = PyTuple_GET_SIZE(endings);
+    for (Py_ssize_t at = 0; text_given(self, word) && at <= n; at++) {
+        int own = -1;
+        for (Py_ssize_t i = 0; at >= shortest && own < 0 && i < many; i++) {
+            PyObject *ending = PyTuple_GET_ITEM(endings, i);
+            if (PyUnicode_Check(ending) && PyUnicode_GET_LENGTH(ending) == n - at
+                && PyUnicode_Tailmatch(word, ending, at, n, 1) == 1) {
+                own = (int)i;
+            }
+        }
+        for (Py_ssize_t i = 0; own >= 0 && i < many; i++) {
+            Place to = here;
+            if (i != own && spelled(self, &to, PyTuple_GET_ITEM(endings, i), 0) && to.final
+                && to.rank < costs.len) {
+                int cost = ((const uint8_t *)costs.buf)[to.rank];
+                best = best < 0 || cost < best ? cost : best;
+            }
+        }
+        if (at == n || !onward(self, &here, PyUnicode_READ_CHAR(word, at))) {
+            break;
+        }
+    }
+    PyBuffer_Release(&costs);
+    return PyErr_Occurred() ? NULL : known(best);
+}
+
+enum { LONGEST_SPLIT = 100 };
+
+static PyObject *
+Words_splits(Words *self, PyObject *args)
+{
+    struct {
+        double total;
+        int begin, end, there;
+    } best[LONGEST_SPLIT + 1] = {{0.0, 0, 0, 1}};
+    PyObject *word, *cost_of, *links;
+    double seam;
+    if (!PyArg_ParseTuple(args, "UOdO!:splits", &word, &cost_of, &seam, &PyTuple_Type, &links)
+        || !text_given(self, word)) {
+        return NULL;
+    }
+    Py_ssize_t n = PyUnicode_GET_LENGTH(word);
+    if (n > LONGEST_SPLIT) {
+        PyErr_SetString(PyExc_ValueError, "longer than any word");
+        return NULL;
+    }
+    for (Py_ssize_t start = 0; start < n - 2; start++) {
+        Place p = ROOT;
+        if (!best[start].there) {
+            continue;
+        }
+        for (Py_ssize_t end = start + 1; end <= n; end++) {
+            if (!onward(self, &p, PyUnicode_READ_CHAR(word, end - 1))) {
+                break;
+            }
+            int last = end == n;
+            if (!p.final || end < start + 2 || (last && start == 0)) {
+                continue;
+            }
+            PyObject *part = PyUnicode_Substring(word, start, end);
+            PyObject *cost = part ? PyObject_CallFunctionObjArgs(cost_of, part, last ? Py_False : Py_True, NULL) : NULL;
+            Py_XDECREF(part);
+            if (cost == NULL) {
+                return NULL;
+            }
+            int can = cost != Py_None;
+            double total = can ? best[start].total + PyFloat_AsDouble(cost) + (start ? seam : 0.0) : 0.0;
+            Py_DECREF(cost);
+            for (Py_ssize_t i = 0; can && i < PyTuple_GET_SIZE(links); i++) {
+                PyObject *link, *pair = PyTuple_GET_ITEM(links, i);
+                double price;
+                if (!PyTuple_Check(pair) || !PyArg_ParseTuple(pair, "Ud", &link, &price)
+                    || PyUnicode_GET_LENGTH(link) > 1) {
+                    PyErr_SetString(PyExc_TypeError, "no linking letter");
+                    return NULL;
+                }
+                Py_ssize_t letters = PyUnicode_GET_LENGTH(link), after = end + letters;
+                if (letters) {
+                    Py_UCS4 c = PyUnicode_READ_CHAR(link, 0);
+                    if (last || PyUnicode_READ_CHAR(word, end) != c || n - end - 1 < SHORTEST
+                        || (c != '-' && (end - start < 4 || PyUnicode_READ_CHAR(word, end - 1) == c))) {
+                        continue;
+                    }
+                }
+                if (!best[after].there || total + price < best[after].total) {
+                    best[after].total = total + price;
+                    best[after].begin = (int)start;
+                    best[after].end = (int)end;
+                    best[after].there = 1;
+                }
+            }
+            if (PyErr_Occurred()) {
+                return NULL;
+            }
+        }
+    }
+    if (!best[n].there) {
+        Py_RETURN_NONE;
+    }
+    PyObject *parts = PyList_New(0);
+    for (Py_ssize_t at = n; parts != NULL && at > 0; at = best[at].begin) {
+        PyObject *part = PyUnicode_Substring(word, best[at].begin, best[at].end);
+        if (part == NULL || PyList_Append(parts, part) < 0) {
+            Py_CLEAR(parts);
+        }
+        Py_XDECREF(part);
+    }
+    PyObject *row = NULL;
+    if (parts != NULL && PyList_Reverse(parts) == 0) {
+        row = PyList_AsTuple(parts);
+    }
+    Py_XDECREF(parts);
+    return row == NULL ? NULL : Py_BuildValue("dN", best[n].total, row);
 }
 
 /* What may have been printed at one place of a reading: (price, letters read, letters printed), cheapest first. */
@@ -805,11 +1010,11 @@ told(const Search *s, int32_t trail)
 static PyObject *
 Words_walked(Words *self, PyObject *args)
 {
-    PyObject *read, *rows, *keeping, *resting, *leasting, *losing, *out = NULL;
-    double bound, eager, beyond;
+    PyObject *read, *rows, *keeping, *losing, *out = NULL;
+    double bound, eager, beyond, least_lost;
     int pops, most;
-    if (!PyArg_ParseTuple(args, "UO!OOOOddiid:walked", &read, &PyList_Type, &rows, &keeping, &resting, &leasting,
-                          &losing, &bound, &eager, &pops, &most, &beyond)
+    if (!PyArg_ParseTuple(args, "UO!OOdddiid:walked", &read, &PyList_Type, &rows, &keeping, &losing, &least_lost,
+                          &bound, &eager, &pops, &most, &beyond)
         || !text_given(self, read)) {
         return NULL;
     }
@@ -820,15 +1025,16 @@ Words_walked(Words *self, PyObject *args)
     }
     Search s = {.spare = -1};
     Way *ways = NULL;
-    double *keeps = floats_of(keeping, n), *rests = NULL, *least = NULL;
+    double *keeps = floats_of(keeping, n), *rests = PyMem_Malloc(sizeof(double) * (size_t)(n + 1));
+    double *least = PyMem_Malloc(sizeof(double) * (size_t)(n + 1));
     Py_ssize_t *first = PyMem_Malloc(sizeof(Py_ssize_t) * (size_t)(n + 2));
     s.n_levels = (Py_ssize_t)(bound + eager * (double)n) + 2;
     s.levels = PyMem_Malloc(sizeof(int32_t) * (size_t)s.n_levels);
-    if (first == NULL || s.levels == NULL) {
-        PyErr_NoMemory();
+    if (keeps == NULL) {
         goto done;
     }
-    if (keeps == NULL || (rests = floats_of(resting, n + 1)) == NULL || (least = floats_of(leasting, n + 1)) == NULL) {
+    if (first == NULL || s.levels == NULL || rests == NULL || least == NULL) {
+        PyErr_NoMemory();
         goto done;
     }
     memset(s.levels, 0xFF, sizeof(int32_t) * (size_t)s.n_levels);
@@ -842,6 +1048,13 @@ Words_walked(Words *self, PyObject *args)
         }
     }
     first[n] = n_ways;
+    rests[n] = 0.0;
+    least[n] = least_lost;
+    for (Py_ssize_t i = n - 1; i >= 0; i--) { /* ways beyond the bound are not kept, and need not be told apart */
+        double cheapest = first[i] < first[i + 1] ? ways[first[i]].price : 1e9;
+        rests[i] = rests[i + 1] + keeps[i];
+        least[i] = cheapest < least[i + 1] ? cheapest : least[i + 1];
+    }
     int level = (int)(eager * (double)n);
     if (!waits(&s, (State){.cost = 0.0, .place = ROOT, .trail = -1}, level, &level)) {
         goto done;
@@ -1133,6 +1346,8 @@ done:
 static PyMethodDef Words_methods[] = {
     {"find", (PyCFunction)Words_find, METH_O, NULL},
     {"prefixes", (PyCFunction)Words_prefixes, METH_VARARGS, NULL},
+    {"inflected", (PyCFunction)Words_inflected, METH_VARARGS, NULL},
+    {"splits", (PyCFunction)Words_splits, METH_VARARGS, NULL},
     {"walked", (PyCFunction)Words_walked, METH_VARARGS, NULL},
     {"layered", (PyCFunction)Words_layered, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},

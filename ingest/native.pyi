@@ -14,7 +14,7 @@ class Grams:
 
     def __init__(self, data: memoryview) -> None: ...
     def cost(self, *ids: int) -> int | None: ...
-    def costs(self, first: int, others: list[int]) -> list[int]: ...
+    def weights(self, firsts: list[int], seen: tuple[tuple[int, ...], ...], middle: int) -> list[int]: ...
 
 class Language:
     """See `ingest.lexicon.Language`."""
@@ -37,20 +37,34 @@ class Language:
     ) -> list[int]:
         """See `ingest.clean.decode.beam`."""
 
+    def placed(self, slot: tuple[Any, ...], around: list[int], weight: float, step: float) -> list[float]:
+        """See `ingest.clean.decode.placed`."""
+
 class Words:
     """The automaton of `ingest.lexicon.Lexicon`: the bytes of its file, its letters, half of its numbers."""
 
     def __init__(self, graph: memoryview, letters: str, half: int) -> None: ...
     def find(self, word: str) -> int: ...
     def prefixes(self, text: str, start: int) -> list[tuple[int, int]]: ...
+    def inflected(
+        self, word: str, endings: tuple[str, ...], costs: memoryview, shortest: int
+    ) -> int | None: ...
+    def splits(
+        self,
+        word: str,
+        cost_of: Callable[[str, bool], float | None],
+        seam: float,
+        links: tuple[tuple[str, float], ...],
+    ) -> tuple[float, tuple[str, ...]] | None:
+        """See `ingest.compounds.splits`."""
+
     def walked(
         self,
         read: str,
         ways: list[list[tuple[float, int, str]]],
         keeps: list[float],
-        rests: list[float],
-        least: list[float],
         lost: list[tuple[float, str]],
+        least_lost: float,
         bound: float,
         eager: float,
         pops: int,

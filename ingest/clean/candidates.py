@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from ingest.clean.channel import Channel, Way, Ways, channel
+from ingest.clean.channel import Channel, Way, channel
 from ingest.compounds import SEAM, part_cost
 from ingest.lexicon import NODE, SKIP, Edges, load
 
@@ -83,16 +84,13 @@ def spoiled(kind: str, step: int, words: frozenset[str], bound: float) -> frozen
 def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
     """See `readings`. Beyond NEAR, where several letters are wrong, states count EAGER less for each letter that
     they have explained: else all would be tried at the front of a long word before its end is seen."""
-    ways, keeps = by.ways(read), [by.kept.get(c, 0.0) for c in read]
-    rests = [sum(keeps[at:]) for at in range(len(read) + 1)]
     quick, far = load().quick, bound > NEAR
     found = (quick.walked if quick else walked)(
         read,
-        [here.every for here in ways],
-        keeps,
-        rests,
-        _least(ways, by.least_lost),
+        [here.every for here in by.ways(read)],
+        [by.kept.get(c, 0.0) for c in read],
         by.lost_letters,
+        by.least_lost,
         bound,
         EAGER if far else 0.0,
         FAR_POPS if far else POPS,
@@ -107,9 +105,8 @@ def walked(
     read: str,
     ways: list[list[Way]],
     keeps: list[float],
-    rests: list[float],
-    least: list[float],
     lost: list[tuple[float, str]],
+    least_lost: float,
     bound: float,
     eager: float,
     pops: int,
@@ -118,12 +115,13 @@ def walked(
 ) -> list[tuple[float, int, Trail]]:
     """(cost, rank, changes) of words, in the order in which they were met; `ingest.native` has the same, compiled.
 
-    For each place of the reading what else may have been printed, what the letter costs as it is, what the rest
-    costs so, and the least that a change costs from there on. States wait in a list for each nat of cost; straight
-    stretches are walked at once.
+    `ways` and `keeps`: for each place of the reading what else may have been printed, and what the letter costs as
+    it is. States wait in a list for each nat of cost; straight stretches are walked at once.
     """
     lexicon = load()
     step, nodes, n = lexicon.step, lexicon.nodes, len(read)
+    rests = [*accumulate(reversed(keeps), initial=0.0)][::-1]
+    least = _least(ways, least_lost)
     waiting: list[list[Walk]] = [[] for _ in range(int(bound + eager * n) + 2)]
     level = int(eager * n)
     waiting[level].append((0.0, 0, 1, 0, 0, False, None))
@@ -205,11 +203,11 @@ def walked(
     return [(cost, rank, trail) for rank, (cost, trail) in found.items()]
 
 
-def _least(ways: list[Ways], lost: float) -> list[float]:
+def _least(ways: list[list[Way]], lost: float) -> list[float]:
     """For each place of a reading the least that any change there or further on costs."""
     out = [lost] * (len(ways) + 1)
     for i in range(len(ways) - 1, -1, -1):
-        out[i] = min(out[i + 1], ways[i].least)
+        out[i] = min(out[i + 1], ways[i][0][0]) if ways[i] else out[i + 1]
     return out
 
 
@@ -342,9 +340,21 @@ def _spell(
 
 def shaped(word: str, like: str) -> str:
     """`word` (lower case) in the capitals of the reading `like`."""
-    letters = [c for c in like if c.isalpha()]
-    if len(letters) > 1 and all(c.isupper() for c in letters) and len(word) > 1:
+    capitals = _capitals(like)
+    if capitals == ALL and len(word) > 1:
         return word.upper()
-    if like and (like[0].isupper() or (like[0] in "|" and word == "i")):
+    if capitals or (like[:1] == "|" and word == "i"):
         return word[:1].upper() + word[1:]
     return word
+
+
+ALL, FIRST, NONE = 2, 1, 0
+"""Which letters of a reading are capitals."""
+
+
+@lru_cache(1 << 10)
+def _capitals(like: str) -> int:
+    letters = [c for c in like if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return ALL
+    return FIRST if like[:1].isupper() else NONE

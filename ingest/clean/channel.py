@@ -43,14 +43,13 @@ Way = tuple[float, int, str]
 class Ways:
     """What else than the letter read may have been printed at a place, cheapest first."""
 
-    __slots__ = ("added", "every", "least", "listed")
+    __slots__ = ("added", "every", "listed")
 
     def __init__(self, found: Iterable[Way]) -> None:
         self.every: list[Way] = sorted(found)
         self.listed: list[Way] = [way for way in self.every if way[2]]
         self.added: list[Way] = [way for way in self.every if not way[2]]
         """Marks that were never printed."""
-        self.least = self.every[0][0] if self.every else 99.0
 
 
 class Channel:
@@ -88,7 +87,7 @@ class Channel:
     def keep(self, word: str) -> float:
         """Cost of reading every letter of a word as it is printed."""
         kept = self.kept
-        return sum(kept.get(c, 0.0) for c in word)
+        return sum([kept.get(c, 0.0) for c in word])
 
     def price(self, word: str, changes: Iterable[tuple[str, str]]) -> float:
         """Cost of reading a word with these changes (printed, read) and all other letters as they are."""

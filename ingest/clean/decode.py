@@ -44,7 +44,9 @@ class Decoder:
     def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
         self.lexicon: Lexicon = load()
         self.model: Language = self.lexicon.language(code)
-        self._best = self.model.quick.beam if self.model.quick else partial(beam, self.model)
+        quick = self.model.quick
+        self._best = quick.beam if quick else partial(beam, self.model)
+        self._placed = quick.placed if quick else partial(placed, self.model)
         self.rivals = rivals(code)
         self.forms = Options(kind, step, habit, code)
         self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
@@ -112,14 +114,8 @@ class Decoder:
         slot = slots[i]
         if len(slot) == 1:
             return Choice(line[i], slot[0].text, 0.0)
-        trigram = self.model.trigram
         around = [START if j < 0 else slots[j][path[j]].number for j in range(i - 2, min(i + 3, len(path)))]
-
-        def cost(c: Candidate) -> float:
-            row = [*around[:2], *((c.first,) if c.first >= 0 else ()), c.number, *around[3:]]
-            return c.cost + WEIGHT * sum(trigram(*row[k : k + 3]) for k in range(len(row) - 2)) / STEP
-
-        costs = [cost(c) for c in slot]
+        costs = self._placed(slot, around, WEIGHT, STEP)
         fits = self.rivals.fits(i, slots, path)
         if fits is not None:
             alone = [c.cost + WEIGHT * self.model.unigram(c.number) / STEP for c in slot]
@@ -176,6 +172,19 @@ def beam(
         rest, i = rest
         path.append(i)
     return path[::-1]
+
+
+def placed(
+    model: Language, slot: tuple[Candidate, ...], around: list[int], weight: float, step: float
+) -> list[float]:
+    """The cost of each candidate with its sequences: `around` has two tokens before, the place and those behind;
+    `ingest.native` has the same, compiled."""
+    out = []
+    for c in slot:
+        row = [*around[:2], *((c.first,) if c.first >= 0 else ()), c.number, *around[3:]]
+        sequences = sum([model.trigram(*row[k : k + 3]) for k in range(len(row) - 2)])
+        out.append(c.cost + weight * sequences / step)
+    return out
 
 
 def confidence(margin: float) -> float:

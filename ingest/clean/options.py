@@ -136,11 +136,9 @@ class Options:
         itself = self._itself(form)
         if itself.number >= FIRST_WORD and self._lone(itself.number - FIRST_WORD, form):
             return (itself,)
-        letters = sum(c.isalpha() for c in form)
-        upper = sum(c.isupper() for c in form)
-        if len(form) > 45 or (letters == upper == len(form) and 1 < len(form) <= 5):
+        if len(form) > 45 or (1 < len(form) <= 5 and form.isalpha() and all(map(str.isupper, form))):
             return (itself,)
-        if any(ord(c) > 0x2FF and c not in "€‘’“”•–—" for c in form):
+        if max(form) > "\u02ff" and any(c > "\u02ff" and c not in "€‘’“”•–—" for c in form):
             return (itself,)
         read = folded(form)
         familiar = itself.number >= FIRST_WORD and not self._odd(form)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from ingest.clean.candidates import Candidate
-from ingest.lexicon import DATA, FIRST_WORD, START, Grams, load, mixed
+from ingest.lexicon import DATA, FIRST_WORD, START, Grams, load
 
 PARTS = (
     "NOUN", "VERB", "ADJ", "PROPN", "ADV", "PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "INTJ",
@@ -32,8 +32,8 @@ FORM = 0
 
 LONGEST_ENDING = 4
 
-SCALE = 16.0
-"""Weights in nats are kept as a byte: 128 + weight · SCALE."""
+SCALE, MIDDLE = 16.0, 128
+"""Weights in nats are kept as a byte: MIDDLE + weight · SCALE."""
 
 CLASS = 1 << 40
 """Added to a class, so that no word has its number."""
@@ -138,18 +138,10 @@ class Rivals:
 
     def fit(self, words: list[tuple[int, int]], place: Place) -> list[float]:
         """How well words (number, class) fit, in nats, to be compared with each other only."""
-        keys = [mixed(*seen) for seen in of_words(place)]
-        class_keys = [mixed(*seen) for seen in of_classes(place)]
-        costs = self._grams.costs
-        by_class: dict[int, int] = {}
-        out = []
-        for number, own in words:
-            if own not in by_class:
-                found = costs(CLASS + own, class_keys)
-                by_class[own] = sum(found) - 128 * len(found)
-            found = costs(number, keys)
-            out.append((by_class[own] + sum(found) - 128 * len(found)) / SCALE)
-        return out
+        classes = list({CLASS + own for _, own in words})
+        by_class = dict(zip(classes, self._grams.weights(classes, of_classes(place), MIDDLE), strict=True))
+        by_word = self._grams.weights([number for number, _ in words], of_words(place), MIDDLE)
+        return [(by_class[CLASS + own] + found) / SCALE for (_, own), found in zip(words, by_word, strict=True)]
 
     def fits(self, i: int, slots: Sequence[Sequence[Candidate]], path: Sequence[int]) -> list[float] | None:
         """How much each candidate at place i gains by its neighbours as chosen, nats; None if no two compete."""

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -16,9 +17,9 @@ from hypothesis import strategies as st
 import ingest.lexicon
 from ingest.clean import candidates
 from ingest.clean.channel import channel
-from ingest.clean.decode import WIDTH, beam
+from ingest.clean.decode import WIDTH, beam, placed
 from ingest.clean.options import WEIGHT, Options
-from ingest.compounds import SEAM, part_cost
+from ingest.compounds import LINKS, SEAM, part_cost, splits
 from ingest.lexicon import FIRST_WORD, STEP, Grams, Lexicon, load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +99,15 @@ def test_look_ups(plain: Lexicon, word: str, start: int) -> None:
     lexicon = load()
     assert plain.rank(word) == lexicon.rank(word)
     assert plain.prefixes(word, start) == lexicon.prefixes(word, start)
+    assert plain.inflected(word, "nb") == lexicon.inflected(word, "nb")
+
+
+@given(misread() | st.text("aelnst-", max_size=30))
+@settings(max_examples=300)
+def test_splits(word: str) -> None:
+    quick = load().quick
+    assert quick
+    assert splits(word, part_cost, SEAM, LINKS) == quick.splits(word, part_cost, SEAM, LINKS)
 
 
 @pytest.mark.parametrize("code", ["nb", "nn"])
@@ -124,7 +134,8 @@ def test_any_numbers(ids: list[int], table: str) -> None:
     ids += range(40)
     assert grams.quick
     assert grams.quick.cost(*ids) == grams._cost(*ids)
-    assert grams.quick.costs(ids[0], ids) == grams._costs(ids[0], ids)
+    seen = tuple(pairwise(ids))[-40:]
+    assert grams.quick.weights(ids, seen, 128) == grams._weights(ids, seen, 128)
     for a in range(8):
         assert [grams.quick.cost(a, b) for b in ids] == [grams._cost(a, b) for b in ids]
 
@@ -139,6 +150,10 @@ def test_the_best_line(plain: Lexicon, line: list[str], code: str) -> None:
     for width in (1, WIDTH):
         asked = (slots, 0, len(slots), 1, 1, width, WEIGHT, STEP)
         assert quick.beam(*asked) == beam(plain.language(code), *asked)
+    for n, slot in enumerate(slots):
+        for around in ([1, 1, 0], [1, FIRST_WORD + n, 0, 3], [2, 1, 0, FIRST_WORD + 99 * n, 4]):
+            found = quick.placed(slot, around, WEIGHT, STEP)
+            assert found == placed(plain.language(code), slot, around, WEIGHT, STEP)
 
 
 def test_nonsense_is_refused() -> None:
@@ -162,9 +177,15 @@ def test_nonsense_is_refused() -> None:
     with pytest.raises(TypeError):
         quick.find(None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="reading"):
-        quick.walked("ab", [], [], [], [], [], 9.0, 0.0, 400, 10, 7.0)
+        quick.walked("ab", [], [], [], 9.0, 9.0, 0.0, 400, 10, 7.0)
     with pytest.raises(TypeError):
-        quick.walked("a", [[("x",)]], [0.0], [0.0, 0.0], [9.0, 9.0], [], 9.0, 0.0, 9, 9, 7.0)  # type: ignore[list-item]
+        quick.walked("a", [[("x",)]], [0.0], [], 9.0, 9.0, 0.0, 9, 9, 7.0)  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="longer"):
+        quick.splits("a" * 200, part_cost, SEAM, LINKS)
+    with pytest.raises(TypeError):
+        quick.splits("barnehage", part_cost, SEAM, (("lang", 0.0),))
+    with pytest.raises(ValueError, match="place"):
+        model.placed((), [1, 2], 0.8, 12.0)
     with pytest.raises(ZeroDivisionError):
         quick.layered("barnehage", [[(0.0, 1, c)] for c in "barnehage"], lambda *_: 1 / 0, 12, 10.0, SEAM, 0.7)
     with pytest.raises(ValueError, match="choices"):
