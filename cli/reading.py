@@ -51,7 +51,8 @@ _OPTIONS = (
         default=_LIMITS.seconds,
         show_default=True,
         metavar="S",
-        help=f"For one file; each page in OCR adds {_LIMITS.ocr_seconds:.0f}.",
+        help=f"Of work for one file; a page in OCR adds {_LIMITS.ocr_seconds:.0f}, 40 pages of text add "
+        f"{_LIMITS.text_seconds:.0f}.",
     ),
     click.option(
         "--max-memory",

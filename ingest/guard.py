@@ -1,8 +1,9 @@
 """Bounds on time and memory of the process that reads a file. Used in worker processes only.
 
-Time: an interval timer whose signal kills the process, whatever native code holds it up. Memory: a thread that
-looks at the resident size twenty times a second and ends the process, with the address space bounded behind it
-for native code that lets no thread run. Who waits for the process reads from its exit code which bound it was.
+Time: two timers whose signals kill the process, whatever native code holds it up: one counts the processor's time,
+so that a busy machine costs no file its reading, one the clock's, for what waits without working. Memory: a
+thread that looks at the resident size twenty times a second and ends the process, with the address space bounded
+behind it for native code that lets no thread run. Who waits for the process reads from its exit code which bound it was.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _LOOK_EVERY = 0.05
 _SLACK_MB = 1024
 """Address space beyond the resident bound: arenas of threads and mapped data files take some, and cost nothing."""
 
-_deadline: float | None = None
+PATIENCE = 4
+"""Times the allowed seconds that may pass by the clock: the machine may be busy with other things."""
+
+_timed = False
 _watcher: threading.Thread | None = None
 _bound_mb = 0
 
@@ -31,13 +35,16 @@ class TooSlow(Exception):
 
 
 def start(seconds: float, memory_mb: int) -> None:
-    """From now on this process ends when `seconds` are over or it holds more than `memory_mb`."""
-    global _deadline, _watcher, _bound_mb
+    """From now on this process ends when it has worked for `seconds`, has been at it for four times as long by the
+    clock, or holds more than `memory_mb`."""
+    global _timed, _watcher, _bound_mb
     _bound_mb = memory_mb
     if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        _deadline = time.monotonic() + seconds
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        _timed = True
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * PATIENCE)
     if _watcher is None and os.path.exists("/proc/self/statm"):
         _bound_address_space(memory_mb)
         _watcher = threading.Thread(target=_watch, daemon=True, name="memory watch")
@@ -46,18 +53,19 @@ def start(seconds: float, memory_mb: int) -> None:
 
 def stop() -> None:
     """The file is done: time does not count until the next `start`."""
-    global _deadline
-    if _deadline is not None:
+    global _timed
+    if _timed:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        _deadline = None
+        _timed = False
 
 
 def allow(seconds: float) -> None:
-    """Puts the end off by `seconds`: for work whose amount is only seen on the way, such as pages in OCR."""
-    global _deadline
-    if _deadline is not None:
-        _deadline += seconds
-        signal.setitimer(signal.ITIMER_REAL, max(0.01, _deadline - time.monotonic()))
+    """Puts the end off by `seconds` of work: where its amount is only seen on the way, such as pages in OCR."""
+    if _timed:
+        for timer, more in ((signal.ITIMER_PROF, seconds), (signal.ITIMER_REAL, seconds * PATIENCE)):
+            left, _ = signal.getitimer(timer)
+            signal.setitimer(timer, max(0.01, left + more))
 
 
 @contextlib.contextmanager

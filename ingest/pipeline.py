@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial, reduce
 
+from ingest import guard
 from ingest.clean import clean
 from ingest.extract import extract
 from ingest.model import Document
@@ -37,10 +38,15 @@ def process(
         UnreadableSource: the file gives no document; the subclass says why.
         OcrMissing: `ocr` is `force` and there is no OCR engine.
     """
-    document = read(
-        source, ocr=ocr, limits=limits or Limits(), passwords=passwords
-    )  # the only line that touches the world
+    # The only line that touches the world:
+    document = read(source, ocr=ocr, limits=limits or Limits(), passwords=passwords)
+    _allow_for(document, limits or Limits())
     return understand(document, decisions)
+
+
+def _allow_for(document: Document, limits: Limits) -> None:
+    """A long text may take long: the time for it grows with its letters, as no stage takes more."""
+    guard.allow(limits.text_seconds * sum(len(page.raw) for page in document.pages) / 100_000)
 
 
 def understand(document: Document, decisions: Decisions | None = None) -> Document:
@@ -64,4 +70,5 @@ def process_clean(
     A plain text keeps its marks of Markdown: who asks for a clean text gets all of it back.
     """
     document = read(source, ocr=ocr, limits=limits or Limits(), passwords=passwords, as_it_is=True)
+    _allow_for(document, limits or Limits())
     return clean(document, decisions=decisions)

@@ -65,7 +65,7 @@ def run(
         max_workers=workers, max_tasks=_FILES_A_WORKER, initializer=_begin, context=_context(work), initargs=()
     )
     task = partial(_guarded, work, limits)
-    patience = limits.seconds + _LAST_RESORT * limits.ocr_seconds
+    patience = guard.PATIENCE * (limits.seconds + _LAST_RESORT * limits.ocr_seconds)
     waiting: dict[Future[Any], tuple[SourceFile, float]] = {}
     coming = iter(sources)
     try:
@@ -163,12 +163,12 @@ def _outcome(future: Future[Any], source: SourceFile, waited: float, limits: Lim
 
 
 def _too_slow(limits: Limits) -> OverLimit:
-    return OverLimit(f"took longer than {limits.seconds:g} s")
+    return OverLimit(f"took more than {limits.seconds:g} s of work, and what its pages and letters add")
 
 
 def _ended(code: int, limits: Limits) -> PlansporError:
     """Why a worker ended in the middle of a file, from its exit code (below zero: the signal that ended it)."""
-    if code == -signal.SIGALRM:
+    if code in (-signal.SIGALRM, -signal.SIGPROF):
         return _too_slow(limits)
     if code == guard.MEMORY_EXIT or code == -signal.SIGKILL:
         return OverLimit(f"took more than {limits.memory_mb:,} MB of memory")

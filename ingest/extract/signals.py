@@ -304,12 +304,17 @@ def _next(after: str) -> str:
     return "word after"
 
 
+_REACH = 400
+
+
 def _sentence(text: str, start: int, end: int) -> str:
-    left = max(
-        (m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ«])", text[max(0, start - 400) : start])), default=0
-    )
-    right = re.search(r"[.!?](?:\s+[A-ZÆØÅ«]|\s*$)", text[end : end + 400])
-    return text[max(0, start - 400) + left : end + (right.start() + 1 if right else 400)]
+    """The sentence around a place. Where none begins or ends within reach it is cut at a multiple of that, so that
+    the places of an endless text share their sentences, and each is looked at once."""
+    low, high = max(0, start - _REACH), end + _REACH
+    left = [low + m.end() for m in re.finditer(r"[.!?]\s+(?=[A-ZÆØÅ«])", text[low:start])]
+    right = re.search(r"[.!?](?:\s+[A-ZÆØÅ«]|\s*$)", text[end:high])
+    first = left[-1] if left else low - low % _REACH
+    return text[first : end + right.start() + 1 if right else high - high % -_REACH]
 
 
 def _against_longer(candidates: Mapping[str, Candidate], out: dict[str, Signals]) -> None:

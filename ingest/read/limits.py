@@ -23,9 +23,12 @@ class Limits:
     """
 
     seconds: float = 120.0
-    """For the file as a whole; each page that goes to OCR adds `ocr_seconds`."""
+    """Of the processor's time, for the file as a whole; each page that goes to OCR adds `ocr_seconds`, its text
+    `text_seconds`. Four times as much may pass by the clock."""
     ocr_seconds: float = 60.0
     """For one page in OCR. An A4 page of small print takes 3 to 6 s on a slow core, a full A3 about 15."""
+    text_seconds: float = 15.0
+    """For each 100,000 letters, which are about 40 pages. Understanding takes longest where no sentence ends."""
     memory_mb: int = 2048
     """Resident memory of the worker that reads the file."""
     pages: int = 5000

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 
+from ingest import guard
 from ingest.errors import Damaged
 from ingest.model import Document, Page
 from ingest.read import SourceFile
@@ -17,6 +18,13 @@ def work(source: SourceFile) -> Document:
         case "hangs":
             while True:
                 time.sleep(1)
+        case "waits":
+            time.sleep(2.5)
+        case "works":
+            guard.allow(60)
+            until = time.process_time() + 2.5
+            while time.process_time() < until:
+                pass
         case "spins":
             while True:
                 pass

@@ -47,6 +47,15 @@ def test_each_bad_file_costs_itself_alone(tmp_path: Path) -> None:
         assert found[name].document is not None
 
 
+def test_time_is_that_of_the_processor_and_grows_with_the_work(tmp_path: Path) -> None:
+    """A machine that is busy with other things costs no file its reading."""
+    limits = Limits(seconds=1.5, memory_mb=400)
+    found = by_name(run(sources(tmp_path, "waits", "works", "spins"), work, workers=1, limits=limits))
+    assert found["waits"].document is not None
+    assert found["works"].document is not None
+    assert "took more than 1.5 s of work" in str(found["spins"].error)
+
+
 def test_workers_print_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     found = by_name(run(sources(tmp_path, "prints"), work, workers=1, limits=LIMITS))
     assert found["prints"].document is not None
