@@ -3,7 +3,8 @@
 Time: two timers whose signals kill the process, whatever native code holds it up: one counts the processor's time,
 so that a busy machine costs no file its reading, one the clock's, for what waits without working. Memory: a
 thread that looks at the resident size twenty times a second and ends the process, with the address space bounded
-behind it for native code that lets no thread run. Who waits for the process reads from its exit code which bound it was.
+behind it for native code that lets no thread run. Who waits for the process reads from its exit code which bound
+it was.
 """
 
 from __future__ import annotations
