@@ -36,9 +36,14 @@ _CALLED = re.compile(
 )
 _BRACKETS = re.compile(rf"{_NAME} \((?P<members>[^()\n]{{5,200}})\)")
 _COLON = re.compile(rf"{_OPENS}{_NAME}: (?P<members>[A-ZÆØÅ][^.;:()\n]{{3,200}})")
+_SHORT = r"(?P<name>[A-ZÆØÅ][\w/-]*(?: [A-ZÆØÅ][\w/-]*)?)"
 _NAMED = re.compile(
     r"(?:samarbeid|nettverk|region)(?:et|en)? (?:som )?(?:de |dei |vi )?"
-    r"(?:kalte|kalla|kaller|kallar|heter|heiter|het|heitte) (?P<name>[A-ZÆØÅ][\w/-]*(?: [A-ZÆØÅ][\w/-]*)?)"
+    r"(?:(?:kalte|kalla|kaller|kallar|heter|heiter|het|heitte|går under (?:navnet|namnet)) «?"
+    r"|(?:,? (?:har fått|har tatt|har teke|tok|fikk|fekk|med) (?:navnet|namnet)) «?)"
+    rf"{_SHORT}"
+    rf"|(?:kaller|kallar|kalte|kalla) (?:seg|oss|nettverket|samarbeidet) (?:for )?«?{_SHORT.replace('name', 'own')}"
+    rf"|{_SHORT.replace('name', 'said')}, (?:som er )?(?:nettverket|samarbeidet) (?:vårt|mellom|for|til|av)\b"
 )
 _OFFICE = re.compile(naming.OFFICE, re.IGNORECASE)
 _OPENERS = frozenset(
@@ -94,8 +99,9 @@ def _told(text: str) -> Iterator[str]:
             if _fits(m.group("name"), n, 2 if _LIKE.search(m.group("name")) else 3):
                 yield m.group("name")
     for m in _NAMED.finditer(text):
-        if _fits(m.group("name"), 9, 0):
-            yield m.group("name")
+        name = m.group("name") or m.group("own") or m.group("said")
+        if _fits(name, 9, 0):
+            yield name
 
 
 def _members(words: str) -> int:

@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )
 _FOR_WHAT = re.compile(
-    rf"(?<!\w)(?P<whole>Nettverk(?:et)? for [a-zæøå]+(?: (?:og )?[a-zæøå]+){{0,2}} i (?:{_SIDE}[ -])?{_UP})(?![\w-])"
+    rf"(?<!\w)(?P<whole>(?:[Ff]agn|[Kk]ompetansen|[Ll]æringsn|N)ettverk(?:et)? for [a-zæøå]+(?: (?:og )?[a-zæøå]+){{0,2}} (?:i|på) (?:{_SIDE}[ -])?{_UP})(?![\w-])"
 )
 _FOR_WHOM = re.compile(
     r"(?:^|(?<=[.:•–-] )|(?<=\n))(?P<whole>Nettverket for [a-zæøå]+(?: [a-zæøå]+){0,2}(?: i [A-ZÆØÅ][\w-]+)?)(?=:| (?:får|har|fekk|fikk|er)\b)"
@@ -77,6 +77,8 @@ _OF_SUBJECT = re.compile(
 """A network named after what it is about, and where: "Realfagsnettverket Ytre Namdal"."""
 _NAMED_HEAD = re.compile(r"(?:[Ss]kole|[Ss]kule|[Oo]ppvekst|[Bb]arnehage)nettverket\s+(?:i|for|på)\s+")
 _CAPITALS = re.compile(rf"(?<![\w-])(?:{_SIDE.upper()}[- ])?[A-ZÆØÅ]{{3,}}(?:NETTVERKET|REGIONEN)(?!\w)")
+_AMID = re.compile(r"[a-zæøå] $")
+"""Before a word in the midst of a sentence: its capital says that it is a name, be it a common word or not."""
 _CAPITAL_AT_START = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[•–-]\s)$")
 _SUBJECT = re.compile(
     r"(?<!\w)(?P<whole>(?:Nettverk|Fagnettverk|Lærende nettverk|Læringsnettverk)\s+(?:for|i)\s+[a-zæøå]+(?:(?:\s+og\s+|\s)[a-zæøå-]+){0,4})(?=\s*(?:$|[.,;:()\n|]))",
@@ -114,6 +116,8 @@ def find(text: str) -> list[Hit]:
                     name += side.group()
                 if text[whole_start : whole_start + 9] == "Nettverk " and "/" not in name:
                     name = f"Nettverk {name}"
+                elif text[whole_start : whole_start + 19] == "Kompetansenettverk " and "/" not in name:
+                    name = f"Kompetansenettverk {name}"
                 elif text[whole_start : whole_start + 11] == "Nettverket " and not _CAPITAL_AT_START.search(
                     text[max(0, whole_start - 3) : whole_start]
                 ):
@@ -139,7 +143,7 @@ def find(text: str) -> list[Hit]:
         if any(d.startswith(m.group("stem")) and len(d) - len(m.group("stem")) < 3 for d in _districts()):
             out.append(Hit(Kind.NETWORK, m.group(), m.start(), m.end(), "form: schools of a district", 0.75))
     for m in _FOR_WHAT.finditer(text):
-        if not is_county(m.group("whole").split()[-1]) and not any(o.start == m.start() for o in out):
+        if not any(o.start == m.start() for o in out):
             out.append(
                 Hit(Kind.NETWORK, _forum(m.group("whole")), *m.span("whole"), "form: nettverk for X i Y", 0.8)
             )
@@ -209,7 +213,11 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
                 or (body.endswith(("et", "en")) and _ordinary(name))
             ):
                 return None
-        elif (rest := _HEAD_LAST.match(words)) and _ordinary(rest.group("rest")):
+        elif (
+            (rest := _HEAD_LAST.match(words))
+            and _ordinary(rest.group("rest"))
+            and not _AMID.search(text[max(0, m.start() - 12) : m.start()])
+        ):
             return None
         return _forum(words), None
     parts = [

@@ -194,7 +194,7 @@ ENGLISH = frozenset(
     "are",
 }
 
-SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
+SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|rapporterende\s+enhet|rapporterande\s+eining|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
 """Lines of a first page that say who speaks."""
 
 RECIPIENTS = r"^\W{0,3}(?:(?:til|kopi|mottaker|mottakar)\s*:|til\s)|(?:^|[^\w])(?:sendes|sendast|leveres|leverast|rapport\s+til|søknad\s+til)\s"

@@ -17,7 +17,7 @@ NETWORK_HEADS = (
     r"[Ss]kolefaglig\s+nettverk|[Ss]kulefagleg\s+nettverk|[Ll]æringsnettverket|[Ll]ærende\s+nettverk(?:et)?|[Uu]tviklingsnettverket|[Dd]ekom-nettverket|[Rr]ekom-nettverket|[Kk]ompetanseregionen?|[Rr]egionalt?\s+kompetansenettverk(?:et)?|"
     r"[Ii]nterkommunalt?\s+(?:kompetanse)?nettverk(?:et)?|[Bb]arnehagenettverket)"
 )
-REGION_HEADS = r"(?:Regionrådet|Regionråd|[Rr]egionrådet|[Rr]egionen|Region|Regionkontoret|Interkommunalt\s+politisk\s+råd|[Kk]ommuneregionen)"
+REGION_HEADS = r"(?:Regionrådet|Regionråd|[Rr]egionrådet|[Rr]egionen|Region|Interkommunalt\s+politisk\s+råd|[Kk]ommuneregionen)"
 FORUM = (
     r"(?:[Ss]amarbeidsforum(?:et)?|[Rr]egionalt\s+samarbeidsforum|[Ff]ylkesforum(?:et)?|[Kk]ompetanseforum(?:et)?)"
 )
