@@ -28,6 +28,8 @@ _CALL = re.compile(r"innkalling|innkalt til|invitasjon|møteplan", re.IGNORECASE
 _SIGNED = re.compile(r"(?:^|\n)\s*(?P<who>[A-ZÆØÅ](?:[^\n.:]|\d\.\d){2,85}),\s*(?:den\s+)?$")
 _FIRST_OF_SEVERAL = re.compile(r"(?<![\d.])(?P<day>[0-3]?\d)\.?\s?(?:[-–]|og)\s?$")
 """What stands before the date of a meeting's last day: "20.–21. oktober 2016"."""
+_SAME_CASE = re.compile(r"^,?\s*(?:sak|PS|ps|saksnr\.?)\s*(?:nr\.?\s*)?\d[\d/ -]*$")
+"""What may follow the date in the line of a body that met: "Lier kommune, 15. mars 2011, sak 12/2011"."""
 _NO_DATE = re.compile(rf"(?:{words.NO_DATE})[^\n.]{{0,25}}$", re.IGNORECASE)
 _PERIOD_CUE = re.compile(
     r"(?:plan\w*|program\w*|strategi\w*)\s+(?:\w+\s+){0,2}?(?:for|i)?\s*(?:perioden|perioda|åra|årene|skoleårene|skuleåra|tidsrommet)?"
@@ -62,8 +64,30 @@ def date_of(document: Document, kind: DocumentType, text: str, title: str) -> st
             best = (points, iso)
     if best:
         return best[1]
+    if month := _month_of(text):
+        return month
     # The date of a Word or PDF file is that of its last saving or of a printout; a record's is its own.
     return document.given_date if document.media in ("record", "html", "email", "markdown", "text") else None
+
+
+_MONTH = re.compile(
+    rf"(?<![\w.–-])(?<!\d )(?P<mn>{_MONTH_NAMES})\s+(?P<y>(?:19|20)\d\d)\s*[.)]?\s*$", re.IGNORECASE
+)
+_BEFORE_MONTH = re.compile(r"(?:^|[,|(]\s*|[^\d\s]\s[–-]\s*|\bnr\.?\s*\d+\W*)$")
+MONTH_LINE = 110
+"""Characters of a line that may close with the month a paper is of."""
+
+
+def _month_of(text: str) -> str | None:
+    """ "Utarbeidet av Kari Berg, oktober 2014", "Nr. 2 – april 2027": the month that closes a short line of the
+    opening or of the signature."""
+    opening, end = text[:OPENING].split("\n"), text[max(OPENING, len(text) - OPENING) :].split("\n")
+    for line in (*opening, *end):
+        line = line.strip(" #*_|")
+        m = _MONTH.search(line)
+        if m and len(line) < MONTH_LINE and _BEFORE_MONTH.search(line[: m.start()]):
+            return f"{m.group('y')}-{int(MONTHS[m.group('mn').lower()]):02}"
+    return None
 
 
 def _iso(m: re.Match[str]) -> str | None:
@@ -100,12 +124,8 @@ def _points(m: re.Match[str], kind: DocumentType, text: str, title: str) -> floa
     elif m.start() < HEAD and alone:
         points += 3
     ends_range = bool(re.search(r"\d\s*[–—-]\s*$", before))
-    if (
-        not ends_range
-        and m.start() < OPENING
-        and m.end() - line_start > 0.9 * len(line.rstrip())
-        and len(line) < 70
-    ):
+    rest = _SAME_CASE.sub("", line[m.end() - line_start :])
+    if not ends_range and m.start() < OPENING and len(rest.strip()) < 0.1 * len(line) and len(line) < 85:
         points = max(points, 4)  # at the end of a short line of the opening
     if m.start() > max(HEAD, len(text) - TAIL) and (alone or points) and kind is not DocumentType.MINUTES:
         points += 3

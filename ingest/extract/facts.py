@@ -53,15 +53,25 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
         elif anywhere and pattern.search(text):
             points[kind] += anywhere
     if document.media == "html":
-        points[DocumentType.WEB] += 4
+        points[DocumentType.WEB] += 6
     if document.media == "email":
         points[DocumentType.LETTER] += 6
     if not any(n >= 3 for n in points.values()) and any(f.form == "range" for f in find_periods(title)):
-        return DocumentType.PLAN  # what a body means to do in years to come, under a name of its own
+        # What a body means to do in years to come, or what it did, under a name of its own.
+        return DocumentType.REPORT if _looks_back(text) else DocumentType.PLAN
     if not points:
         return DocumentType.OTHER
     best, n = points.most_common(1)[0]
     return best if n >= 3 else DocumentType.OTHER
+
+
+_PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|fikk|fekk|deltok|startet|starta|ga|gav|kom|holdt|heldt)\b")
+_AHEAD = re.compile(r"\b(?:skal|vil|ønsker|ønskjer|planlegger|planlegg|settes|vert|blir)\b")
+
+
+def _looks_back(text: str) -> bool:
+    """Whether a text tells what was done more than what is to be done: its verbs."""
+    return len(_PAST.findall(text)) > 2 * len(_AHEAD.findall(text)) + 1
 
 
 def _language(text: str) -> str | None:
@@ -121,6 +131,8 @@ _BARE_BODIES = frozenset(["Statsforvalteren", "Statsforvaltaren", "Fylkesmannen"
 def _letterhead(text: str) -> str | None:
     """The body that stands alone on one of the first lines, before anybody it writes to."""
     for line in _first_lines(text, 5):
+        if _is_network(line):
+            return next(h.name for h in recognise(line) if h.kind is Kind.NETWORK)
         if not is_body_name(line):
             continue
         hits = [h for h in recognise(line) if h.kind is Kind.PARTNER and h.name not in _BARE_BODIES]

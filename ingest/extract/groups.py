@@ -37,13 +37,14 @@ _CALLED = re.compile(
 _BRACKETS = re.compile(rf"{_NAME} \((?P<members>[^()\n]{{5,200}})\)")
 _COLON = re.compile(rf"{_OPENS}{_NAME}: (?P<members>[A-ZÆØÅ][^.;:()\n]{{3,200}})")
 _SHORT = r"(?P<name>[A-ZÆØÅ][\w/-]*(?: [A-ZÆØÅ][\w/-]*)?)"
+_OWN, _SAID = _SHORT.replace("name", "own"), _SHORT.replace("name", "said")
 _NAMED = re.compile(
     r"(?:samarbeid|nettverk|region)(?:et|en)? (?:som )?(?:de |dei |vi )?"
     r"(?:(?:kalte|kalla|kaller|kallar|heter|heiter|het|heitte|går under (?:navnet|namnet)) «?"
     r"|(?:,? (?:har fått|har tatt|har teke|tok|fikk|fekk|med) (?:navnet|namnet)) «?)"
     rf"{_SHORT}"
-    rf"|(?:kaller|kallar|kalte|kalla) (?:seg|oss|nettverket|samarbeidet) (?:for )?«?{_SHORT.replace('name', 'own')}"
-    rf"|{_SHORT.replace('name', 'said')}, (?:som er )?(?:nettverket|samarbeidet) (?:vårt|mellom|for|til|av)\b"
+    rf"|(?:kaller|kallar|kalte|kalla) (?:seg|oss|nettverket|samarbeidet) (?:for )?«?{_OWN}"
+    rf"|{_SAID}, (?:som er )?(?:nettverket|samarbeidet) (?:vårt|mellom|for|til|av)\b"
 )
 _OFFICE = re.compile(naming.OFFICE, re.IGNORECASE)
 _OPENERS = frozenset(

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"(?:{words.OFFICES})", re.IGNORECASE)
+_BY = re.compile(r"(?:^|\s)v/\s?[A-ZÆØÅ]")
+"""A line that says by whom a body writes: "Nettverk X v/ Marker kommune"."""
 _TRAIL = re.compile(r"\S\s+[/>»›|]\s+\S.*\s[/>»›|]\s+\S")
 _DATED = re.compile(r"\s*\((?:[0-3]?\d\.\s?[01]?\d\.\s?(?:19|20)\d\d)\)$")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,2} (?=[A-ZÆØÅ])")
@@ -139,6 +141,7 @@ def is_furniture(line: str) -> bool:
         or _TRAIL.search(text)
         or (len(re.split(r"\s{3,}|\t", text)) >= 3)
         or only_date(text)
+        or (_BY.search(text) and not _GENRE.search(text))
         or not re.search(r"[^\W\d_]{4}", text)
         or is_body_name(text)
     )

@@ -14,6 +14,8 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
     (r"årsrapport|årsberetning|årsberetninga|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
     (r"rapportering\b|evaluering\b", "report", 3, 0),
+    (r"^\W{0,3}(?:evaluering(?:en)?(?: av)?|årsrapport|sluttrapport|rapport|årsmelding)\b", "report", 5, 0),
+    (r"(?:søker|søkjer)(?: \w+){0,3} med dette|vi (?:viser|syner) til (?:brev|søknad|dykkar|deres)", "letter", 3, 3),
     (r"rapporten er (?:skrevet|laget|utarbeidet)|rapporten er (?:skriven|laga|utarbeidd)", "report", 5, 4),
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
     (r"(?<!\w)planen\s+(?:er\s+lag[ae]|fortel|viser|syner|beskriv)", "plan", 3, 3),
@@ -67,7 +69,7 @@ GENRES = r"saksframlegg|saksfremlegg|møtereferat|referat|møtebok|møteprotokol
 
 BODY_STARTS = (
     r"(?:(?:rådmannens|kommunedirektørens|administrasjonens)\s+(?:forslag|innstilling|tilråding)|tilråding|framlegg til|forslag til (?:vedtak|innstilling)|innstilling|saksliste|sakliste|saksopplys\w*|saksutgreiing|saksutredning|"
-    r"bakgrunn|innledning|innleiing|innhold|innhald|innholdsfortegnelse|sammendrag|samandrag|vedtak|vi viser til|viser til|til\s?stede|til stades|tilstede|sak\s+\d+\b|\d+\.?\s+[A-ZÆØÅ]|hei\b|kjære\b)"
+    r"bakgrunn|innledning|innleiing|innhold|innhald|innholdsfortegnelse|sammendrag|samandrag|vedtak|vi viser til|viser til|til\s?stede|til stades|tilstede|sak\s+\d+\b|\d{1,2}\.?\s+[A-ZÆØÅ]|hei\b|kjære\b)"
 )
 """How the text under a title begins."""
 

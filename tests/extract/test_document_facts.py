@@ -156,7 +156,7 @@ OPENINGS = (
         "Rapporten er skrevet av Høgskolen i Innlandet, juni 2019.",
         "Sluttrapport Lærende nettverk i Dalregionen",
         "report",
-        None,
+        "2019-06",
         ("2017-08", "2019-06"),
     ),
     Opening(
