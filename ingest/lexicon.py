@@ -164,8 +164,6 @@ class Lexicon:
         self._folder = folder
         half = head["edges"]
         graph = _map(folder / "words.bin")
-        self.quick = native.Words(graph, self.letters, half) if native else None
-        """The walks through the words, compiled; None if they are not."""
         self.edges, self._skips = graph.cast("I")[:half], graph.cast("I")[half:]
         self.words: int = head["words"]
         values = _map(folder / "values.bin")
@@ -175,7 +173,13 @@ class Lexicon:
             "nb": values[n : 2 * n + FIRST_WORD],
             "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
         }
-        self._rank: Callable[[str], int] = self.quick.find if self.quick else lru_cache(1 << 16)(self._find)
+        self.quick = native.Words(graph, self.letters, half, self._flags) if native else None
+        """The walks through the words, compiled; None if they are not."""
+        self._found = lru_cache(1 << 16)(self._find)
+        self.rank: Callable[[str], int] = self.quick.rank if self.quick else self._rank
+        """The number of a word form (any case), -1 if unknown."""
+        self.flags: Callable[[str], int] = self.quick.flags if self.quick else self._flags_of
+        """The flags of a word form, 0 if it is unknown."""
         self.nodes: dict[int, Edges] = {0: {}}
         """Nodes met so far, for walks that cannot wait for `step`."""
 
@@ -281,12 +285,11 @@ class Lexicon:
                 if edge & 1:
                     yield text + letter
 
-    def rank(self, word: str) -> int:
-        """The number of a word form (any case), -1 if unknown."""
-        return self._rank(word.lower())
+    def _rank(self, word: str) -> int:
+        return self._found(word.lower())
 
-    def flags(self, word: str) -> int:
-        r = self.rank(word)
+    def _flags_of(self, word: str) -> int:
+        r = self._rank(word)
         return self._flags[r] if r >= 0 else 0
 
     def flags_at(self, rank: int) -> int:

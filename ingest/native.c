@@ -588,7 +588,7 @@ enum { LETTERS = 0x400, LETTER = 63, ENDS = 64, LAST = 128, SHORTEST = 3 };
 
 typedef struct {
     PyObject_HEAD
-    Py_buffer graph;
+    Py_buffer graph, flags;
     const uint32_t *edges, *skips;
     uint32_t half;
     uint8_t codes[LETTERS];
@@ -610,7 +610,7 @@ Words_init(Words *self, PyObject *args, PyObject *named)
         PyErr_SetString(PyExc_TypeError, "Words are made once");
         return -1;
     }
-    if (!PyArg_ParseTuple(args, "y*UI:Words", &self->graph, &letters, &half)) {
+    if (!PyArg_ParseTuple(args, "y*UIy*:Words", &self->graph, &letters, &half, &self->flags)) {
         return -1;
     }
     if ((uint64_t)self->graph.len < 8 * (uint64_t)half || (uintptr_t)self->graph.buf % 4
@@ -636,6 +636,7 @@ static void
 Words_dealloc(Words *self)
 {
     PyBuffer_Release(&self->graph);
+    PyBuffer_Release(&self->flags);
     Py_TYPE(self)->tp_free((PyObject *)self);
 }
 
@@ -683,14 +684,34 @@ text_given(const Words *self, PyObject *text)
     return 1;
 }
 
-static PyObject *
-Words_find(Words *self, PyObject *word)
+/* The number of a word of any case, -1 if it is unknown. İ alone becomes two letters, of which one is in no word. */
+static long
+ranked(const Words *w, PyObject *word)
 {
     Place p = ROOT;
+    for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(word); i++) {
+        Py_UCS4 c = PyUnicode_READ_CHAR(word, i);
+        if (c == 0x130 || !onward(w, &p, Py_UNICODE_TOLOWER(c))) {
+            return -1;
+        }
+    }
+    return p.final ? p.rank : -1;
+}
+
+static PyObject *
+Words_rank(Words *self, PyObject *word)
+{
+    return text_given(self, word) ? PyLong_FromLong(ranked(self, word)) : NULL;
+}
+
+static PyObject *
+Words_flags(Words *self, PyObject *word)
+{
     if (!text_given(self, word)) {
         return NULL;
     }
-    return PyLong_FromLong(spelled(self, &p, word, 0) && p.final ? p.rank : -1);
+    long rank = ranked(self, word);
+    return PyLong_FromLong(rank < 0 || rank >= self->flags.len ? 0 : ((const uint8_t *)self->flags.buf)[rank]);
 }
 
 static PyObject *
@@ -1344,7 +1365,8 @@ done:
 }
 
 static PyMethodDef Words_methods[] = {
-    {"find", (PyCFunction)Words_find, METH_O, NULL},
+    {"rank", (PyCFunction)Words_rank, METH_O, NULL},
+    {"flags", (PyCFunction)Words_flags, METH_O, NULL},
     {"prefixes", (PyCFunction)Words_prefixes, METH_VARARGS, NULL},
     {"inflected", (PyCFunction)Words_inflected, METH_VARARGS, NULL},
     {"splits", (PyCFunction)Words_splits, METH_VARARGS, NULL},

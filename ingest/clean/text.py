@@ -72,6 +72,8 @@ LONGEST_CHUNK = 200
 @lru_cache(1 << 15)
 def _pieces(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
     """The tokens of a run without blanks: (kind, text, start, end). Most runs of a text have been met before."""
+    if chunk.isalpha() and not _ACRONYM_I.match(chunk):  # what the rest comes to, sooner
+        return ((WORD, chunk, 0, len(chunk)),)
     out: list[tuple[str, str, int, int]] = []
     _chunk(chunk, 0, len(chunk), out)
     return tuple(out)
@@ -116,6 +118,9 @@ def glued_acronym(core: str) -> int:
 
 def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> None:
     core = raw[a:b]
+    if core.isalpha() and not _ACRONYM_I.match(core):
+        put(WORD, a, b)
+        return
     if _SECTION.match(core):
         put(FIXED, a, b)
         return

@@ -97,9 +97,18 @@ def test_something_is_found_at_all() -> None:
 @settings(max_examples=300)
 def test_look_ups(plain: Lexicon, word: str, start: int) -> None:
     lexicon = load()
-    assert plain.rank(word) == lexicon.rank(word)
+    for form in (word, word.upper(), word.title()):
+        assert plain.rank(form) == lexicon.rank(form)
+        assert plain.flags(form) == lexicon.flags(form)
     assert plain.prefixes(word, start) == lexicon.prefixes(word, start)
     assert plain.inflected(word, "nb") == lexicon.inflected(word, "nb")
+
+
+def test_letters_of_any_case(plain: Lexicon) -> None:
+    """Each sign there is, beside letters: Kelvin's K is a k, the Turks' İ is no i."""
+    for sign in map(chr, range(sys.maxunicode + 1)):
+        assert plain.rank(sign) == load().rank(sign)
+        assert plain.rank(f"{sign}a") == load().rank(f"{sign}a")
 
 
 @given(misread() | st.text("aelnst-", max_size=30))
@@ -171,11 +180,11 @@ def test_nonsense_is_refused() -> None:
     with pytest.raises(TypeError):
         native.Language(memoryview(b"1234"), None, None, 7)
     with pytest.raises(ValueError, match="no graph"):
-        native.Words(memoryview(b"1234"), "abc", 70)
+        native.Words(memoryview(b"1234"), "abc", 70, memoryview(b"1234"))
     with pytest.raises(IndexError):
         model.unigram(1 << 40)
     with pytest.raises(TypeError):
-        quick.find(None)  # type: ignore[arg-type]
+        quick.rank(None)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="reading"):
         quick.walked("ab", [], [], [], 9.0, 9.0, 0.0, 400, 10, 7.0)
     with pytest.raises(TypeError):
