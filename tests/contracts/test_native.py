@@ -67,7 +67,7 @@ def test_it_was_made_of_this_source() -> None:
 
 
 @given(misread(), KINDS, st.sampled_from([4.0, 9.0, 12.0, 17.5, 26.0]))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_words_that_a_reading_may_be(read: str, kind: tuple[str, int], bound: float) -> None:
     quick, by = load().quick, channel(*kind)
     assert quick
@@ -78,7 +78,7 @@ def test_words_that_a_reading_may_be(read: str, kind: tuple[str, int], bound: fl
 
 
 @given(misread(), KINDS)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_compounds_that_a_reading_may_be(read: str, kind: tuple[str, int]) -> None:
     by = channel(*kind)
     with pytest.MonkeyPatch.context() as patch:
@@ -94,7 +94,7 @@ def test_something_is_found_at_all() -> None:
 
 
 @given(word=misread() | st.text(max_size=30), start=st.integers(0, 12))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_look_ups(plain: Lexicon, word: str, start: int) -> None:
     lexicon = load()
     for form in (word, word.upper(), word.title()):
@@ -112,7 +112,7 @@ def test_letters_of_any_case(plain: Lexicon) -> None:
 
 
 @given(misread() | st.text("aelnst-", max_size=30))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_splits(word: str) -> None:
     quick = load().quick
     assert quick
@@ -138,6 +138,7 @@ def test_sequences(plain: Lexicon, code: str) -> None:
 
 
 @given(st.lists(st.integers(-(2**70), 2**70), min_size=1, max_size=20), st.sampled_from(["pairs_nn", "classes"]))
+@settings(deadline=None)
 def test_any_numbers(ids: list[int], table: str) -> None:
     grams = Grams(ingest.lexicon.DATA / f"{table}.bin")
     ids += range(40)
