@@ -27,26 +27,31 @@ _COMMON = 1500
 say nothing that they do not. Tried 500 to 5,000."""
 
 
+_SHORT = {2: 5.0, 3: 3.0, 4: 1.0}
+"""Price of a part of so many letters, nats: most short ones are chance."""
+
+
 @lru_cache(1 << 16)
 def part_cost(word: str, first: bool) -> float | None:
     """-ln p of a word as a part, None if it cannot be one. `first`: it stands before another part."""
     if len(word) < 2 or word in PARTS_NEVER:
         return None
     lexicon = load()
-    flags = lexicon.flags(word)
+    rank = lexicon.rank(word)
+    flags = lexicon.flags_at(rank) if rank >= 0 else 0
     name = flags & NAME and not flags & LOWER
     if not flags & (NB | NN) or (name and (not first or len(word) < 5)):
         return None
-    if not any(letter in VOWELS for letter in word):
+    if VOWELS.isdisjoint(word):
         return None
     if first:
         if len(word) < 3 and word not in FIRST_PARTS:
             return None
     elif len(word) < 3 or word in LAST_PARTS_NEVER:
         return None
-    cost = min(lexicon.cost(word, "nb") or 255, lexicon.cost(word, "nn") or 255) / STEP
+    cost = min(lexicon.cost_at(rank, "nb") or 255, lexicon.cost_at(rank, "nn") or 255) / STEP
     # Frequencies that are only a floor say "in a word list, never seen": a poor part, poorer the shorter it is.
-    short = {2: 5.0, 3: 3.0, 4: 1.0}.get(len(word), 0.0)
+    short = _SHORT.get(len(word), 0.0)
     short += 2.0 if name else 0.0
     return min(cost, 16.0) + short + (4.0 if cost > 18.5 and len(word) < 6 else 0.0)
 

@@ -189,6 +189,8 @@ class Lexicon:
 
     def spelling(self, word: str) -> float:
         """-ln p of a string of letters as the spelling of some Norwegian word or name, in nats."""
+        if self.quick:
+            return self.quick.spelling(word.lower(), self._spelling) / STEP
         a = b = total = 0
         codes, costs = self._codes, self._spelling
         for letter in word.lower():
@@ -303,7 +305,11 @@ class Lexicon:
     def cost(self, word: str, language: str = "nb") -> int | None:
         """-ln p(word) * STEP, or None if it is unknown."""
         r = self.rank(word)
-        return None if r < 0 else self._uni[language][FIRST_WORD + r]
+        return None if r < 0 else self.cost_at(r, language)
+
+    def cost_at(self, rank: int, language: str) -> int:
+        """The same of the word of that rank."""
+        return self._uni[language][FIRST_WORD + rank]
 
     def count(self, word: str) -> int:
         """Expected occurrences in 100 million words of written Norwegian (both standards); 0 if unknown."""

@@ -741,6 +741,35 @@ Words_prefixes(Words *self, PyObject *args)
     return out;
 }
 
+/* The costs of each letter behind the two before it, 64 by 64 by 64; 0 is the edge of a word. */
+static PyObject *
+Words_spelling(Words *self, PyObject *args)
+{
+    PyObject *word;
+    Py_buffer costs;
+    if (!PyArg_ParseTuple(args, "Uy*:spelling", &word, &costs)) {
+        return NULL;
+    }
+    long total = -1;
+    if (self->edges == NULL || costs.len < 1 << 18) {
+        PyErr_SetString(PyExc_ValueError, "no words, or no costs of their letters");
+    } else {
+        const uint8_t *cost = costs.buf;
+        unsigned before = 0; /* two letters, six bits each */
+        total = 0;
+        for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(word); i++) {
+            Py_UCS4 letter = PyUnicode_READ_CHAR(word, i);
+            unsigned code = letter < LETTERS ? self->codes[letter] : 0;
+            code = code ? code : LETTER;
+            total += cost[before << 6 | code];
+            before = (before << 6 | code) & 0xFFF;
+        }
+        total += cost[before << 6];
+    }
+    PyBuffer_Release(&costs);
+    return total < 0 ? NULL : PyLong_FromLong(total);
+}
+
 static PyObject *
 Words_inflected(Words *self, PyObject *args)
 {
@@ -1368,6 +1397,7 @@ static PyMethodDef Words_methods[] = {
     {"rank", (PyCFunction)Words_rank, METH_O, NULL},
     {"flags", (PyCFunction)Words_flags, METH_O, NULL},
     {"prefixes", (PyCFunction)Words_prefixes, METH_VARARGS, NULL},
+    {"spelling", (PyCFunction)Words_spelling, METH_VARARGS, NULL},
     {"inflected", (PyCFunction)Words_inflected, METH_VARARGS, NULL},
     {"splits", (PyCFunction)Words_splits, METH_VARARGS, NULL},
     {"walked", (PyCFunction)Words_walked, METH_VARARGS, NULL},

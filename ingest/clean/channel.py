@@ -83,6 +83,7 @@ class Channel:
         self._prices = {change: -log(min(rate, 0.95)) for change, rate in rates.items()}
         self._never = -log(noise * 1e-3)
         self._ways: dict[str, Ways] = {}
+        self._begins = frozenset(read[0] for read in self.by_read if len(read) > 1)
 
     def keep(self, word: str) -> float:
         """Cost of reading every letter of a word as it is printed."""
@@ -101,14 +102,13 @@ class Channel:
 
     def ways(self, read: str) -> list[Ways]:
         """For each place of a reading what else may have been printed there."""
-        known, by_read = self._ways, self.by_read
+        known, by_read, begins = self._ways, self.by_read, self._begins
         out = []
         for at, letter in enumerate(read):
             key = letter
-            for length in (3, 2):
-                if read[at : at + length] in by_read:
-                    key = read[at : at + length]
-                    break
+            if letter in begins:
+                three, two = read[at : at + 3], read[at : at + 2]
+                key = three if three in by_read else two if two in by_read else letter
             here = known.get(key)
             if here is None:
                 here = known[key] = Ways(

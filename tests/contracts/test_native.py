@@ -102,6 +102,7 @@ def test_look_ups(plain: Lexicon, word: str, start: int) -> None:
         assert plain.flags(form) == lexicon.flags(form)
     assert plain.prefixes(word, start) == lexicon.prefixes(word, start)
     assert plain.inflected(word, "nb") == lexicon.inflected(word, "nb")
+    assert plain.spelling(word) == lexicon.spelling(word)
 
 
 def test_letters_of_any_case(plain: Lexicon) -> None:
