@@ -33,6 +33,8 @@ _PARTNERS: tuple[tuple[re.Pattern[str], str], ...] = (
         "form: county council",
     ),
     (re.compile(rf"(?<!\w)(?:{_UP}\s){{1,2}}{n.CENTRE}(?:et|en|a)?(?!\w)"), "form: name and kind of centre"),
+    (re.compile(rf"(?<!\w)(?:{_UP}\s){{1,2}}{n.HOUSE}(?!\w)"), "form: name and kind of house"),
+    (re.compile(rf"(?<!\w){n.HOUSE_OF}\s+(?:i|for|på)\s+{_UP}(?:[ -]{_UP})?"), "form: house or office of a place"),
     (
         re.compile(
             rf"(?<!\w)(?:Nasjonalt|Nasjonal|Regionalt|Norsk)\s+(?:senter|sentrum|kompetansesenter|kompetansetjeneste|kompetanseteneste|kunnskapssenter|ressurssenter)\s+(?:for|om|i)\s+{_WORDS}{_STOP}"

@@ -8,8 +8,12 @@ UP = r"[A-ZÆØÅÁÄÖ][\wæøåÆØÅáéüöä-]*[\wæøå]"
 
 SCHOOLS_OF_HIGHER = r"(?:Universitetet|Universitet|H[øo]gskolen|Høyskolen|Høgskulen|Kunsthøgskolen|Musikkhøgskolen|Fagskolen|Fagskulen|Vitensenteret|Vitenskapsmuseet)"
 AUTHORITIES = r"(?:Statsforvalteren|Statsforvaltaren|Fylkesmannen|Fylkesrådet)"
-HIGHER = r"(?:universitet|høgskole|høyskole|høgskule|fagskole|fagskule|universitetssenter|musikkhøgskole|folkehøgskole|folkehøgskule)"
+HIGHER = r"(?:universitet|høgskole|høyskole|høgskule|fagskole|fagskule|universitetssenter|musikkhøgskole|folkehøgskole|folkehøyskole|folkehøgskule)"
 CENTRE = r"(?:kompetansesenter|kompetansesentrum|vitensenter|læringssenter|opplæringssenter|ressurssenter|utdanningssenter|karrieresenter|studiesenter|høgskolesenter|kunnskapssenter|voksenopplæring|næringshage|kulturskole|museum|bibliotek|folkebibliotek|forskningssenter|forskingssenter|regionsenter)"
+HOUSE = r"(?:[A-ZÆØÅ]?[a-zæøå]*(?i:museum|miljøsenter|natursenter|kystsenter|fjellsenter|akademi|teater|filharmoni|stiftelse|stiftinga|forlag|bibliotek|sparebank|næringsforening|(?<![a-zæøå])(?-i:Gruppen)))"
+"""What follows the name of a museum, a theatre, a firm: "Dalane Folkemuseum", "Kongsberg Gruppen"."""
+HOUSE_OF = r"(?:[A-ZÆØÅ][a-zæøå]*(?:museet|teateret|teatret|biblioteket|regionkontoret|opplæringskontoret|karrieresenteret|vitensenteret)|Regionkontoret|Opplæringskontoret|Karrieresenteret|Museet|Biblioteket|Regionsenteret)"
+"""What stands before a place as a name of its own: "Kystmuseet i Nord-Trøndelag"."""
 COMPANY = r"(?:AS|ASA|SA|BA|IKS|KF|HF|forlag|Forlag|Konsult|Consulting|Kompetanse AS)"
 
 NETWORK_HEADS = (
