@@ -7,7 +7,7 @@ stay two words. Spelling pairs of bokmål and nynorsk meet in the stem (høyskol
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
 from index.norwegian import CONJUNCTIONS, PAIRS, STEM_PAIRS, STOP_WORDS
 
-VERSION = "6"
+VERSION = "8"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -25,6 +25,13 @@ TOKEN = re.compile(r"[^\W_]+")
 _TOKEN_OR_BREAK = re.compile(r"[^\W_]+|[.:;!?|\t•]|\n\s*\n")
 _VERB_ON_ERE = re.compile(r"(\w{3,})er(?:e|er|te|t|es|ing|inga|ingen|inger|ingar|ingene|ings|ande|ende)")
 _VERBAL_NOUN = re.compile(r"(\w{2,})ing(?:a|en|er|ene|ar|ane|s|as|ens)?")
+_KEPT = re.compile(
+    r"(lærer|leder)(?:e|en|ne|ens|nes|s|a|ar|ane)?|(\w{3,}(?:full|løs))t"
+    r"|(tidlig|årlig|særlig|farlig|personlig|bolig)(?:e|t|ere|est|en|er|ene)?"
+)
+"""Words whose stem is longer than the stemmer's, and it: «lærer» is not «lære», «tidlig» not «tid»."""
+LIKELY = 3.0
+"""Nats a letter that the split of a common word into parts may cost: «skolebuss» 2.8."""
 _APART = (GAP,) * NEAR
 _STEMMER = snowballstemmer.stemmer("norwegian")
 
@@ -62,10 +69,16 @@ def stem(word: str) -> str:
     return _twins().get(root, root)
 
 
+def _spelt(word: str) -> str:
+    """A word in the spelling that both written standards are searched by."""
+    for letters, other in PAIRS:
+        if letters in word:
+            word = word.replace(letters, other)
+    return word
+
+
 def _root(word: str) -> str:
-    for ending, other in PAIRS:
-        if ending in word:
-            word = word.replace(ending, other)
+    word = _spelt(word)
     if word.endswith(("kje", "gje")) and len(word) > 5:  # tenkje, byggje
         word = word[:-2] + "e"
     if verb := _VERB_ON_ERE.fullmatch(word):
@@ -73,6 +86,8 @@ def _root(word: str) -> str:
 
         if load().known(verb[1] + "ering"):  # «programmere» is no «program»
             return verb[1] + "er"
+    if kept := _KEPT.fullmatch(word):
+        return str(next(filter(None, kept.groups())))
     return str(_STEMMER.stemWord(word))
 
 
@@ -84,21 +99,27 @@ def _twins() -> Mapping[str, str]:
 
 @lru_cache(maxsize=50_000)
 def kin(word: str) -> tuple[str, ...]:
-    """Stems of the verb that a noun in -ing is made of, and of the noun that is made of a verb.
+    """Stems of the verb that a noun in -ing is made of, of the noun that is made of a verb, and of the other words
+    of one family («skrev», «skreiv» and «skrift» of «skrive»).
 
-    The stemmer keeps the two apart; «lesing» would miss «leseopplæring», whose first part is the verb.
+    The stemmer keeps them apart; «lesing» would miss «leseopplæring», whose first part is the verb.
 
-    >>> kin("lesing"), kin("lese"), kin("bygning")
-    (('les',), ('lesing',), ())
+    >>> "les" in kin("lesing"), "lesing" in kin("lese"), kin("bygning")
+    (True, True, ())
     """
+    from index.thesaurus import family
     from ingest.lexicon import load
 
+    root = stem(word)
+    found = dict.fromkeys(family(root))
     if noun := _VERBAL_NOUN.fullmatch(word):
         verb = noun[1] + "e"
-        return (stem(verb),) if load().known(verb) and not is_stop(stem(verb)) else ()
-    root = stem(word)
-    noun_form = root + "ing"
-    return (stem(noun_form),) if word in (root, root + "e", root + "er") and load().known(noun_form) else ()
+        if load().known(verb) and not is_stop(stem(verb)):
+            found[stem(verb)] = None
+    elif word in (root, root + "e", root + "er") and load().known(root + "ing"):
+        found[stem(root + "ing")] = None
+    found.pop(root, None)
+    return tuple(found)
 
 
 @lru_cache(maxsize=200_000)
@@ -112,8 +133,45 @@ def parts(word: str) -> tuple[str, ...]:
         return ()
     from ingest.compounds import parts as split
 
-    found = split(word)
+    found = split(_better_known(word))
     return tuple(dict.fromkeys(stem(part) for part in found if len(part) > 2)) if len(found) > 1 else ()
+
+
+def _better_known(word: str) -> str:
+    """The spelling of a compound that the lexicon has the likelier parts for: «rekneverkstaden» falls apart as
+    «regneverksteden»."""
+    from ingest.compounds import split
+
+    spelt = _spelt(word)
+    if spelt == word or (found := split(spelt)) is None:
+        return word
+    own = split(word)
+    return spelt if own is None or found[0] / len(spelt) < own[0] / len(word) else word
+
+
+def joint(first: str, last: str) -> str:
+    """The term of two stems that stand side by side in a compound."""
+    return f"{first}+{last}"
+
+
+@lru_cache(maxsize=200_000)
+def joined(word: str) -> str | None:
+    """A compound of two parts by the stems of both, one for all its spellings; None for other words. A compound so
+    common that it is searched as one word has it too.
+
+    >>> joined("nyhetsbrev") == joined("nyhendebrev"), joined("brev")
+    (True, None)
+    """
+    if len(word) < 6 or not word.isalpha():
+        return None
+    stems: Sequence[str] = parts(word)
+    if not stems:
+        from ingest.compounds import split
+
+        found = split(word)
+        likely = found is not None and found[0] < LIKELY * len(word) and min(map(len, found[1])) > 3
+        stems = tuple(map(stem, found[1])) if found is not None and likely else ()
+    return joint(*stems) if len(stems) == 2 else None
 
 
 @lru_cache(maxsize=200_000)
@@ -149,6 +207,12 @@ def _placed(piece: str) -> tuple[str, ...]:
     return (stem(piece), *_APART) if piece in CONJUNCTIONS else (stem(piece),)
 
 
+@lru_cache(maxsize=200_000)
+def _parts_and_whole(word: str) -> tuple[str, ...]:
+    whole = joined(word)
+    return parts(word) if whole is None else (*parts(word), whole)
+
+
 def page_terms(page: int, document: int, text: str, title: str | None) -> PageTerms:
     """The terms of one page of a document called `title`."""
     found = [piece.lower() for piece in _TOKEN_OR_BREAK.findall(text)]
@@ -164,7 +228,7 @@ def page_terms(page: int, document: int, text: str, title: str | None) -> PageTe
                 *_APART,
                 *(term for piece in found for term in _placed(piece)),
             ],
-            PART: [part for word in (*headed, *exact) for part in parts(word)],
+            PART: [part for word in (*headed, *exact) for part in _parts_and_whole(word)],
             DAMAGED: [form for word in exact if (form := damaged(word)) is not None],
             TITLE: [stem(word) for word in headed if not is_stop(word)],
         },

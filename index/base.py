@@ -64,10 +64,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Pages that hold these terms of the field `EXACT` one after the other; scores as their sum."""
+    """Pages that hold these terms of a field of `PLACED` one after the other; scores as their sum."""
 
     terms: tuple[str, ...]
     weight: float = 1.0
+    field: str = EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,13 @@ class Some:
 
 
 @dataclass(frozen=True, slots=True)
+class Best:
+    """Pages that match at least one; the best score of all that match counts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Pages that match every part and none of `without`; the scores of the parts are added."""
 
@@ -95,7 +103,7 @@ class All:
     without: tuple[Node, ...] = ()
 
 
-Node = Term | Phrase | Near | Some | All
+Node = Term | Phrase | Near | Some | Best | All
 
 
 @runtime_checkable

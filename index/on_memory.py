@@ -8,7 +8,23 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.base import EXACT, GAP, STEM, All, Near, Node, Pages, PageTerms, Phrase, Scores, Some, Term, idf, impact
+from index.base import (
+    EXACT,
+    GAP,
+    STEM,
+    All,
+    Best,
+    Near,
+    Node,
+    Pages,
+    PageTerms,
+    Phrase,
+    Scores,
+    Some,
+    Term,
+    idf,
+    impact,
+)
 
 
 class MemoryIndex:
@@ -53,12 +69,12 @@ class MemoryIndex:
             case Term(field, text, weight):
                 count = Counter(page.terms.get(field, ()))[text]
                 return weight * self._bm25(field, text, count, page) if count else None
-            case Phrase(terms, weight):
-                words = tuple(page.terms.get(EXACT, ()))
+            case Phrase(terms, weight, field):
+                words = tuple(page.terms.get(field, ()))
                 n = len(terms)
                 if not any(words[i : i + n] == terms for i in range(len(words) - n + 1)):
                     return None
-                return weight * sum(self._bm25(EXACT, t, words.count(t), page) for t in dict.fromkeys(terms))
+                return weight * sum(self._bm25(field, t, words.count(t), page) for t in dict.fromkeys(terms))
             case Near(terms, within, weight):
                 stems = tuple(page.terms.get(STEM, ()))
                 at = [[n for n, stem in enumerate(stems) if stem == term] for term in terms]
@@ -68,6 +84,8 @@ class MemoryIndex:
             case Some(parts):
                 scores = [s for part in parts if (s := self._score(part, page)) is not None]
                 return sum(scores) if scores else None
+            case Best(parts):
+                return max((s for part in parts if (s := self._score(part, page)) is not None), default=None)
             case All(parts, without):
                 wanted = [self._score(part, page) for part in parts]
                 if None in wanted or any(self._score(part, page) is not None for part in without):

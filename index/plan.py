@@ -6,28 +6,43 @@ or typing made of it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import islice, pairwise
-from typing import Protocol
+from itertools import islice, pairwise, product
+from typing import NamedTuple, Protocol
 
-from index import analysis
-from index.base import DAMAGED, EXACT, NEAR, PART, STEM, All, Near, Node, Phrase, Some, Term
+from index import analysis, thesaurus
+from index.base import DAMAGED, EXACT, NEAR, PART, STEM, All, Best, Near, Node, Phrase, Some, Term, idf
 from index.letters import folded, skeleton
-from index.norwegian import NETWORK_ENDINGS, SYNONYMS
+from index.norwegian import NETWORK_ENDINGS
 from index.query import Both, Clause, Either, Loose, Word, Words
 
 W_STEM, W_EXACT, W_PART, W_PART_ALONE, W_KIN, W_SYNONYM, W_DAMAGED, W_SLIP = 1.0, 0.3, 0.3, 0.9, 0.4, 0.4, 0.3, 0.5
 """Beside the stem: exact 0.15 to 0.5 and parts 0.15 to 0.5 tried on half of norquad, MRR within 0.003. A part
 counts more the rarer the whole word is. Slips stand in for a word that the library does not have at all."""
 W_COMPOUND = 0.8
-"""Of a compound of two words of the question."""
-COMPOUNDS = 12
-"""Forms of compounds of two words that are searched at most."""
+"""Of a compound of two words of the question, and of a compound that is another form of one."""
+W_NEAR, W_NEAR_PART = 0.15, 0.1
+"""Of words near in meaning."""
+OWN, SAME, NEAR_SHARE = 2.0, 1.0, 0.15
+"""How much of a word a page answers that has another with the same meaning, or only one near in meaning: that
+alone makes it no answer (`rank.SHARE`). `OWN` is more than both: only the word itself will do."""
+COMMON, FEW = 0.1, 5
+"""A word that stands on more than this share of the pages needs nothing beside it, and one that is merely near is
+lost among so many; in a library of few pages, one that stands on more than this number."""
+SHORT = 5
+"""Letters of a stem that may be a part of a compound by chance («nett» of «nettverk»)."""
+READINGS = 6
+"""Ways to say a compound apart that are searched at most."""
 PREFIX_WORDS, SLIP_WORDS = 60, 6
 """Words of the library that `lese*` and `ord~` stand for at most, the commonest."""
+
+
+class Weaker(NamedTuple):
+    """Words of the query, and how much of each a page answers that has something else for them, 0 to 1."""
+
+    words: frozenset[str]
+    share: float
 
 
 class Vocabulary(Protocol):
@@ -36,6 +51,8 @@ class Vocabulary(Protocol):
     def frequency(self, field: str, term: str) -> int: ...
 
     def words(self, start: str) -> Iterable[str]: ...
+
+    def count(self) -> int: ...
 
 
 @dataclass
@@ -55,8 +72,12 @@ class Plan:
     """Words of the query → how many pages hold each of them, in one of its own forms or as a part of another."""
     words: dict[str, Node] = field(default_factory=dict)
     """Words of the query → what answers each of them."""
-    others: dict[Node, frozenset[str]] = field(default_factory=dict)
-    """The same for `also`: what finds these words → the words of the query that they answer."""
+    weaker: dict[Node, Weaker] = field(default_factory=dict)
+    """What is searched beside `words`: other names, what means the same or nearly the same, compounds."""
+    said: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """Stems side by side in a page that mean the same → the words of the query that they answer."""
+    close: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """The same of what is near in meaning."""
 
 
 def make_plan(
@@ -70,29 +91,9 @@ def make_plan(
     plan = Plan(None, fixed=frozenset(fixed))
     planner = _Planner(vocabulary, plan)
     node = planner.node(clause) if clause is not None else None
-    planned = set(plan.also)
-    for words, forms in (*names.items(), *_said_otherwise(clause)):
-        for form in forms:
-            said = tuple(analysis.words(form))
-            if said and said != tuple(words):
-                plan.also[said] = plan.also.get(said, frozenset()) | frozenset(words)
-    # It stands for the whole run of words, whose weights it would else be measured against one by one.
-    plan.others = {
-        Phrase(said, W_SYNONYM * len(words)): words for said, words in plan.also.items() if said not in planned
-    }
-    plan.others |= planner.side_by_side(_run(clause))
-    others = tuple(plan.others)
-    plan.node = Some((node, *others)) if node is not None and others and not isinstance(clause, Both) else node
+    whole = [*planner.named(names), *planner.said_otherwise(_run(clause)), *planner.side_by_side(_run(clause))]
+    plan.node = Some((node, *whole)) if node is not None and whole and not isinstance(clause, Both) else node
     return plan
-
-
-def _said_otherwise(clause: Clause | None) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Words side by side in the query that have a synonym: «pp-tjenesten» for «ppt»."""
-    words = _run(clause)
-    for phrase, others in _sayings().items():
-        for at in range(len(words) - len(phrase) + 1 if len(phrase) > 1 else 0):
-            if words[at : at + len(phrase)] == phrase:
-                yield phrase, others
 
 
 def _run(clause: Clause | None) -> tuple[str, ...]:
@@ -109,42 +110,103 @@ class _Planner:
     def __init__(self, vocabulary: Vocabulary, plan: Plan) -> None:
         self._vocabulary = vocabulary
         self._plan = plan
+        self._reach = NEAR_SHARE
 
     def node(self, clause: Clause) -> Node:
         match clause:
             case Word(text):
-                self._plan.words[text] = self._word(clause)
-                return self._plan.words[text]
+                self._plan.words[text] = own = self._word(clause)
+                return Some((own, Best(wider))) if (wider := self._wider(clause)) else own
             case Words(texts):
                 return Phrase(texts, weight=W_STEM + W_EXACT)
             case Either(parts):
                 return Some(tuple(self.node(p) for p in parts))
             case Both(parts):
-                return All(tuple(self.node(p) for p in parts))
+                return All(tuple(self._within_reach(SAME, p) for p in parts))
             case Loose(parts, without):
                 some = Some(tuple(self.node(p) for p in content(parts)))
-                return All((some,), tuple(self.node(p) for p in without)) if without else some
+                return All((some,), tuple(self._within_reach(OWN, p) for p in without)) if without else some
 
-    def side_by_side(self, words: Sequence[str]) -> dict[Node, frozenset[str]]:
-        """For each two words of the question in a row: the compounds that are made of both («lesekonferanse» for
-        «konferanse om lesing») → the two. To stand near each other tells nothing more (tried on norquad)."""
-        found: dict[Node, frozenset[str]] = {}
+    def _within_reach(self, reach: float, clause: Clause) -> Node:
+        """The node of what must be there (what is merely near it in meaning is not it) or must not."""
+        before, self._reach = self._reach, max(reach, self._reach)
+        node = self.node(clause)
+        self._reach = before
+        return node
+
+    def named(self, names: Mapping[tuple[str, ...], Sequence[str]]) -> Iterator[Node]:
+        """The other forms of names in the question. Each stands for the whole run of words, whose weights it would
+        else be measured against one by one."""
+        for run, forms in names.items():
+            for form in forms:
+                said = tuple(analysis.words(form))
+                if said and said != tuple(run):
+                    self._plan.also[said] = self._plan.also.get(said, frozenset()) | frozenset(run)
+                    yield self._beside(Phrase(said, W_SYNONYM * len(run)), run, 1.0)
+
+    def said_otherwise(self, run: Sequence[str]) -> Iterator[Node]:
+        """What means the same as words side by side in the question: «ppt» for «pp-tjenesten»."""
+        for words, others in thesaurus.phrases_in(run):
+            for said in others.same:
+                yield self._meaning(said, words, W_SYNONYM, W_PART, SAME)
+            for said in others.near:
+                yield self._meaning(said, words, W_NEAR, W_NEAR_PART, NEAR_SHARE)
+
+    def side_by_side(self, words: Sequence[str]) -> Iterator[Node]:
+        """For each two words of the question in a row the compounds that are made of both («lesekonferanse» for
+        «konferanse om lesing»). To stand near each other tells nothing more (tried on norquad)."""
         for one, other in pairwise(w for w in words if not analysis.is_stop(w) and not w.isdigit()):
-            made = [*self._compounds(one, other), *self._compounds(other, one)][:COMPOUNDS]
-            if made:
-                found[Some(tuple(Term(EXACT, word, W_COMPOUND) for word in made))] = frozenset((one, other))
-        return found
+            kin, others = ((analysis.stem(word), *analysis.kin(word)) for word in (one, other))
+            joints = [analysis.joint(*pair) for a, b in product(kin, others) for pair in ((a, b), (b, a))]
+            if made := [term for term in dict.fromkeys(joints) if self._vocabulary.frequency(PART, term)]:
+                node = Some(tuple(Term(PART, term, W_COMPOUND) for term in made))
+                yield self._beside(node, (one, other), 1.0)
 
-    def _compounds(self, first: str, last: str) -> Iterator[str]:
-        """The library's compounds of two words."""
-        firsts, lasts = ({analysis.stem(word), *analysis.kin(word)} for word in (first, last))
-        shared = [stem[:4] for stem in lasts]
-        for start in {stem[:4] for stem in firsts if len(stem) > 2}:
-            for word in self._vocabulary.words(start):
-                if any(end in word[3:] for end in shared):
-                    parts = analysis.parts(word)
-                    if len(parts) == 2 and parts[0] in firsts and parts[1] in lasts:
-                        yield word
+    def _beside(self, node: Node, words: Iterable[str], share: float) -> Node:
+        """`node`, known to answer these words."""
+        old = self._plan.weaker.get(node, Weaker(frozenset(), 0.0))
+        self._plan.weaker[node] = Weaker(old.words | frozenset(words), max(old.share, share))
+        return node
+
+    def _meaning(
+        self, said: thesaurus.Said, words: Iterable[str], weight: float, w_part: float, share: float
+    ) -> Node:
+        """What is said for these words of the question."""
+        stems = tuple(map(analysis.stem, said))
+        known = self._plan.said if share == SAME else self._plan.close
+        known[stems] = known.get(stems, frozenset()) | frozenset(words)
+        cap = self._cap(words, stems)
+        if len(stems) > 1:
+            return self._beside(Phrase(stems, weight * cap, STEM), words, share)
+        term = Term(STEM, stems[0], weight * cap)
+        if len(stems[0]) < SHORT:
+            return self._beside(term, words, share)
+        return self._beside(Some((term, Term(PART, stems[0], w_part * cap))), words, share)
+
+    def _is_common(self, root: str) -> bool:
+        return self._vocabulary.frequency(STEM, root) > max(FEW, COMMON * self._vocabulary.count())
+
+    def _cap(self, words: Iterable[str], stems: Iterable[str]) -> float:
+        """What makes something else tell no more than the words of the question that it stands in for."""
+        count, frequency = self._vocabulary.count(), self._vocabulary.frequency
+        own = sum(idf(count, self._plan.frequency.get(word, 0)) for word in words)
+        other = sum(idf(count, frequency(STEM, stem)) for stem in stems)
+        return min(1.0, own / max(1e-6, other))
+
+    def _wider(self, word: Word) -> tuple[Node, ...]:
+        """What means the same as a word, or nearly."""
+        if word.how != "forms" or analysis.is_stop(word.text) or self._reach > SAME:
+            return ()
+        root = word.text if word.text in self._plan.fixed else analysis.stem(word.text)
+        if self._is_common(root):
+            return ()
+        others = thesaurus.others(root)
+        near = others.near if self._reach <= NEAR_SHARE else ()
+        near = tuple(said for said in near if not self._is_common(analysis.stem(said[0])))
+        return (
+            *(self._meaning(said, (word.text,), W_SYNONYM, W_PART, SAME) for said in others.same),
+            *(self._meaning(said, (word.text,), W_NEAR, W_NEAR_PART, NEAR_SHARE) for said in near),
+        )
 
     def _word(self, word: Word) -> Node:
         match word.how:
@@ -167,9 +229,11 @@ class _Planner:
         for other in analysis.kin(word):  # «leseopplæring», «å lese» for «lesing»
             terms += [Term(STEM, other, W_KIN), Term(PART, other, W_KIN)]
         if len(pieces) > 1:  # «skolens bibliotek», «bibliotek i skolen» for «skolebibliotek»
-            terms.append(Near(pieces, NEAR, W_PART))
-            self._plan.apart[pieces] = word
-        terms += self._synonyms(word, root)
+            for reading in islice(product(*((piece, *analysis.kin(piece)) for piece in pieces)), READINGS):
+                terms.append(Near(reading, NEAR, W_PART))
+                self._plan.apart[reading] = word
+        if (whole := analysis.joined(word)) is not None:  # «nyhendebrev» for «nyhetsbrev»
+            terms.append(Term(PART, whole, W_COMPOUND))
         return Some((*terms, *_misread(word), *self._slips(word)))
 
     def _fixed(self, word: str) -> Node:
@@ -178,18 +242,7 @@ class _Planner:
         terms = [Term(EXACT, word, W_STEM + W_EXACT), Term(EXACT, f"{word}s", W_STEM)]
         if analysis.stem(word) == word:
             terms.append(Term(PART, word, W_PART))
-        return Some((*terms, *self._synonyms(word, word), *_misread(word)))
-
-    def _synonyms(self, word: str, root: str) -> Iterator[Node]:
-        for other in synonyms(root):
-            said = tuple(analysis.words(other))
-            if len(said) == 1:
-                one = analysis.stem(said[0])
-                yield Term(STEM, one, W_SYNONYM)
-                yield Term(PART, one, W_PART)
-            else:
-                yield Phrase(said, W_SYNONYM)
-                self._plan.also[said] = self._plan.also.get(said, frozenset()) | {word}
+        return Some((*terms, *_misread(word)))
 
     def _slips(self, word: str) -> Iterator[Node]:
         """For a word that the library does not have, like ones."""
@@ -269,19 +322,3 @@ def content(parts: Sequence[Clause]) -> tuple[Clause, ...]:
     """The parts without words that tell nothing, unless all are such."""
     kept = tuple(p for p in parts if not (isinstance(p, Word) and p.how == "forms" and analysis.is_stop(p.text)))
     return kept or tuple(parts)
-
-
-@cache
-def _sayings() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """What is said → what says the same; single words by their stems."""
-    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for group in SYNONYMS:
-        for one in group:
-            said = tuple(analysis.words(one))
-            found[(analysis.stem(one),) if len(said) == 1 else said] += [other for other in group if other != one]
-    return {said: tuple(dict.fromkeys(others)) for said, others in found.items()}
-
-
-def synonyms(root: str) -> tuple[str, ...]:
-    """What else says a word, by its stem."""
-    return _sayings().get((root,), ())

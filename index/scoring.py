@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from index.base import EXACT, STEM, All, Near, Node, Phrase, Scores, Some, Term, idf
+from index.base import STEM, All, Best, Near, Node, Phrase, Scores, Some, Term, idf
 
 Entry = tuple[NDArray[np.int32], NDArray[np.float32]]
 """The pages that hold a term, by their number from 0, and what it is worth on each."""
@@ -49,8 +49,11 @@ class Scorer:
         match node:
             case All(parts, without):
                 return self._all(parts, without)
-            case Phrase(terms, weight) if len(terms) > 1:
-                return self._phrase(terms, weight)
+            case Best(parts):
+                best: Scores = np.maximum.reduce([self.scores(part) for part in parts])
+                return best
+            case Phrase(terms, weight, field) if len(terms) > 1:
+                return self._phrase(terms, weight, field)
             case Near(terms, within, weight):
                 return self._near(terms, within, weight)
         found = np.zeros(self._size, np.float32)
@@ -62,8 +65,8 @@ class Scorer:
         match node:
             case Term(field, text, weight):
                 self._term(field, text, weight, found)
-            case Phrase((only,), weight):
-                self._term(EXACT, only, weight, found)
+            case Phrase((only,), weight, field):
+                self._term(field, only, weight, found)
             case Some(parts):
                 for part in parts:
                     self._into(part, found)
@@ -86,16 +89,16 @@ class Scorer:
             kept[self.scores(part) > 0] = 0
         return kept
 
-    def _phrase(self, terms: Sequence[str], weight: float) -> Scores:
-        there = {term: self.entry(EXACT, term)[0] for term in dict.fromkeys(terms)}
+    def _phrase(self, terms: Sequence[str], weight: float, field: str) -> Scores:
+        there = {term: self.entry(field, term)[0] for term in dict.fromkeys(terms)}
         if not all(len(pages) for pages in there.values()):
             return np.zeros(self._size, np.float32)
         rarest = min(range(len(terms)), key=lambda n: len(there[terms[n]]))
-        starts = self._places(EXACT, terms[rarest]) - rarest
+        starts = self._places(field, terms[rarest]) - rarest
         for n, term in enumerate(terms):
             if n != rarest and len(starts):
-                starts = starts[_within(starts + n, self._places(EXACT, term))]
-        return self._on(np.unique(starts >> 32), EXACT, list(there), weight)
+                starts = starts[_within(starts + n, self._places(field, term))]
+        return self._on(np.unique(starts >> 32), field, list(there), weight)
 
     def _near(self, terms: Sequence[str], within: int, weight: float) -> Scores:
         if not all(len(self.entry(STEM, term)[0]) for term in terms):

@@ -14,7 +14,7 @@ from index.base import NEAR
 from index.letters import skeleton
 from index.model import Query
 from index.norwegian import PAIRS
-from index.plan import Plan, synonyms
+from index.plan import Plan
 
 _BREAK = re.compile(r"[.!?:]\s+|\n")
 """Where a sentence or a line ends: a snippet begins after one where it can."""
@@ -34,6 +34,12 @@ class Wanted:
     """Words side by side that say the same as words of the query."""
     apart: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """Stems of the parts of a compound, which may stand near each other → the compound that was asked for."""
+    wholes: Mapping[str, str] = field(default_factory=dict)
+    """Compounds in the form all their spellings share → the compound that was asked for."""
+    sayings: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """Stems side by side that say the same as words of the query."""
+    close: Mapping[str, str] = field(default_factory=dict)
+    """Stems of words near in meaning → the word of the query."""
 
     @classmethod
     def of(cls, query: Query, plan: Plan | None = None) -> Self:
@@ -41,27 +47,44 @@ class Wanted:
         words: dict[str, str] = {}
         stems: dict[str, str] = {}
         shapes: dict[str, str] = {}
+        wholes: dict[str, str] = {}
+        free = []
         for word in [w for w in typed if not analysis.is_stop(w)] or typed:
-            root = analysis.stem(word)
             words[word] = word
             if plan and word in plan.fixed:
                 words[f"{word}s"] = word
                 continue
-            for kin in (root, *analysis.kin(word)):
-                stems.setdefault(kin, word)
-            for other in synonyms(root):
-                if len(said := analysis.words(other)) == 1:
-                    stems.setdefault(analysis.stem(said[0]), word)
+            free.append(word)
+            stems.setdefault(analysis.stem(word), word)
+            if (whole := analysis.joined(word)) is not None:
+                wholes[whole] = word
             if len(word) > 3:
                 shapes.update(dict.fromkeys(analysis.skeletons(word), word))
+        for word in free:
+            for kin in analysis.kin(word):
+                stems.setdefault(kin, word)
         for word, others in (plan.instead if plan else {}).items():
             words.update(dict.fromkeys(others, word))
-        return cls(words, stems, shapes, plan.also if plan else {}, plan.apart if plan else {})
+        if plan is None:
+            return cls(words, stems, shapes, {}, wholes=wholes)
+        for said, asked in plan.said.items():
+            if len(said) == 1:
+                stems.setdefault(said[0], max(asked, key=len))
+        return cls(
+            words,
+            stems,
+            shapes,
+            plan.also,
+            plan.apart,
+            wholes,
+            sayings={said: asked for said, asked in plan.said.items() if len(said) > 1},
+            close={said[0]: max(asked, key=len) for said, asked in plan.close.items() if len(said) == 1},
+        )
 
     @cached_property
     def _starts(self) -> re.Pattern[str]:
         """How words and parts of words begin that may answer: most words of a page are let go by this alone."""
-        return re.compile("|".join(map(re.escape, sorted(_beginnings(self.stems)))) or r"(?!)")
+        return re.compile("|".join(map(re.escape, sorted(_beginnings((*self.stems, *self.wholes))))) or r"(?!)")
 
     @cached_property
     def _known(self) -> dict[str, str | None]:
@@ -96,6 +119,8 @@ class Wanted:
                 found = self.stems.get(analysis.stem(word))
             if found is None:
                 found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
+            if found is None and self.wholes:
+                found = self.wholes.get(analysis.joined(word) or "")
         if (
             found is None
             and self.shapes
@@ -104,6 +129,16 @@ class Wanted:
         ):
             found = self.shapes.get(analysis.damaged(word) or "")
         return found
+
+    @cached_property
+    def _close_starts(self) -> tuple[str, ...]:
+        return tuple(_beginnings(self.close))
+
+    def nearly(self, word: str) -> str | None:
+        """The word of the query that a word of the text is near in meaning."""
+        if not self.close or not word.startswith(self._close_starts):
+            return None
+        return self.close.get(analysis.stem(word))
 
 
 def _beginnings(stems: Collection[str]) -> set[str]:
@@ -136,11 +171,16 @@ def snippet(text: str, places: Sequence[Match]) -> tuple[str, tuple[tuple[int, i
 
 def matches(text: str, wanted: Wanted) -> list[Match]:
     """The places in `text` that answer the query, in order."""
-    answered = wanted.answered
-    found = [(*m.span(), asked) for m in analysis.TOKEN.finditer(text) if (asked := answered(m[0].lower()))]
-    if wanted.phrases or wanted.apart:
+    answered, nearly = wanted.answered, wanted.nearly
+    found = [
+        (*m.span(), asked)
+        for m in analysis.TOKEN.finditer(text)
+        if (asked := answered(word := m[0].lower()) or nearly(word))
+    ]
+    if wanted.phrases or wanted.apart or wanted.sayings:
         tokens = analysis.tokens(text)
         found += _phrases(tokens, wanted)
+        found += _sayings(tokens, wanted)
         found += _near(tokens, wanted)
     return _apart(found)
 
@@ -153,6 +193,11 @@ def answered_in(text: str, wanted: Wanted) -> set[str]:
     for phrase, asked_by in wanted.phrases.items():
         if f" {' '.join(phrase)} " in said:
             found |= asked_by
+    if wanted.sayings:
+        said = f" {' '.join(map(analysis.stem, words))} "
+        for saying, asked_by in wanted.sayings.items():
+            if f" {' '.join(saying)} " in said:
+                found |= asked_by
     if wanted.apart:
         stems = {analysis.stem(word) for word in words if word.startswith(wanted.part_starts)}
         found |= {asked for parts, asked in wanted.apart.items() if stems.issuperset(parts)}
@@ -177,7 +222,16 @@ def _phrases(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[tuple
         if token.word in firsts:
             for phrase, asked in wanted.phrases.items():
                 if tuple(t.word for t in tokens[n : n + len(phrase)]) == phrase:
-                    yield token.start, tokens[n + len(phrase) - 1].end, min(asked)
+                    yield token.start, tokens[n + len(phrase) - 1].end, max(asked, key=len)
+
+
+def _sayings(tokens: Sequence[analysis.Token], wanted: Wanted) -> Iterator[Match]:
+    starts = tuple(_beginnings([saying[0] for saying in wanted.sayings]))
+    for n, token in enumerate(tokens):
+        if starts and token.word.startswith(starts):
+            for saying, asked in wanted.sayings.items():
+                if tuple(analysis.stem(t.word) for t in tokens[n : n + len(saying)]) == saying:
+                    yield token.start, tokens[n + len(saying) - 1].end, max(asked, key=len)
 
 
 def _apart(places: list[Match]) -> list[Match]:

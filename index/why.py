@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from index import analysis
+from index import analysis, thesaurus
 from index.page_time import ASIDE, COVERS, DATED, OTHER, PRINTS, PRINTS_RANGE, UNKNOWN
 from index.snippets import Match
 
@@ -20,6 +20,7 @@ WAYS = (
     "another name for it",
     "a part of it near the others",
     "a damaged spelling",
+    "near it in meaning",
 )
 """Best first, the order in which they count."""
 
@@ -49,6 +50,7 @@ def reasons(text: str, places: Sequence[Match], time: float | None) -> tuple[str
 
 
 def _way(surface: str, asked: str) -> int:
+    near = thesaurus.others(analysis.stem(asked)).near
     if " " in surface:
         return 4
     root = analysis.stem(surface)
@@ -61,6 +63,10 @@ def _way(surface: str, asked: str) -> int:
         return 2
     if {analysis.stem(asked), *kin} & set(analysis.parts(surface)):
         return 3
+    if (whole := analysis.joined(asked)) is not None and whole == analysis.joined(surface):
+        return 1
     if root in analysis.parts(asked):
         return 5
-    return 6 if analysis.damaged(surface) is not None else 4
+    if analysis.damaged(surface) in analysis.skeletons(asked):
+        return 6
+    return 7 if any(len(said) == 1 and analysis.stem(said[0]) == root for said in near) else 4

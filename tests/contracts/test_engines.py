@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.base import EXACT, PART, STEM, TITLE, All, Near, Node, PageTerms, Phrase, SearchIndex, Some, Term
+from index.base import EXACT, PART, STEM, TITLE, All, Best, Near, Node, PageTerms, Phrase, SearchIndex, Some, Term
 from index.on_memory import MemoryIndex
 from index.on_whoosh import WhooshIndex
 
@@ -56,6 +56,8 @@ def found(index: SearchIndex, node: Node) -> list[int]:
         (Phrase(("i", "skolen")), {1, 2, 3}),
         (Phrase(("skolen", "lesing")), {1, 3}),
         (Phrase(("lesing", "skolen")), set()),
+        (Phrase(("skol", "les"), field=STEM), {3}),
+        (Best((Term(EXACT, "regning"), Phrase(("skol", "les"), field=STEM), Term(EXACT, "nothing"))), {2, 3}),
         (Some((Term(EXACT, "regning"), Term(STEM, "før"))), {2, 5}),
         (All((Term(STEM, "skol"), Term(EXACT, "lesing"))), {1, 3}),
         (All((Term(STEM, "skol"),), (Term(EXACT, "lesing"),)), {2}),
@@ -129,12 +131,14 @@ STEMS = WORDS.map(lambda word: word[:2])
 LEAVES = (
     TERMS
     | st.builds(Phrase, st.lists(WORDS, min_size=2, max_size=3).map(tuple))
+    | st.builds(Phrase, st.lists(STEMS, min_size=2, max_size=3).map(tuple), field=st.just(STEM))
     | st.builds(Near, st.lists(STEMS, min_size=2, max_size=3, unique=True).map(tuple), st.integers(1, 3))
 )
 NODES = st.recursive(
     LEAVES,
     lambda inner: (
         st.builds(Some, st.lists(inner, min_size=1, max_size=3).map(tuple))
+        | st.builds(Best, st.lists(inner, min_size=1, max_size=3).map(tuple))
         | st.builds(
             All, st.lists(inner, min_size=1, max_size=2).map(tuple), st.lists(inner, max_size=1).map(tuple)
         )
