@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest import lexicon
 from ingest.extract.amounts import bare_amount
 from ingest.extract.measures import measure_name
 from ingest.extract.periods import find_periods, tidy
@@ -294,7 +295,9 @@ def _measures(
     said = [c for c, k in enumerate(kinds) if k == "measure"]
     if said:
         # A column that groups rows is an area beside another that could be the measures.
-        return max(said, key=lambda c: (table[c]["measure"] - 1.5 * _groups(rows, c), -c))
+        return max(
+            said, key=lambda c: (table[c]["measure"] - 1.5 * _groups(rows, c) - 1.2 * _subjects(rows, c), -c)
+        )
     facts = set(kinds) & {"amount", "cross", "partner", "owner", "contact", *TIMES}
     if not facts:
         return None
@@ -306,6 +309,14 @@ def _measures(
     ]
     own = [c for c in able if not _groups(rows, c)] or able
     return max(own, key=lambda c: (kinds[c] == "area", table[c]["measure"], -c)) if own else None
+
+
+def _subjects(rows: Sequence[Sequence[str]], c: int) -> bool:
+    """Whether most of a column's texts are one ordinary word each, as subjects and areas are: "Norsk", "Språk"."""
+    filled = [row[c] for row in rows if row[c]]
+    lower = lexicon.load()
+    plain = sum(" " not in t and bool(lower.flags(t.lower()) & lexicon.LOWER) for t in filled)
+    return 2 * plain > len(filled)
 
 
 def _groups(rows: Sequence[Sequence[str]], c: int) -> bool:

@@ -11,6 +11,7 @@ from ingest.norwegian.columns import column_kind
 _YEAR = re.compile(
     r"(?:(?:budsjett|rekneskap|regnskap|vår|høst|haust)?\s*(?:19[89]|20[0-4])\d|[VH]-?\d\d)", re.IGNORECASE
 )
+_SUM = re.compile(r"\W*(?:kr\b|nok\b)?[\s.]*\d", re.IGNORECASE)
 LONGEST = 90
 """Characters of a heading; longer texts are cells."""
 
@@ -34,7 +35,7 @@ def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) 
     filled = [t for t in row if t]
     if any(len(t) > LONGEST for t in filled) or sum(map(len, filled)) / len(filled) >= 45:
         return False
-    known = [column_kind(t) or _YEAR.fullmatch(t) for t in filled]
+    known = [_says(t) or _YEAR.fullmatch(t) for t in filled]
     points = 2.0 * sum(map(bool, known)) / len(filled)
     points += 1.2 * _marked(cells[r])
     for c, text in enumerate(row):
@@ -43,13 +44,22 @@ def _is_heading(texts: list[list[str]], cells: list[list[Cell | None]], r: int) 
             continue
         col, head = column(below[:30]), look(text)
         for what in ("time", "money", "person", "body"):
-            if getattr(head, what) and column_kind(text) is None:
+            if getattr(head, what) and _says(text) is None:
                 points -= 1.5  # a fact, not a heading
                 break
             if getattr(col, what) >= 0.6 and not getattr(head, what):
                 points += 0.5  # unlike what stands below
                 break
     return points >= 1.0 and (any(known) or _stands_apart(texts, cells, r))
+
+
+def _says(text: str) -> str | None:
+    """What a heading says of its column; None too for a sum or the name of a body in which such a word stands:
+    "kr 320 000", "Bygland kommune"."""
+    cell = look(text)
+    if (cell.money and not cell.time and _SUM.match(text)) or (cell.body and not cell.name):
+        return None
+    return column_kind(text)
 
 
 def _stands_apart(texts: list[list[str]], cells: list[list[Cell | None]], r: int) -> bool:

@@ -22,7 +22,7 @@ from ingest.extract.result import Found, Located, evidence
 from ingest.extract.rows import YEAR, Row, apart, filled_down, joined, section_of, split
 from ingest.model import Amount, Kind, Relation, Span
 from ingest.norwegian.documents import CASE_LABELS
-from ingest.norwegian.money import INCOME
+from ingest.norwegian.money import INCOME, TOTAL
 
 
 def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) -> Context:
@@ -41,8 +41,13 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
     last: Relation | None = None
     area = context.area
     income = False
-    for row in joined(filled_down(rows, kinds), kinds):
+    made = list(joined(filled_down(rows, kinds), kinds))
+    incomes = _incomes(made)
+    for i, row in enumerate(made):
         section = section_of(row, kinds)
+        if i in incomes:
+            _sums(row, grid, found)
+            continue
         if _INCOME.match(section or row.alone or ""):
             income = True
             continue
@@ -71,6 +76,22 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
 
 
 _INCOME = re.compile(INCOME, re.IGNORECASE)
+_SUM_OF_INCOME = re.compile(rf"(?:{TOTAL}|sum|samla|samlet|totale?)\W*(?:{INCOME})", re.IGNORECASE)
+
+
+def _incomes(rows: Sequence[Row]) -> set[int]:
+    """The rows that a line such as "Sum inntekter" below them adds up, up to the total before."""
+    out: set[int] = set()
+    since = 0
+    for i, row in enumerate(rows):
+        label = next((t for t in row.texts if t), "")
+        if _SUM_OF_INCOME.match(label):
+            out |= set(range(since, i))
+        if IS_TOTAL.match(label):
+            since = i + 1
+    return out
+
+
 _CASE_LABEL = re.compile(rf"(?:{CASE_LABELS})\W*", re.IGNORECASE)
 
 

@@ -35,8 +35,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"status|framgang|fremgang|fase", "status"),
     (r"målgruppe|deltak\w*|deltager|for hvem|for kven|omfang|antall|talet på|tal på|trinn|skoler\b|skular\b|enheter|einingar|hvor\b|stad\b|sted\b", "other"),
     (r"kommentar|merknad|merk|notat|anna\b|annet|beskriv|skildring|innhold|innhald|mål\b|målsetting|formål|føremål|begrunn|grunngiv|forklaring|resultat|effekt|oppfølging|vurdering av|hva\s+skal|kva\s+skal|tema|info", "comment"),
-    (r"satsingsområde|fokusområde|innsatsområde|utviklingsområde|satsningsområde|hovedområde|hovudområde|prioritert område|område", "area"),
-    (r"kompetanse\s*-?\s*områd|kompetansetiltak|kompetansepakke|tiltak|satsing|satsning|prosjekt|program|aktivitet|fellestiltak|kurs|arrangement|arbeidsform|navn|namn|tittel|emne|hva|kva|utviklingstiltak|utviklingsarbeid|studie|pakke|utdanning|delprosjekt|fagområde|post|konto|formål|tekst", "measure"),
+    (r"satsingsområde|fokusområde|innsatsområde|utviklingsområde|satsningsområde|hovedområde|hovudområde|prioritert område|område|^fag$|^felt$", "area"),
+    (r"kompetanse\s*-?\s*områd|kompetansetiltak|kompetansepakke|tiltak|satsing|satsning|prosjekt|program|aktivitet|fellestiltak|kurs|tilbud|tilbod|arrangement|arbeidsform|navn|namn|tittel|emne|hva|kva|utviklingstiltak|utviklingsarbeid|studie|pakke|utdanning|delprosjekt|fagområde|post|konto|formål|tekst", "measure"),
     (r"rolle|stilling|funksjon|arbeidssted|arbeidsstad|organisasjon|representerer|representerar|kommune\b|bedrift|arbeidsplass", "other"),
     (r"nr\b|#|løpenr|id\b", "other"),
 )  # fmt: skip

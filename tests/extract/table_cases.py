@@ -20,6 +20,50 @@ class Case:
 
 CASES = (
     Case(
+        "no headings, though the first row's words could head columns",
+        "cells",
+        """
+Leselyst i alle fag | kr 120 000
+Uteskulen som læringsarena | kr 80 000
+Til saman | kr 200 000
+""",
+        """
+Leselyst i alle fag |  | – |  | 120000
+Uteskulen som læringsarena |  | – |  | 80000
+""",
+        before="Budsjett",
+    ),
+    Case(
+        "a body in the first row is no heading",
+        "cells",
+        """
+Lærar i ny skule | Bygland kommune | V10
+Kjemi i kjøkenet | Naturfagsenteret | H10-V11
+Språkperler | Lesesenteret | V11-V12
+""",
+        """
+Lærar i ny skule | Bygland kommune | 2010-01–2010-06
+Kjemi i kjøkenet | Naturfagsenteret | 2010-08–2011-06
+Språkperler | Lesesenteret | 2011-01–2012-06
+""",
+    ),
+    Case(
+        "subjects before courses, several in a cell",
+        "cells",
+        """
+Krins | Lærartilbod | Saman med | Når
+Norsk | Skriving på mellomsteget/nLesesirkel for lærarar | Nynorsksenteret/nLesesenteret | Hausten 2019
+Matematikk | Tal og mønster | Matematikksenteret | Våren 2020
+Engelsk | Engelsk for dei minste | HVL | 2019–2020
+""",
+        """
+Skriving på mellomsteget | Nynorsksenteret | 2019-08–2019-12
+Lesesirkel for lærarar | Lesesenteret | 2019-08–2019-12
+Tal og mønster | Matematikksenteret | 2020-01–2020-06
+Engelsk for dei minste | HVL | 2019–2020
+""",
+    ),
+    Case(
         "who and when before the cost",
         "cells",
         """
