@@ -85,7 +85,8 @@ class PageWriter:
                 self._add("\t" if cell.row == row else "\n")
             row = cell.row
             at = self._length
-            self._lines([_one_line(line) if isinstance(line, str) else line for line in cell.lines])
+            if cell.lines:
+                self._lines([_one_line(line) if isinstance(line, str) else line for line in cell.lines])
             forms.append(
                 CellForm(
                     cell.row, cell.column, at, self._length, cell.row_span, cell.column_span, cell.header, cell.box

@@ -17,7 +17,7 @@ from ingest.norwegian.layout import (
     ITEM_NUMBER,
     LETTER_BULLETS,
 )
-from ingest.read.layout.sheet import Line
+from ingest.read.layout.sheet import Line, Once
 
 _ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}]|{ITEM_NUMBER})$")
 _NUMBERED = re.compile(rf"({HEADING_NUMBER})\s+\S")
@@ -34,16 +34,16 @@ class Block:
     close: bool = False
     """Stands right below the block before it, with no more than a line's distance."""
 
-    @property
+    @Once
     def box(self) -> Box:
         return Box(
             min(x.x0 for x in self.lines), min(x.top for x in self.lines),
             max(x.x1 for x in self.lines), max(x.bottom for x in self.lines),
         )  # fmt: skip
 
-    @property
+    @Once
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def body_style(lines: Iterable[Line]) -> Style:
     """The style in which most letters are set."""
     sizes: Counter[tuple[float, bool]] = Counter()
     for line in lines:
-        sizes[round(line.size * 2) / 2, line.bold] += sum(len(t.text) for t in line.tokens)
+        sizes[round(line.size * 2) / 2, line.bold] += len(line.text) + 1 - len(line.tokens)
     if not sizes:
         return Style(10.0)
     (size, bold), _ = sizes.most_common(1)[0]

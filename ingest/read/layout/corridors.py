@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
+from typing import NamedTuple
 
 from ingest.read.layout.columns import place
 from ingest.read.write import Token
@@ -42,8 +43,7 @@ class Found:
     corridors: list[_Interval]
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """How the words of a row are spread over the line: what is asked again and again."""
 
     x0s: list[float]
@@ -57,7 +57,8 @@ class Spread:
 def spread_of(row: Row) -> Spread:
     em = em_of(row)
     x0s, x1s = [t.x0 for t in row], [t.x1 for t in row]
-    gaps = [(a, b) for a, b in zip(x1s, x0s[1:], strict=False) if b - a >= _CLEAR * em]
+    wide = _CLEAR * em
+    gaps = [(a, b) for a, b in zip(x1s, x0s[1:], strict=False) if b - a >= wide]
     return Spread(x0s, x1s, em, _top(row), gaps)
 
 
@@ -159,7 +160,7 @@ def _all_open(corridors: Sequence[_Interval], covered: Sequence[_Interval]) -> b
 
 
 def _top(row: Row) -> float:
-    return min(t.top for t in row)
+    return min([t.top for t in row])
 
 
 def _merged(covered: list[_Interval], row: Spread) -> list[_Interval]:

@@ -24,6 +24,7 @@ _UNEVEN = 0.5
 """The share of rows in which two sides must not stand level to be nothing to each other. By chance it is 0.7."""
 _LAST = (-1, -2, -3)
 _x0 = attrgetter("x0")
+_heights = attrgetter("top", "bottom")
 
 _ROW_GAP = 0.55
 """The white between two rows of a table, in distances of the text's lines: between lines there is 0.2 to 0.45."""
@@ -44,31 +45,35 @@ def rows_of(tokens: Sequence[Token]) -> list[list[Token]]:
     """Words on the same height, each row left to right, rows from top to bottom."""
     if len(tokens) < 2:
         return [list(tokens)] if tokens else []
+    # Words of one font on one line share both heights: they are placed together.
+    level: dict[tuple[float, float], list[Token]] = {}
+    for place, token in zip(map(_heights, tokens), tokens, strict=True):
+        if place in level:
+            level[place].append(token)
+        else:
+            level[place] = [token]
+    if len(level) == 1:
+        return [sorted(tokens, key=_x0)]
     rows: list[list[Token]] = []
     spans: list[tuple[float, float]] = []
-    for token in sorted(tokens, key=_doubled_middle):
-        above, below = token.top, token.bottom
+    for above, below in sorted(level, key=sum):
         height = below - above
         for i in _LAST[: len(rows)]:
             top, bottom = spans[i]
             shared = (bottom if bottom < below else below) - (top if top > above else above)
             # Half of the lower one must be shared: enough for raised figures, too little for the next line.
             if shared > 0.5 * (height if height < bottom - top else bottom - top):
-                rows[i].append(token)
+                rows[i] += level[above, below]
                 if height > bottom - top:
                     spans[i] = (above, below)
                 break
         else:
-            rows.append([token])
+            rows.append(level[above, below])
             spans.append((above, below))
     for row in rows:
         row.sort(key=_x0)
     order = sorted(range(len(rows)), key=spans.__getitem__)
     return [rows[i] for i in order]
-
-
-def _doubled_middle(token: Token) -> float:
-    return token.top + token.bottom
 
 
 def lines_of(tokens: Sequence[Token]) -> list[Line]:
@@ -108,6 +113,8 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
     best: tuple[float, int, int] | None = None
     most = _LEAST_ROWS - 1
     sides = [(row[0][0], row[-1][1]) for row in spans]
+    lefts = [[start for start, _ in row] for row in spans]
+    refused: set[tuple[int, int, int]] = set()
     xs = sorted({round(x / 4) * 4.0 for each in gaps for x in each})
     xs = [x for x in xs if x0 + 0.25 * width <= x <= x0 + 0.75 * width]
     for x, clear in zip(xs, _clear(spans, xs), strict=True):
@@ -116,8 +123,14 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
             end = clear.find(0, start)
             end = end if end >= 0 else len(rows)
             both = sum([first < x < last for first, last in sides[start:end]])
-            if both > most and (is_prose(rows[start:end], x) or _stands_apart(rows[start:end], x)):
-                best, most = (x, start, end), both
+            if both > most:
+                # Places in one gap part the same words: they are asked once.
+                parted = start, end, sum([bisect_left(row, x) for row in lefts[start:end]])
+                if parted not in refused:
+                    if is_prose(rows[start:end], x) or _stands_apart(rows[start:end], x):
+                        best, most = (x, start, end), both
+                    else:
+                        refused.add(parted)
             start = clear.find(1, end)
     return best
 

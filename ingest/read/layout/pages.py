@@ -50,14 +50,17 @@ def lay_out(sheet: Sheet) -> Laid:
     turned = [t for t in rest if not t.upright]
     if len(turned) > 0.5 * len(rest):  # a page on its side: all of it is text
         turned = []
-    aside = {id(t) for t in turned}
-    runs = columns_of([t for t in rest if id(t) not in aside])
-    left: set[int] = set()
+    aside = set(map(id, turned))
+    runs = columns_of([t for t in rest if id(t) not in aside] if turned else rest)
+    left: list[Token] = []
+    ruled = len(tables)
     for run in runs:  # column by column: two columns of prose are no table
         more, over = unruled_tables(sheet, run)
         tables += more
-        left |= set(map(id, over))
-    runs = [kept for run in (sheet.runs or runs) if (kept := _left(run, left))]
+        left += over
+    if sheet.runs or len(tables) > ruled:
+        kept = set(map(id, left))
+        runs = [lines for run in (sheet.runs or runs) if (lines := _left(run, kept))]
     tables.sort(key=lambda table: table.box.top)
     return Laid(sheet, tuple(map(tuple, runs)), tuple(tables), _turned_lines(turned))
 
@@ -203,19 +206,19 @@ def _ranks(pieces: Sequence[Sequence[_Piece]]) -> dict[int, int]:
         else:
             merged.append([style])
     rank = {style: level for level, group in enumerate(merged, 1) for style in group}
+    depths = [numbering_depth(heading.text) for heading in headings]
     least: dict[int, int] = {}
-    for heading in headings:
-        if depth := numbering_depth(heading.text):
+    for heading, depth in zip(headings, depths, strict=True):
+        if depth:
             level = rank[heading_style(heading)]
             least[level] = min(least.get(level, depth), depth)
     levels = {}
-    for heading in headings:
+    for heading, depth in zip(headings, depths, strict=True):
         level = rank[heading_style(heading)]
-        depth = numbering_depth(heading.text)
         levels[id(heading)] = min(9, level + (depth - least[level] if depth else 0))
     # Numbers of one depth are one level, also where a scan shows their letters in several sizes.
-    for depth in range(1, 6):
-        same = [id(h) for h in headings if numbering_depth(h.text) == depth]
+    for numbered in range(1, 6):
+        same = [id(h) for h, depth in zip(headings, depths, strict=True) if depth == numbered]
         if same:
             (level, _), *_ = Counter(levels[h] for h in same).most_common(1)
             levels.update(dict.fromkeys(same, level))

@@ -1,7 +1,7 @@
 """Tables that are drawn with lines: rules → cells. Pure.
 
-The search for cells between crossing edges is pdfplumber's; what is ours makes edges fit for it (sides that a
-design leaves open), reads spans, and says what is a table and what only a frame.
+`edges.py` finds the cells; what is here makes rules fit for it (sides that a design leaves open), reads spans, and
+says what is a table and what only a frame.
 """
 
 from __future__ import annotations
@@ -9,21 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from ingest.model import Box
+from ingest.read.layout.edges import SNAP, Cell, cells_between
 from ingest.read.layout.lines import rows_of
 from ingest.read.layout.sheet import Grid, Rule, Sheet
 from ingest.read.write import CellDraft, Token
 
-_SNAP = 3.0
-"""Points within which two edges are one: pdfplumber's own default; borders drawn twice lie 0.5 to 2 apart."""
-_MOST_EDGES = 3000
-"""Merged edges on one page. The search is quadratic; a table of 60 rows and 10 columns has about 70."""
 _BAND = 16.0
 """Points: cells are looked up by bands of the page so high, about a row."""
-_LEAST_SIDE = 5.0
-"""Points: a cell that is smaller holds no text, it lies between the two strokes of a double line."""
 
 
 def ruled_tables(sheet: Sheet) -> tuple[list[Grid], list[Token]]:
@@ -32,7 +26,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Grid], list[Token]]:
     if len(sheet.rules) < 4 or not tokens:
         return [], tokens
     grids = []
-    for cells in _cells(sheet.rules):
+    for cells in cells_between(_closed(sheet.rules)):
         xs, ys = _cuts(c[0] for c in cells), _cuts(c[1] for c in cells)
         if len(xs) < 2 or len(cells) < 2:
             continue  # one column: a frame, or stripes behind the rows of a table without lines
@@ -41,64 +35,6 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Grid], list[Token]]:
             grids.append(grid)
             tokens = rest
     return sorted(grids, key=lambda grid: grid.box.top), tokens
-
-
-_Cell = tuple[float, float, float, float]
-
-
-def _cells(rules: Sequence[Rule]) -> list[list[_Cell]]:
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, merge_edges
-
-    edges = merge_edges([_edge(rule) for rule in _closed(rules)], _SNAP, _SNAP, _SNAP, _SNAP)
-    edges = [e for e in edges if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) >= _LEAST_SIDE]
-    if len(edges) > _MOST_EDGES:
-        return []
-    found = _smallest(edges_to_intersections(edges, _SNAP, _SNAP))
-    cells = [c for c in found if c[2] - c[0] >= _LEAST_SIDE and c[3] - c[1] >= _LEAST_SIDE]
-    return [list(table) for table in cells_to_tables(cells)] if cells else []
-
-
-def _smallest(crossings: dict[tuple[float, float], dict[str, list[dict[str, Any]]]]) -> list[_Cell]:
-    """For each crossing the smallest cell to its right and below whose four sides are drawn.
-
-    As pdfplumber's `intersections_to_cells`, which looks through all crossings for each: a page of 200 cells
-    takes it a hundred times as long.
-    """
-    columns: dict[float, list[float]] = defaultdict(list)
-    rows: dict[float, list[float]] = defaultdict(list)
-    edges = {}
-    for (x, top), lines in sorted(crossings.items()):
-        columns[x].append(top)
-        rows[top].append(x)
-        edges[x, top] = {kind: set(map(id, lines[kind])) for kind in ("v", "h")}
-    cells = []
-    for (x, top), here in edges.items():
-        rights = [r for r in rows[top][bisect_right(rows[top], x) :] if here["h"] & edges[r, top]["h"]]
-        downs = columns[x][bisect_right(columns[x], top) :] if rights else []
-        for bottom in downs:
-            if not here["v"] & edges[x, bottom]["v"]:
-                continue
-            right = next(
-                (
-                    r for r in rights
-                    if (r, bottom) in edges
-                    and edges[r, top]["v"] & edges[r, bottom]["v"]
-                    and edges[x, bottom]["h"] & edges[r, bottom]["h"]
-                ),
-                None,
-            )  # fmt: skip
-            if right is not None:
-                cells.append((x, top, right, bottom))
-                break
-    return cells
-
-
-def _edge(rule: Rule) -> dict[str, Any]:
-    return {
-        "x0": rule.x0, "x1": rule.x1, "top": rule.top, "bottom": rule.bottom,
-        "width": rule.x1 - rule.x0, "height": rule.bottom - rule.top,
-        "orientation": "h" if rule.level else "v", "object_type": "line",
-    }  # fmt: skip
 
 
 def _closed(rules: Sequence[Rule]) -> list[Rule]:
@@ -129,7 +65,7 @@ def _open_sides(rules: Sequence[_Along], others: Sequence[_Along], length: float
     """
     groups: dict[tuple[int, int], list[_Along]] = defaultdict(list)
     for rule in rules:
-        groups[round(rule[1] / _SNAP), round(rule[2] / _SNAP)].append(rule)
+        groups[round(rule[1] / SNAP), round(rule[2] / SNAP)].append(rule)
     places = [other[0] for other in others]
     sides = []
     for group in groups.values():
@@ -138,7 +74,7 @@ def _open_sides(rules: Sequence[_Along], others: Sequence[_Along], length: float
         if len(group) < 2 or end - start < length or last - first < reach:
             continue
         between = others[bisect_right(places, start + 9) : bisect_left(places, end - 9)]
-        if any(first - _SNAP <= other[1] and other[2] <= last + _SNAP for other in between):
+        if any(first - SNAP <= other[1] and other[2] <= last + SNAP for other in between):
             sides += [(x, first, last) for x in (start, end) if not _is_drawn((x, first, last), others, places)]
     return sides
 
@@ -146,7 +82,7 @@ def _open_sides(rules: Sequence[_Along], others: Sequence[_Along], length: float
 def _is_drawn(side: _Along, rules: Sequence[_Along], places: Sequence[float]) -> bool:
     """Whether one of `rules`, at `places`, lies along `side`, so near that it must be the same one."""
     place, low, high = side
-    near = rules[bisect_left(places, place - 2 * _SNAP) : bisect_right(places, place + 2 * _SNAP)]
+    near = rules[bisect_left(places, place - 2 * SNAP) : bisect_right(places, place + 2 * SNAP)]
     return any(min(end, high) - max(start, low) > 0.5 * (high - low) for _, start, end in near)
 
 
@@ -154,27 +90,27 @@ def _cuts(values: Iterable[float]) -> list[float]:
     """Distinct positions, those within the snap tolerance taken as one."""
     cuts: list[float] = []
     for value in sorted(values):
-        if not cuts or value - cuts[-1] > _SNAP:
+        if not cuts or value - cuts[-1] > SNAP:
             cuts.append(value)
     return cuts
 
 
 def _index(cuts: Sequence[float], value: float) -> int:
-    return bisect_left(cuts, value - _SNAP)
+    return bisect_left(cuts, value - SNAP)
 
 
 def _grid(
-    cells: Sequence[_Cell], tokens: Sequence[Token], xs: list[float], ys: list[float]
+    cells: Sequence[Cell], tokens: Sequence[Token], xs: list[float], ys: list[float]
 ) -> tuple[Grid | None, list[Token]]:
     box = Box(
         min(c[0] for c in cells), min(c[1] for c in cells), max(c[2] for c in cells), max(c[3] for c in cells)
     )
-    held: dict[_Cell, list[Token]] = {cell: [] for cell in cells}
+    held: dict[Cell, list[Token]] = {cell: [] for cell in cells}
     rest = []
     by_row = sorted(cells, key=lambda c: (c[1], c[0]))
     left, top, right, bottom = box.x0, box.top, box.x1, box.bottom
-    last: _Cell = (0.0, 0.0, 0.0, 0.0)
-    around: dict[int, list[_Cell]] = defaultdict(list)
+    last: Cell = (0.0, 0.0, 0.0, 0.0)
+    around: dict[int, list[Cell]] = defaultdict(list)
     for cell in by_row:
         for band in range(int(cell[1] // _BAND), int(cell[3] // _BAND) + 1):
             around[band].append(cell)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
-from itertools import repeat
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice, repeat
 from operator import attrgetter
 from typing import Any
 
@@ -38,7 +38,7 @@ _INVISIBLE = raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 class Drawn:
-    """The things drawn on one page, also inside its forms."""
+    """The things drawn on one page, also inside its forms. Each question is asked of all things of one holder."""
 
     def __init__(self, page: Any, place: Place) -> None:
         self.rules: list[Rule] = []
@@ -46,9 +46,6 @@ class Drawn:
         self.count = 0
         self._place = place
         self._visible = self._hidden = 0
-        self._floats, self._ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 2)()
-        at, whole = ctypes.addressof(self._floats), ctypes.addressof(self._ints)
-        self._out, self._whole_out = (at, at + 4, at + 8, at + 12), (whole, whole + 4)
         self._walk(calls.handle(page.raw), calls.objects_of_page, _IDENTITY, 0)
         if self.count > MOST_OBJECTS:
             self.rules = []
@@ -68,83 +65,73 @@ class Drawn:
         total = max(0, count_of(holder))
         looked_at = min(total, MOST_OBJECTS - self.count)
         self.count += min(total, looked_at + 1)
-        for thing in map(get, repeat(holder, looked_at), range(looked_at)):
-            if not thing:
+        things = [thing for thing in map(get, repeat(holder, looked_at), range(looked_at)) if thing]
+        by_kind: dict[int, list[int]] = {}
+        for thing, kind in zip(things, map(calls.object_type, things), strict=True):
+            by_kind.setdefault(kind, []).append(thing)
+        if texts := by_kind.get(_TEXT):
+            hidden = sum([mode == _INVISIBLE for mode in map(calls.render_mode, texts)])
+            self._hidden += hidden
+            self._visible += len(texts) - hidden
+        if paths := by_kind.get(_PATH):
+            self._paths(paths, matrix)
+        if images := by_kind.get(_IMAGE):
+            self._images(images, matrix)
+        for thing in by_kind.get(_FORM, ()) if depth < _DEEPEST else ():
+            (own,) = _matrices([thing])
+            self._walk(thing, calls.objects_of_form, _times(own, matrix), depth + 1)
+            if self.count > MOST_OBJECTS:
+                return
+
+    def _bounds(self, things: Sequence[int], m: _Matrix) -> list[Sides | None]:
+        """Where each of `things` stands; None where that is infinite, or no number."""
+        room = _Floats(4, len(things))
+        known = room.filled_by(calls.object_bounds, things)
+        found: list[Sides | None] = []
+        for is_known, (left, bottom, right, top) in zip(known, room.rows(), strict=True):
+            if m is not _IDENTITY:
+                xs = [m[0] * x + m[2] * y + m[4] for x in (left, right) for y in (bottom, top)]
+                ys = [m[1] * x + m[3] * y + m[5] for x in (left, right) for y in (bottom, top)]
+                left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
+            box = self._place.box(left, bottom, right, top) if is_known else None
+            found.append(box if box and -math.inf < sum(box) < math.inf else None)
+        return found
+
+    def _images(self, things: Sequence[int], matrix: _Matrix) -> None:
+        sizes = (ctypes.c_uint * (2 * len(things)))()
+        at = ctypes.addressof(sizes)
+        for n, (thing, box) in enumerate(zip(things, self._bounds(things, matrix), strict=True)):
+            if box is not None:
+                calls.picture_size(thing, at + 8 * n, at + 8 * n + 4)
+                self.pictures.append(Picture(Box(*box), sizes[2 * n], sizes[2 * n + 1]))
+
+    def _paths(self, things: list[int], matrix: _Matrix) -> None:
+        modes = (ctypes.c_uint * (2 * len(things)))()
+        start, end = ctypes.addressof(modes), ctypes.addressof(modes) + ctypes.sizeof(modes)
+        list(map(calls.draw_mode, things, range(start, end, 8), range(start + 4, end, 8)))
+        # Neither filled nor stroked: not to be seen.
+        things = [thing for thing, a, b in zip(things, modes[0::2], modes[1::2], strict=True) if a or b]
+        boxes = self._bounds(things, matrix)
+        thick = [
+            thing
+            for thing, box in zip(things, boxes, strict=True)
+            if box and box[2] - box[0] >= _THIN and box[3] - box[1] >= _THIN
+        ]
+        sides = _sides_of(thick, matrix) if thick else iter(())
+        for box in boxes:
+            if box is None:
                 continue
-            kind = calls.object_type(thing)
-            if kind == _TEXT:
-                if calls.render_mode(thing) == _INVISIBLE:
-                    self._hidden += 1
-                else:
-                    self._visible += 1
-            elif kind == _PATH:
-                self._path(thing, matrix)
-            elif kind == _IMAGE:
-                self._picture(thing, matrix)
-            elif kind == _FORM and depth < _DEEPEST:
-                self._walk(thing, calls.objects_of_form, _times(self._matrix_of(thing), matrix), depth + 1)
-                if self.count > MOST_OBJECTS:
-                    return
+            x0, top, x1, bottom = box
+            width, height = x1 - x0, bottom - top
+            if width >= _THIN and height >= _THIN:
+                for side in next(sides):
+                    self._side(*side)
+            elif height >= _THIN:
+                self.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+            elif width >= _THIN:
+                self.rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
 
-    def _bounds(self, thing: int, m: _Matrix) -> Sides | None:
-        if not calls.object_bounds(thing, *self._out):
-            return None
-        left, bottom, right, top = self._floats[:4]
-        if m is not _IDENTITY:
-            xs = [m[0] * x + m[2] * y + m[4] for x in (left, right) for y in (bottom, top)]
-            ys = [m[1] * x + m[3] * y + m[5] for x in (left, right) for y in (bottom, top)]
-            left, bottom, right, top = min(xs), min(ys), max(xs), max(ys)
-        box = self._place.box(left, bottom, right, top)
-        return box if -math.inf < sum(box) < math.inf else None  # infinite, or no number
-
-    def _picture(self, thing: int, matrix: _Matrix) -> None:
-        if (box := self._bounds(thing, matrix)) is None:
-            return
-        self._ints[0] = self._ints[1] = 0
-        calls.picture_size(thing, *self._whole_out)
-        self.pictures.append(Picture(Box(*box), self._ints[0], self._ints[1]))
-
-    def _path(self, thing: int, matrix: _Matrix) -> None:
-        calls.draw_mode(thing, *self._whole_out)
-        if not self._ints[0] and not self._ints[1]:
-            return  # neither filled nor stroked
-        if (box := self._bounds(thing, matrix)) is None:
-            return
-        x0, top, x1, bottom = box
-        width, height = x1 - x0, bottom - top
-        if width < _THIN and height < _THIN:
-            return
-        if height < _THIN:
-            self.rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
-        elif width < _THIN:
-            self.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
-        else:
-            self._edges(thing, matrix)
-
-    def _edges(self, thing: int, matrix: _Matrix) -> None:
-        """The straight sides of a path that is not a single line. Curves have none."""
-        a, b, c, d, e, f = _times(self._matrix_of(thing), matrix)
-        before: tuple[float, float] | None = None
-        first: tuple[float, float] | None = None
-        total = calls.count_segments(thing)
-        if total > _MOST_SEGMENTS:
-            return
-        x_out, y_out = self._out[:2]
-        for segment in map(calls.path_segment, repeat(thing, max(0, total)), range(total)):
-            calls.segment_point(segment, x_out, y_out)
-            x, y = self._floats[0], self._floats[1]
-            here = a * x + c * y + e, b * x + d * y + f
-            kind = calls.segment_type(segment)
-            if kind == _MOVE:
-                first = here
-            elif kind == _LINE and before is not None:
-                self._side(before, here)
-                if first is not None and calls.segment_closes(segment):
-                    self._side(here, first)
-            before = here
-
-    def _side(self, a: tuple[float, float], b: tuple[float, float]) -> None:
-        (left, low), (right, high) = a, b
+    def _side(self, left: float, low: float, right: float, high: float) -> None:
         if left > right:
             left, right = right, left
         if low > high:
@@ -160,11 +147,58 @@ class Drawn:
         else:
             self.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
 
-    def _matrix_of(self, thing: int) -> _Matrix:
-        if not calls.object_matrix(thing, self._out[0]):
-            return _IDENTITY
-        a, b, c, d, e, f = self._floats
-        return a, b, c, d, e, f
+
+class _Floats:
+    """Room for `width` floats of each of `count` things, written by pdfium."""
+
+    def __init__(self, width: int, count: int) -> None:
+        self._room = (ctypes.c_float * (width * count))()
+        self._width = width
+        start, end = ctypes.addressof(self._room), ctypes.addressof(self._room) + ctypes.sizeof(self._room)
+        self._places = [range(start + 4 * n, end, 4 * width) for n in range(width)]
+
+    def filled_by(self, function: Callable[..., Any], things: Sequence[int], *, whole: bool = False) -> list[int]:
+        """What `function` answers for each thing, with a place to write to for each float, or one for all."""
+        return list(map(function, things, *(self._places[:1] if whole else self._places)))
+
+    def rows(self) -> Iterator[tuple[float, ...]]:
+        flat = memoryview(self._room).cast("B").cast("f").tolist()
+        return zip(*(flat[n :: self._width] for n in range(self._width)), strict=True)
+
+
+def _matrices(things: Sequence[int]) -> list[_Matrix]:
+    room = _Floats(6, len(things))
+    known = room.filled_by(calls.object_matrix, things, whole=True)
+    return [
+        (a, b, c, d, e, f) if is_known else _IDENTITY
+        for is_known, (a, b, c, d, e, f) in zip(known, room.rows(), strict=True)
+    ]
+
+
+def _sides_of(paths: Sequence[int], matrix: _Matrix) -> Iterator[list[Sides]]:
+    """The straight sides of each path, from point to point on the unturned page. Curves have none."""
+    counts = [n if 0 < n <= _MOST_SEGMENTS else 0 for n in map(calls.count_segments, paths)]
+    holders = chain.from_iterable(map(repeat, paths, counts))
+    segments = list(map(calls.path_segment, holders, chain.from_iterable(map(range, counts))))
+    room = _Floats(2, len(segments))
+    room.filled_by(calls.segment_point, segments)
+    points = room.rows()
+    kinds = map(calls.segment_type, segments)
+    closes = map(calls.segment_closes, segments)
+    for own, count in zip(_matrices(paths), counts, strict=True):
+        a, b, c, d, e, f = _times(own, matrix)
+        found: list[Sides] = []
+        first = before = None
+        for (x, y), kind, close in islice(zip(points, kinds, closes, strict=True), count):
+            here = a * x + c * y + e, b * x + d * y + f
+            if kind == _MOVE:
+                first = here
+            elif kind == _LINE and before is not None:
+                found.append((*before, *here))
+                if close and first is not None:
+                    found.append((*here, *first))
+            before = here
+        yield found
 
 
 def _times(a: _Matrix, b: _Matrix) -> _Matrix:

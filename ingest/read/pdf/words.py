@@ -11,6 +11,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, repeat
 from typing import Any
 
@@ -29,11 +30,15 @@ _ODD = re.compile("[^ -~\r\n\x00\x02\ufffeæøåÆØÅéèêòôóäöüÄÖÜ§
 """Letters that may have to be tidied. Most pages have none, and need not be looked at word by word."""
 _LONGEST_WORD = 5_000
 """Letters. No language has them; pdfium itself cuts at 32,767."""
+_WIDEST = 1e6
+"""Points. A word that is wider or higher has no place."""
 _BOLD = 600
 
 _Piece = tuple[int, int, Sides, Sides]
 """First and last letter of a word (end excluded), and their boxes."""
 _Style = tuple[float, bool, bool]
+_token = partial(tuple.__new__, Token)
+"""A token of its nine values in one sequence, made without a call of Python: a page has hundreds."""
 
 
 def words_of(page: Any, place: Place, uprights: Sequence[Rule]) -> tuple[list[Token], bool]:
@@ -60,9 +65,7 @@ class _Letters:
         self._textpage, self._place, self._uprights = textpage, place, uprights
         self._handle = calls.handle(textpage)
         self._lefts = [rule.x0 for rule in uprights]
-        self._matrix = (ctypes.c_float * 6)()
         self._sides = tuple(ctypes.c_double() for _ in range(4))
-        self._styles: dict[int | None, _Style] = {}
         self._bolds: dict[int | None, bool] = {}
 
     def unicode(self, index: int) -> str:
@@ -70,62 +73,70 @@ class _Letters:
         return chr(code) if 0 < code < 0x110000 else "\x00"
 
     def words(self, text: str) -> tuple[list[Token], bool]:
-        spans, cut = [found.span() for found in _WORD.finditer(text)], False
+        import numpy as np
+
+        spans, cut = list(map(re.Match.span, _WORD.finditer(text))), False
+        if not spans:
+            return [], False
         if len(text) > _LONGEST_WORD and any(end - start > _LONGEST_WORD for start, end in spans):
             spans, cut = [(start, min(end, start + _LONGEST_WORD)) for start, end in spans], True
         starts = [start for start, _ in spans]
-        boxes = iter(self._boxes(list(chain.from_iterable((start, end - 1) for start, end in spans))))
-        things = map(calls.text_object, repeat(self._handle), starts)
-        odd = _ODD.search(text) is not None
-        crossable = bool(self._uprights)
-        tokens: list[Token] = []
-        for (start, end), first, last, thing in zip(spans, boxes, boxes, things, strict=True):
-            high, jump = first[3] - first[1], last[1] - first[1]
-            if high < 1.0:
-                high = 1.0
-            if (
-                -0.6 * high <= jump <= 0.6 * high
-                and last[2] >= first[0]
-                and not (crossable and self._is_crossed(first, last))
-            ):
-                word = text[start:end]
-                if odd or word[-1] in _HYPHENS:
-                    word = _shown(word)
-                if word:
-                    tokens.append(self._token(word, first, last, start, thing))
-                continue
-            for at, stop, head, tail in self._pieces(start, end):
-                if word := _shown(text[at:stop]):
-                    tokens.append(self._token(word, head, tail, at, calls.text_object(self._handle, at)))
-        return tokens, cut
+        with np.errstate(all="ignore"):  # places may be infinite, or no numbers
+            boxes = self._boxes(list(chain.from_iterable([(start, end - 1) for start, end in spans])))
+            first, last = boxes[:, 0::2], boxes[:, 1::2]
+            sides = np.concatenate((np.minimum(first[:2], last[:2]), np.maximum(first[2:], last[2:])))
+            sides[:, ~((sides[2] - sides[0] < _WIDEST) & (sides[3] - sides[1] < _WIDEST))] = 0.0
+            torn = np.flatnonzero(~self._is_whole(first, last)).tolist()
+        x0s, tops, x1s, bottoms = sides.tolist()
+        sizes, bolds, uprights = zip(*self._styles(starts), strict=True)
+        words = _shown_all([text[start:end] for start, end in spans], text)
+        made = zip(words, x0s, tops, x1s, bottoms, sizes, bolds, repeat(None), uprights)
+        tokens = list(map(_token, made))
+        for n in reversed(torn):
+            tokens[n : n + 1] = [
+                _token((_shown(text[at:stop]), *_around(head, tail), size, bold, None, upright))
+                for at, stop, head, tail in self._pieces(*spans[n])
+                for size, bold, upright in self._styles([at])
+            ]
+        return tokens if all(words) and not torn else [token for token in tokens if token.text], cut
 
-    def _boxes(self, indices: Sequence[int]) -> list[Sides]:
-        """The boxes of letters, as high as their font and as wide as they take."""
-        room = (ctypes.c_float * (4 * len(indices)))()
-        at = ctypes.addressof(room)
-        places = range(at, at + 16 * len(indices), 16)
-        known = list(map(calls.loose_box, repeat(self._handle), indices, places))
-        flat = memoryview(room).cast("B").cast("f").tolist()
-        rows = zip(indices, known, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True)
-        if self._place.turn:
-            box = self._place.box
-            return [box(x0, y0, x1, y1) if k and y1 > y0 else self._tight(i) for i, k, x0, y1, x1, y0 in rows]
-        left, top = self._place.left, self._place.top
-        return [
-            (x0 - left, top - y1, x1 - left, top - y0) if k and y1 > y0 else self._tight(i)
-            for i, k, x0, y1, x1, y0 in rows
-        ]
+    def _is_whole(self, first: Any, last: Any) -> Any:
+        """Of the boxes of the first and last letters of words: whether the word stands on one line, to the right,
+        and no upright rule runs through it."""
+        import numpy as np
+
+        high, jump = first[3] - first[1], last[1] - first[1]
+        high = 0.6 * np.where(high < 1.0, 1.0, high)
+        whole = (jump >= -high) & (jump <= high) & (last[2] >= first[0])
+        if self._uprights:
+            lefts = np.array([*self._lefts, np.inf])
+            before = lefts[np.searchsorted(lefts[:-1], first[0] + 1, "right")] < last[2] - 1
+            for n in np.flatnonzero(before & whole).tolist():
+                whole[n] = not self._crossed(first[:, n].tolist(), last[:, n].tolist())
+        return whole
+
+    def _boxes(self, indices: Sequence[int]) -> Any:
+        """The boxes of letters, as high as their font and as wide as they take: x0, top, x1, bottom of each."""
+        import numpy as np
+
+        room = np.empty((len(indices), 4), np.float32)
+        at = room.ctypes.data
+        known = list(map(calls.loose_box, repeat(self._handle), indices, range(at, at + room.nbytes, 16)))
+        sides: Any = room.T.astype(np.float64)
+        left, top, right, bottom = sides
+        boxes: Any = np.stack(self._place.box(left, bottom, right, top))
+        good = top > bottom
+        if not (all(known) and good.all()):
+            for n in np.flatnonzero(~(good & np.array(known, bool))).tolist():
+                boxes[:, n] = self._tight(indices[n])
+        return boxes
 
     def _tight(self, index: int) -> Sides:
         left, right, bottom, top = self._sides
         raw.FPDFText_GetCharBox(self._textpage, index, left, right, bottom, top)
         return self._place.box(left.value, bottom.value, right.value, top.value)
 
-    def _is_crossed(self, first: Sides, last: Sides) -> bool:
-        at = bisect_right(self._lefts, first[0] + 1)
-        return at < len(self._lefts) and self._lefts[at] < last[2] - 1 and bool(self._crossed(first, last))
-
-    def _crossed(self, first: Sides, last: Sides) -> list[float]:
+    def _crossed(self, first: Sequence[float], last: Sequence[float]) -> list[float]:
         """Where upright rules run through a word."""
         at = bisect_right(self._lefts, first[0] + 1)
         crossed, y = [], (first[1] + first[3]) / 2
@@ -137,7 +148,7 @@ class _Letters:
 
     def _pieces(self, start: int, end: int) -> Iterator[_Piece]:
         """A word, parted where it jumps to another line or runs over an upright rule."""
-        boxes = self._boxes(range(start, end))
+        boxes = list(map(tuple, self._boxes(range(start, end)).T.tolist()))
         at, head = start, boxes[0]
         before, height = head, max(head[3] - head[1], 1.0)
         crossed = self._crossed(head, boxes[-1])
@@ -154,36 +165,55 @@ class _Letters:
             before = here
         yield at, end, head, before
 
-    def _token(self, word: str, first: Sides, last: Sides, start: int, thing: int | None) -> Token:
-        left, above, right, below = first
-        x0, top, x1, bottom = last
-        # Not by min and max: there are hundreds of words, and each call costs as much as the comparison.
-        x0, x1 = left if left < x0 else x0, right if right > x1 else x1
-        top, bottom = above if above < top else top, below if below > bottom else bottom
-        if not (x1 - x0 < 1e6 and bottom - top < 1e6):  # infinite, or no number
-            x0 = top = x1 = bottom = 0.0
-        size, bold, upright = self._styles.get(thing) or self._style(start, bottom - top, thing)
-        return Token(word, x0, top, x1, bottom, size, bold, None, upright)
-
-    def _style(self, index: int, height: float, thing: int | None) -> _Style:
-        """Font size as shown, whether it is bold, and whether the letter stands upright on the shown page.
+    def _styles(self, indices: Sequence[int]) -> list[_Style]:
+        """Of letters the font size as shown, whether it is bold, and whether they stand upright on the shown page.
 
         The same for all letters of one text object, so each object is asked once.
         """
-        size: float = calls.font_size(self._handle, index)
-        font = calls.font_of(thing) if thing else None
+        found = map(calls.text_object, repeat(self._handle), indices)
+        things = [thing or -1 - index for thing, index in zip(found, indices, strict=True)]
+        asked = dict(zip(reversed(things), reversed(indices), strict=True))
+        room = (ctypes.c_float * (6 * len(asked)))()
+        at, letters = ctypes.addressof(room), asked.values()
+        known = list(map(calls.letter_matrix, repeat(self._handle), letters, range(at, at + 24 * len(asked), 24)))
+        sizes = map(calls.font_size, repeat(self._handle), letters)
+        flat, aside = memoryview(room).cast("B").cast("f").tolist(), self._place.turn in (90, 270)
+        styles: dict[int, _Style] = {}
+        for (thing, index), size, is_known, a, b, c, d in zip(
+            asked.items(), sizes, known, flat[0::6], flat[1::6], flat[2::6], flat[3::6], strict=True
+        ):
+            upright = True
+            if is_known:
+                size *= math.hypot(c, d)
+                upright = (abs(b) > abs(a)) == aside
+            if not 0.5 < size < 1000:
+                _, top, _, bottom = self._boxes([index])[:, 0].tolist()
+                size = bottom - top if bottom - top < _WIDEST else 0.0
+            styles[thing] = round(size, 1), self._is_bold(thing, index), upright
+        return [styles[thing] for thing in things]
+
+    def _is_bold(self, thing: int, index: int) -> bool:
+        font = calls.font_of(thing) if thing > 0 else None
         bold = self._bolds.get(font)
         if bold is None:
             bold = self._bolds[font] = raw.FPDFText_GetFontWeight(self._textpage, index) >= _BOLD
-        upright = True
-        if calls.letter_matrix(self._handle, index, ctypes.addressof(self._matrix)):
-            a, b, c, d, _, _ = self._matrix
-            size *= math.hypot(c, d)
-            upright = (abs(b) > abs(a)) == (self._place.turn in (90, 270))
-        style = (round(size, 1) if 0.5 < size < 1000 else height), bold, upright
-        if thing:
-            self._styles[thing] = style
-        return style
+        return bold
+
+
+def _around(first: Sides, last: Sides) -> Sides:
+    """The box around two; zeros where one is infinite, or no number."""
+    x0, top = min(first[0], last[0]), min(first[1], last[1])
+    x1, bottom = max(first[2], last[2]), max(first[3], last[3])
+    return (x0, top, x1, bottom) if x1 - x0 < _WIDEST and bottom - top < _WIDEST else (0.0, 0.0, 0.0, 0.0)
+
+
+def _shown_all(words: list[str], text: str) -> list[str]:
+    """`words` of `text` as they are shown."""
+    if _ODD.search(text):
+        return list(map(_shown, words))
+    if _HYPHENS[0] in text or _HYPHENS[1] in text:
+        return [_shown(word) if word[-1] in _HYPHENS else word for word in words]
+    return words
 
 
 def _shown(word: str) -> str:
