@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import resource
 import subprocess
 import tempfile
@@ -22,6 +23,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf, many_small
 from bench.order import order
+from bench.papers import papers
 from bench.tables import PARTS, all_tables, documents, scanned_tables
 from bench.words import Words, compared
 from ingest.clean import clean
@@ -36,12 +38,13 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
     parser.add_argument(
         "--only",
-        choices=["scans", "tables", "scanned", "order", "speed", "badpdf", "memory"],
+        choices=["scans", "papers", "tables", "scanned", "order", "speed", "badpdf", "memory"],
         help="one part alone",
     )
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
+        "papers": lambda: _both(archived),
         "tables": all_tables,
         "scanned": lambda: _both(scanned_tables),
         "order": order,
@@ -54,6 +57,36 @@ def main() -> None:
             part()
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(f"peak memory of any one process: {peak / 1000:,.0f} MB")
+
+
+_LEADERS = re.compile(r"[.…_]{3,}")
+
+
+def archived(part: str) -> None:
+    """Papers as they come out of archives; of those that stand for new ones only the sums are shown."""
+    half = "dev" if part == PARTS[0] else "fresh"
+    print(f"papers as archives have them, {half}: fair word error of Tesseract alone, ours, ours after cleaning")
+    sums = Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for paper in papers(half):
+            path = Path(folder, "paper.pdf")
+            path.write_bytes(paper.pdf())
+            document = _document(path)
+            cleaned = "\n".join(page.text for page in clean(document).pages)
+            texts = _tesseract_alone(path), "\n".join(page.raw for page in document.pages), cleaned
+            truth = _LEADERS.sub(" ", paper.truth)
+            alone, ours, after = (compared(_LEADERS.sub(" ", text), truth) for text in texts)
+            sums.update(words=after.total, alone=alone.wrong, ours=ours.wrong, after=after.wrong, plain=after.plain)
+            sums.update(papers=1, good=after.wrong <= 0.02 * after.total, worse=after.wrong > alone.wrong)
+            if half == "dev":
+                causes = ", ".join(f"{cause} {n}" for cause, n in after.causes.most_common())
+                shares = " ".join(f"{w.wrong / w.total:6.2%}" for w in (alone, ours, after))
+                print(f"  {paper.name:28} {shares}   {causes}")
+    shares = " ".join(f"{sums[name] / sums['words']:6.2%}" for name in ("alone", "ours", "after"))
+    print(
+        f"  all {sums['papers']} papers: {shares}, plain {sums['plain'] / sums['words']:.2%}; at most 2 % wrong "
+        f"{sums['good']}, worse than Tesseract {sums['worse']}"
+    )
 
 
 def _both(work: Callable[[str], None]) -> None:

@@ -15,6 +15,7 @@ from ingest.ocr import OcrWord
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_RANGE = re.compile(r"\b((?:19|20)\d\d)[-–—]((?:19|20)\d\d)\b")
 _SIGN = re.compile(r"[-–—]")
 _HANGS = frozenset("gjpqyQ,;()|/[]{}")
 _RISES = re.compile(r"[A-ZÆØÅ0-9bdfhkl]")
@@ -23,6 +24,8 @@ _LONG = 0.39
 0.37 to 0.73."""
 _SHORTEST = 0.18
 _THIN = 0.3
+_INK = 0.5, 0.65, 0.8
+"""Of the darkest print, what counts as ink: tried in turn until each sign has a stroke."""
 _BAND = 0.3, 0.9
 """Where in the height of a line, from the top of its capitals to where they stand, dashes lie."""
 _SET_OFF = 0.3
@@ -35,14 +38,19 @@ def with_dashes(words: Sequence[OcrWord], image: Image) -> tuple[OcrWord, ...]:
 
     pixels = np.asarray(image)
     out: list[OcrWord] = []
+    unclear: list[int] = []
     for _, group in groupby(words, key=lambda w: (w.block, w.paragraph, w.line)):
         line = list(group)
         capital = _capital(line)
         for word in line:
-            if _SIGN.search(word.text) and capital >= 8:
-                out += _seen(word, pixels, capital)
-            else:
-                out.append(word)
+            seen = list(_seen(word, pixels, capital)) if _SIGN.search(word.text) and capital >= 8 else [word]
+            if seen == [word] and _RANGE.search(word.text):
+                unclear.append(len(out))
+            out += seen
+    # Years are parted by one sign all over a page.
+    if any(_RANGE.search(w.text) and "–" in w.text for w in out):
+        for n in unclear:
+            out[n] = replace(out[n], text=_RANGE.sub(r"\1–\2", out[n].text))
     return tuple(out)
 
 
@@ -55,7 +63,11 @@ def _capital(line: Sequence[OcrWord]) -> float:
 def _seen(word: OcrWord, pixels: Any, capital: float) -> Iterator[OcrWord]:
     """The word with its dashes as they are printed, in parts where a dash stands by itself."""
     signs = [found.start() for found in _SIGN.finditer(word.text)]
-    strokes = list(_strokes(word, pixels, capital, alone=len(word.text) == 1))
+    strokes: list[tuple[float, float, float, float]] = []
+    for least in _INK:  # where print has run together, only the darkest of it tells figures from the dash between
+        strokes = list(_strokes(word, pixels, capital, least, alone=len(word.text) == 1))
+        if len(strokes) >= len(signs):
+            break
     # The arms of worn letters look alike, but are shorter.
     strokes = sorted(sorted(strokes, key=lambda s: s[0] - s[1])[: len(signs)])
     if len(strokes) != len(signs):  # which is which is not clear
@@ -76,7 +88,7 @@ def _seen(word: OcrWord, pixels: Any, capital: float) -> Iterator[OcrWord]:
 
 
 def _strokes(
-    word: OcrWord, pixels: Any, capital: float, alone: bool
+    word: OcrWord, pixels: Any, capital: float, least: float, alone: bool
 ) -> Iterator[tuple[float, float, float, float]]:
     """Level strokes in the middle of a word's height with nothing above or below them: start, end, and the white
     before and after, in pixels."""
@@ -93,7 +105,7 @@ def _strokes(
         return
     paper = float(np.percentile(part, 90))
     dark = np.clip(paper - part, 0, None)
-    ink = dark > 0.5 * max(float(np.percentile(dark, 99)), 1.0)
+    ink = dark > least * max(float(np.percentile(dark, 99)), 1.0)
     rows = np.arange(ink.shape[0])[:, None]
     inked = ink.any(axis=0)
     first = np.where(inked, np.where(ink, rows, ink.shape[0]).min(axis=0), 0)

@@ -13,7 +13,10 @@ from ingest.ocr import OcrEngine, OcrFailed, OcrWord, installed_engine
 from ingest.read import Task
 from ingest.read.dashes import with_dashes
 from ingest.read.layout.sheet import Line, Rule, Sheet
+from ingest.read.leaders import Leader, without_leaders
+from ingest.read.letters import with_letters
 from ingest.read.limits import OcrMode
+from ingest.read.noise import drawn, led, without_noise
 from ingest.read.second import second_look
 from ingest.read.straight import lie, turned
 from ingest.read.strokes import strokes
@@ -36,7 +39,7 @@ _SURER = 0.1
 _SOFT = 0.004
 """Inches of blur before OCR. On ten scans 203 words were wrong with it and 234 without; letters wrong on sixteen
 worn pages 0.98 % and 1.03 %. Half as much more loses what half of this gains."""
-_RULE_SIGNS = frozenset("|[]¦!Iil1_—-/\\")
+_UPRIGHT_SIGNS, _LEVEL_SIGNS = frozenset("|[]¦!Iil1/\\"), frozenset("_—–-|")
 """What OCR makes of drawn rules."""
 
 
@@ -61,13 +64,14 @@ def read_picture(image: Image, dpi: float, number: int, engine: OcrEngine, task:
     """
     scale = 72 / dpi
     try:
-        words, image, degrees = _read_straight(image, dpi, engine, task)
+        words, image, leaders, degrees = _read_straight(image, dpi, engine, task)
     except OcrFailed as error:
         failed = f"OCR failed: it {error}"
         return Sheet(number, image.width * scale, image.height * scale, source=Source.OCR, note=failed)
-    rules = tuple(strokes(image, dpi))
+    words = led(without_noise(words, image.width), leaders)
+    rules = drawn(tuple(strokes(image, dpi)), words, scale)
     words = second_look(words, image, rules, dpi, engine, task.limits.ocr_seconds)
-    runs = tuple(_runs(with_dashes(words, image), scale, rules))
+    runs = tuple(_runs(with_letters(with_dashes(words, image), image), scale, rules))
     notes = [f"The page was turned by {degrees}° to be read"] if degrees and runs else []
     notes += [] if runs else ["No text was found in the picture"]
     tokens = tuple(token for run in runs for line in run for token in line.tokens)
@@ -79,14 +83,15 @@ def read_picture(image: Image, dpi: float, number: int, engine: OcrEngine, task:
 
 def _read_straight(
     image: Image, dpi: float, engine: OcrEngine, task: Task
-) -> tuple[tuple[OcrWord, ...], Image, int]:
-    """The words of a picture, the straight picture they have their places in, and the quarter turns it took, in
-    degrees with the clock. Raises OcrFailed."""
+) -> tuple[tuple[OcrWord, ...], Image, tuple[Leader, ...], int]:
+    """The words of a picture, the straight picture they have their places in without its rows of dots, where these
+    were, and the quarter turns it took, in degrees with the clock. Raises OcrFailed."""
     tilt, aside = lie(image)
     degrees = 90 if aside else 0
     image = turned(image, degrees)
     if abs(tilt) >= _LEAST_TILT:
         image = turned(image, tilt)
+    image, leaders = without_leaders(image, dpi)
     soft = _softened(image, dpi)
     guard.allow(task.limits.ocr_seconds)
     words = engine.read(soft, round(dpi), task.limits.ocr_seconds)
@@ -95,8 +100,8 @@ def _read_straight(
         guard.allow(task.limits.ocr_seconds)
         again = engine.read(turned(soft, 180), round(dpi), task.limits.ocr_seconds)
         if _sureness(again) > sure + _SURER:
-            words, image, degrees = again, turned(image, 180), (degrees + 180) % 360
-    return words, image, (360 - degrees) % 360
+            words, image, leaders, degrees = again, turned(image, 180), (), (degrees + 180) % 360
+    return words, image, leaders, (360 - degrees) % 360
 
 
 def _softened(image: Image, dpi: float) -> Image:
@@ -145,9 +150,8 @@ def _token(word: OcrWord, scale: float, size: float) -> Token | None:
 
 def _is_rule(token: Token, rules: Sequence[Rule]) -> bool:
     """Whether the engine took a drawn rule for a letter."""
-    if not _RULE_SIGNS.issuperset(token.text):
-        return False
-    return any(
-        r.x0 - 3 <= token.x1 and token.x0 <= r.x1 + 3 and r.top - 3 <= token.bottom and token.top <= r.bottom + 3
-        for r in rules
+    upright, level = _UPRIGHT_SIGNS.issuperset(token.text), _LEVEL_SIGNS.issuperset(token.text)
+    near = (r for r in rules if r.x0 - 3 <= token.x1 and token.x0 <= r.x1 + 3)
+    return (upright or level) and any(
+        (level if r.level else upright) and r.top - 3 <= token.bottom and token.top <= r.bottom + 3 for r in near
     )

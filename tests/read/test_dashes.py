@@ -58,3 +58,10 @@ def test_no_stroke_no_change() -> None:
     image = Image.new("L", (200, 80), 250)
     word = OcrWord("A-B", 40, 30, 90, 54, 0.4)
     assert with_dashes([word], image) == (word,)
+
+
+def test_years_are_parted_by_the_sign_that_the_page_has_where_strokes_run_into_figures() -> None:
+    image, seen = printed("2009", 14, "2012")
+    blurred = OcrWord("2013-2015", 500, 60, 580, 78, 0.9, line=2)
+    assert texts(image, seen, blurred) == ["2009–2012", "2013–2015"]
+    assert texts(image, blurred) == ["2013-2015"]

@@ -223,8 +223,21 @@ def _is_table(cells: Sequence[CellDraft], groups: Sequence[Sequence[int]], colum
             return False  # a list
         if all(text.isdigit() for text in texts[1]) and len(texts[1]) == len(groups):
             return False  # a table of contents
+    if _is_contents(texts):
+        return False
     full = sum(1 for n in range(len(groups)) if sum(1 for c in body if c.row == n and c.lines) >= 2)
     return full >= max(2, 0.5 * len(groups))
+
+
+def _is_contents(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether dots lead to page numbers that only grow: what a document contains."""
+    pages = [text for cell in columns[-1] for text in cell.split()]
+    return (
+        len(pages) > 3
+        and all(text.isdigit() and len(text) < 4 for text in pages)
+        and all(int(a) <= int(b) for a, b in pairwise(pages))
+        and any("..." in cell for column in columns[:-1] for cell in column)
+    )
 
 
 def _words(cell: CellDraft) -> str:
