@@ -44,7 +44,7 @@ def main() -> None:
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
-        "papers": lambda: _both(archived),
+        "papers": archived,
         "tables": all_tables,
         "scanned": lambda: _both(scanned_tables),
         "order": order,
@@ -62,9 +62,13 @@ def main() -> None:
 _LEADERS = re.compile(r"[.…_]{3,}")
 
 
-def archived(part: str) -> None:
+def archived() -> None:
     """Papers as they come out of archives; of those that stand for new ones only the sums are shown."""
-    half = "dev" if part == PARTS[0] else "fresh"
+    for half in ("dev", "fresh"):
+        _archived(half)
+
+
+def _archived(half: str) -> None:
     print(f"papers as archives have them, {half}: fair word error of Tesseract alone, ours, ours after cleaning")
     sums = Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
@@ -76,7 +80,8 @@ def archived(part: str) -> None:
             texts = _tesseract_alone(path), "\n".join(page.raw for page in document.pages), cleaned
             truth = _LEADERS.sub(" ", paper.truth)
             alone, ours, after = (compared(_LEADERS.sub(" ", text), truth) for text in texts)
-            sums.update(words=after.total, alone=alone.wrong, ours=ours.wrong, after=after.wrong, plain=after.plain)
+            sums.update(words=after.total, alone=alone.wrong, ours=ours.wrong)
+            sums.update(after=after.wrong, plain=after.plain)
             sums.update(papers=1, good=after.wrong <= 0.02 * after.total, worse=after.wrong > alone.wrong)
             if half == "dev":
                 causes = ", ".join(f"{cause} {n}" for cause, n in after.causes.most_common())

@@ -8,6 +8,8 @@ import re
 _PHRASES = (
     # corrections
     ("join: word divided at the line end", "satt sammen: ordet var delt ved linjeslutt"),
+    ("join: word broken over two pages", "satt sammen: ordet var delt over to sider"),
+    ("join: word broken over two columns", "satt sammen: ordet var delt over to spalter"),
     ("join: word torn over two lines of a table", "satt sammen: ordet var revet over to linjer i en tabell"),
     ("split: the blank between two words was lost", "delt: mellomrommet mellom to ord var borte"),
     ("split: the blanks around i were lost", "delt: mellomrommene rundt i var borte"),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ingest.clean.cleaner import Context, corrections
 from ingest.clean.evidence import evidence
+from ingest.clean.over import joined_over
 from ingest.clean.review import decided
 from ingest.model import Correction, Document, Page
 
@@ -33,4 +34,4 @@ def clean(
         if decisions:
             made, doubts = decided(made, doubts, decisions)
         pages.append(replace(page, corrections=made, doubts=doubts))
-    return replace(document, pages=tuple(pages))
+    return replace(document, pages=joined_over(pages))
