@@ -14,7 +14,7 @@ from ingest.read.layout.sheet import Rule
 from ingest.read.leaders import Leader
 
 DOTS = "...."
-_SPECK = 0.2
+_SPECK = 0.15
 """Of the height of a word: no sign that stands by itself is smaller both ways, a full stop in worn print is."""
 _FLAT = 0.36
 """Of the height of a word, what letters and figures are never lower than; x has half."""

@@ -39,7 +39,7 @@ _SURER = 0.1
 _SOFT = 0.004
 """Inches of blur before OCR. On ten scans 203 words were wrong with it and 234 without; letters wrong on sixteen
 worn pages 0.98 % and 1.03 %. Half as much more loses what half of this gains."""
-_UPRIGHT_SIGNS, _LEVEL_SIGNS = frozenset("|[]¦!Iil1/\\"), frozenset("_—–-|")
+_UPRIGHT_SIGNS, _LEVEL_SIGNS = frozenset("|[]¦!Iil1/\\"), frozenset("_—-|")
 """What OCR makes of drawn rules."""
 
 

@@ -64,7 +64,7 @@ def test_a_leader_under_a_word_is_not_put_back() -> None:
 
 
 def test_specks_bars_flat_letters_and_shadows_are_no_words() -> None:
-    print_ = (_word("Planen", 100, 100, 220, 130), _word(".", 222, 122, 229, 129), _word("-", 300, 112, 312, 116))
+    print_ = (_word("Planen", 100, 100, 220, 130), _word(".", 222, 124, 227, 129), _word("-", 300, 112, 312, 116))
     noise = (
         _word(";", 500, 104, 503, 108), _word("|", 600, 90, 606, 140), _word("oe", 700, 120, 705, 126),
         _word("EE", 0, 90, 20, 150, 0.4),

@@ -10,6 +10,7 @@ from operator import attrgetter
 from statistics import median
 
 from ingest.read.layout.sheet import Line
+from ingest.read.layout.strips import side_of, strips_of
 from ingest.read.write import Token
 
 _GUTTER = 10.0
@@ -86,15 +87,20 @@ def columns_of(tokens: Sequence[Token], depth: int = 0) -> list[list[Line]]:
     rows = rows_of(tokens)
     if depth > 2 or len(rows) < _LEAST_ROWS:
         return [[Line(tuple(row)) for row in rows]] if rows else []
-    found = _gutter(rows)
-    if found is None:
+    narrow = strips_of(rows) if depth == 0 else None
+    found = _gutter(rows) if narrow is None else None
+    if narrow is not None:
+        cuts, start, end = narrow
+    elif found is not None:
+        x, start, end = found
+        cuts = (x,)
+    else:
         return [[Line(tuple(row)) for row in rows]]
-    x, start, end = found
     runs = []
     if start:
         runs += columns_of([t for row in rows[:start] for t in row], depth)
-    for left in (True, False):
-        side = [t for row in rows[start:end] for t in row if (t.x0 < x) is left]
+    for n in range(len(cuts) + 1):
+        side = [t for row in rows[start:end] for t in row if side_of(t, cuts) == n]
         runs += columns_of(side, depth + 1)
     if end < len(rows):
         runs += columns_of([t for row in rows[end:] for t in row], depth)
