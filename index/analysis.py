@@ -111,13 +111,14 @@ def kin(word: str) -> tuple[str, ...]:
     from ingest.lexicon import load
 
     root = stem(word)
-    found = dict.fromkeys(family(root))
+    found: dict[str, None] = {}
     if noun := _VERBAL_NOUN.fullmatch(word):
         verb = noun[1] + "e"
         if load().known(verb) and not is_stop(stem(verb)):
             found[stem(verb)] = None
     elif word in (root, root + "e", root + "er") and load().known(root + "ing"):
         found[stem(root + "ing")] = None
+    found |= dict.fromkeys(family(root))
     found.pop(root, None)
     return tuple(found)
 

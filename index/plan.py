@@ -32,7 +32,7 @@ COMMON, FEW = 0.1, 5
 lost among so many; in a library of few pages, one that stands on more than this number."""
 SHORT = 5
 """Letters of a stem that may be a part of a compound by chance («nett» of «nettverk»)."""
-READINGS = 6
+READINGS = 2
 """Ways to say a compound apart that are searched at most."""
 PREFIX_WORDS, SLIP_WORDS = 60, 6
 """Words of the library that `lese*` and `ord~` stand for at most, the commonest."""
@@ -156,7 +156,7 @@ class _Planner:
         """For each two words of the question in a row the compounds that are made of both («lesekonferanse» for
         «konferanse om lesing»). To stand near each other tells nothing more (tried on norquad)."""
         for one, other in pairwise(w for w in words if not analysis.is_stop(w) and not w.isdigit()):
-            kin, others = ((analysis.stem(word), *analysis.kin(word)) for word in (one, other))
+            kin, others = ((analysis.stem(word), *analysis.kin(word)[:1]) for word in (one, other))
             joints = [analysis.joint(*pair) for a, b in product(kin, others) for pair in ((a, b), (b, a))]
             if made := [term for term in dict.fromkeys(joints) if self._vocabulary.frequency(PART, term)]:
                 node = Some(tuple(Term(PART, term, W_COMPOUND) for term in made))

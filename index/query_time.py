@@ -1,6 +1,6 @@
 """The time in a query: which of its words are years, half-years and periods, and what they span.
 
-2024    2018-2023    2018–23    2018 til 2023    2023/24 (a school year: August to June)
+2024    2018-2023    2018–23    2018 til 2023    2023/24, skoleåret 23/24 (August to June)
 høst 2022    våren 2024    høst 2022 til våren 2024    vår 2019–høst 2021    H-22–V-24
 siden 2020    fra høsten 2022    etter 2020    før 2010    til våren 2023
 """
@@ -15,6 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2099
 """The years that are read as time; other numbers are words. Open sides reach to them."""
 
 YEAR = r"(?:1[89]\d\d|20\d\d)"
+_SCHOOL_YEAR = r"(?:skole|skule|studie)år(?:et|a|ene)?"
 _HALF = r"vår(?:en)?|høst(?:en)?|haust(?:en)?"
 _POINT = rf"(?:(?:(?P<s{{0}}>{_HALF})\s+)?(?P<y{{0}}>{YEAR})|(?P<c{{0}}>[hv])-?(?P<z{{0}}>\d\d))"
 _LEAD = {
@@ -25,11 +26,14 @@ _LEAD = {
 }
 _TIME = re.compile(
     rf"(?<!\S)(?:(?P<lead>{'|'.join(map(re.escape, sorted(_LEAD, key=len, reverse=True)))})\s+)?"
-    rf"{_POINT.format(1)}(?:/(?P<school>{YEAR}|\d\d)|[-–—](?P<short>\d\d)(?!\d)"
+    rf"(?:{_SCHOOL_YEAR}\s+)?{_POINT.format(1)}(?:/(?P<school>{YEAR}|\d\d)|[-–—](?P<short>\d\d)(?!\d)"
     rf"|(?:\s*[-–—]\s*|\s+(?:til|og|t\.o\.m\.|tom)\s+){_POINT.format(2)})?"
     r"(?=[,.;?!)]*(?:\s|$))",
     re.IGNORECASE,
 )
+
+_TERSE = re.compile(rf"(?<!\S){_SCHOOL_YEAR}\s+(?P<first>\d\d)/(?P<last>\d\d)(?=[,.;?!)]*(?:\s|$))", re.IGNORECASE)
+"""A school year in four digits, which only the word before it tells from a fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,24 @@ def spans(text: str) -> list[Read]:
 
     >>> [(r.span.years, r.span.months) for r in spans("lesing høst 2022 til våren 2024, siden 2020")]
     [((2022, 2024), ('2022-08', '2024-06')), ((2020, 2099), None)]
+    >>> [(r.start, r.span.months) for r in spans("skuleåret 22/23, skoleåret 2022/23, 22/23")]
+    [(0, ('2022-08', '2023-06')), (17, ('2022-08', '2023-06'))]
     """
-    return [Read(m.start(), m.end(), _span(m)) for m in _TIME.finditer(text)]
+    terse = [
+        Read(m.start(), m.end(), _school_year(2000 + int(m["first"])))
+        for m in _TERSE.finditer(text)
+        if (int(m["first"]) + 1) % 100 == int(m["last"])
+    ]
+    return sorted((*terse, *(Read(m.start(), m.end(), _span(m)) for m in _TIME.finditer(text))), key=_start)
+
+
+def _start(read: Read) -> int:
+    return read.start
+
+
+def _school_year(year: int) -> Span:
+    """August of a year to June of the next."""
+    return Span(12 * year + 7, 12 * year + 17, True)
 
 
 def together(found: Iterable[Span]) -> Span | None:
@@ -89,7 +109,7 @@ def _span(m: re.Match[str]) -> Span:
     other = span
     year = span.last // 12
     if (school := m["school"]) is not None and _full(school, year) == year + 1:
-        span = other = Span(12 * year + 7, 12 * year + 17, True)
+        span = other = _school_year(year)
     elif school is not None or m["short"] is not None:
         other = Span(span.first, 12 * _full(school or m["short"], year) + 11, span.fine)
     elif m["y2"] or m["z2"]:

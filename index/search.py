@@ -162,7 +162,8 @@ def _suggestion(query: Query, library: Library, plan: Plan) -> str | None:
         if like and word in query.words and like[0] != word and f"{word}*" not in query.raw.lower():
             at = suggested.lower().find(word)
             if at >= 0:
-                suggested = suggested[:at] + like[0] + suggested[at + len(word) :]
+                other = like[0].capitalize() if suggested[at].isupper() else like[0]
+                suggested = suggested[:at] + other + suggested[at + len(word) :]
     return suggested if suggested != query.raw and "~" not in query.raw else None
 
 

@@ -43,13 +43,13 @@ class Wanted:
 
     @classmethod
     def of(cls, query: Query, plan: Plan | None = None) -> Self:
-        typed = (*query.words, *(word for phrase in query.phrases for word in phrase))
+        quoted = {phrase: frozenset((" ".join(phrase),)) for phrase in query.phrases}
         words: dict[str, str] = {}
         stems: dict[str, str] = {}
         shapes: dict[str, str] = {}
         wholes: dict[str, str] = {}
         free = []
-        for word in [w for w in typed if not analysis.is_stop(w)] or typed:
+        for word in [w for w in query.words if not analysis.is_stop(w)] or query.words:
             words[word] = word
             if plan and word in plan.fixed:
                 words[f"{word}s"] = word
@@ -66,7 +66,7 @@ class Wanted:
         for word, others in (plan.instead if plan else {}).items():
             words.update(dict.fromkeys(others, word))
         if plan is None:
-            return cls(words, stems, shapes, {}, wholes=wholes)
+            return cls(words, stems, shapes, quoted, wholes=wholes)
         for said, asked in plan.said.items():
             if len(said) == 1:
                 stems.setdefault(said[0], max(asked, key=len))
@@ -74,7 +74,7 @@ class Wanted:
             words,
             stems,
             shapes,
-            plan.also,
+            {**plan.also, **quoted},
             plan.apart,
             wholes,
             sayings={said: asked for said, asked in plan.said.items() if len(said) > 1},

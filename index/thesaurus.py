@@ -60,15 +60,13 @@ def phrases_in(run: Sequence[str]) -> Iterator[tuple[Said, Others]]:
     """The phrases of the table that stand in a run of words, in any inflection, and what else says each."""
     from index.analysis import stem
 
-    for phrase, at_places in _phrases().items():
-        size = len(phrase)
-        for at in range(len(run) - size + 1):
-            here = tuple(run[at : at + size])
+    for at, first in enumerate(run):
+        for phrase, found in _phrases().get(first[:2], ()):
+            here = tuple(run[at : at + len(phrase)])
             if here == phrase or (
-                here[0][:2] == phrase[0][:2] and all(stem(a) == stem(b) for a, b in zip(here, phrase, strict=True))
+                len(here) == len(phrase) and all(stem(a) == stem(b) for a, b in zip(here, phrase, strict=True))
             ):
-                yield here, _others(at_places)
-                break
+                yield here, _others(found)
 
 
 @lru_cache(maxsize=50_000)
@@ -124,13 +122,17 @@ def _singles() -> tuple[list[str], list[Place]]:
 
 
 @cache
-def _phrases() -> Mapping[Said, tuple[Place, ...]]:
-    found: defaultdict[Said, list[Place]] = defaultdict(list)
+def _phrases() -> Mapping[str, Sequence[tuple[Said, tuple[Place, ...]]]]:
+    """The phrases and their places, by their first two letters."""
+    known: defaultdict[Said, list[Place]] = defaultdict(list)
     for number, group in enumerate(groups()):
         for at, said in enumerate(group.members):
             if len(said) > 1:
-                found[said].append((number, at))
-    return {said: tuple(places) for said, places in found.items()}
+                known[said].append((number, at))
+    found: defaultdict[str, list[tuple[Said, tuple[Place, ...]]]] = defaultdict(list)
+    for said, places_of in known.items():
+        found[said[0][:2]].append((said, tuple(places_of)))
+    return found
 
 
 @lru_cache(maxsize=10_000)

@@ -52,7 +52,7 @@ def reasons(text: str, places: Sequence[Match], time: float | None) -> tuple[str
 def _way(surface: str, asked: str) -> int:
     near = thesaurus.others(analysis.stem(asked)).near
     if " " in surface:
-        return 4
+        return 0 if surface == asked else 4
     root = analysis.stem(surface)
     if surface == asked:
         return 0

@@ -107,7 +107,13 @@ def test_nothing_is_said_of_what_is_not_there(library: Library) -> None:
 
 
 def test_did_you_mean(library: Library) -> None:
-    assert search(library, "Skrivimg hjemme").suggestion == "skriving hjemme"
+    assert search(library, "skrivimg hjemme").suggestion == "skriving hjemme"
+    assert search(library, "Skrivimg hjemme").suggestion == "Skriving hjemme"
+
+
+def test_a_phrase_is_marked_as_one(library: Library) -> None:
+    hit = search(library, '"lesing og skriving"').hits[0]
+    assert [hit.snippet[start:end] for start, end in hit.highlights] == ["lesing og skriving"]
     assert search(library, "skriving hjemme").suggestion is None
 
 
