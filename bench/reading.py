@@ -25,6 +25,7 @@ from bench.badpdf import badpdf, many_small
 from bench.order import order
 from bench.papers import papers
 from bench.tables import PARTS, all_tables, documents, scanned_tables
+from bench.web import web
 from bench.words import Words, compared
 from ingest.clean import clean
 from ingest.model import Document
@@ -38,7 +39,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
     parser.add_argument(
         "--only",
-        choices=["scans", "papers", "tables", "scanned", "order", "speed", "badpdf", "memory"],
+        choices=["scans", "papers", "tables", "scanned", "order", "speed", "badpdf", "memory", "web"],
         help="one part alone",
     )
     args = parser.parse_args()
@@ -51,6 +52,7 @@ def main() -> None:
         "speed": speed,
         "badpdf": lambda: badpdf(args.shared / "data" / "badpdf"),
         "memory": many_small,
+        "web": web,
     }
     for name, part in parts.items():
         if args.only in (None, name):

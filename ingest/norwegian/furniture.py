@@ -46,6 +46,15 @@ FEEDBACK = (
     "del på twitter",
     "del på linkedin",
     "tips en venn",
+    "tips ein ven",
+    "del denne siden",
+    "del denne sida",
+    "hva savnet du",
+    "kva sakna du",
+    "du er her:",
+    "kopier lenke",
+    "del på x",
+    "skriv ut denne",
     "les opp teksten",
     "lytt til teksten",
     "vi bruker informasjonskapsler",
@@ -80,6 +89,24 @@ FURNITURE_NAMES = (
     "sharing", "social", "some", "deling", "sidebar", "footer", "bunntekst", "topplinje", "topbar", "search",
     "searchbox", "sok", "sokeboks", "chatbot", "chat", "popup", "modal", "newsletter", "nyhetsbrev", "toolbar",
     "pagetools", "readspeaker", "sr-only-focusable", "pagination", "advert", "overlay", "offcanvas", "login",
+    "sharedaddy", "related", "relatedposts", "comments", "hidnav", "widget-area", "ribbonrow", "quicklaunchouter",
+    "site-title",
 )  # fmt: skip
 """Words of class and id names whose element is no part of the text. Compared word by word (`site-menu` has
 `menu`), as they stand in the templates of Norwegian municipal and state sites."""
+
+OPENED_NAMES = (
+    "accordion", "accordions", "trekkspill", "collapse", "collapsible", "collapsed", "expandable", "expander",
+    "expand", "toggle", "tabpanel", "panel", "faq", "details",
+)  # fmt: skip
+"""Words of class and id names whose element is shown on a click: hidden in a saved page, yet part of the text."""
+
+BOX_HEADINGS = (
+    "relaterte", "relatert innhold", "relevante lenker", "les også", "les meir", "se også", "sjå også",
+    "siste nytt", "siste innlegg", "siste kommentarer", "lignende", "liknande", "andre leste også", "flere saker",
+    "fleire saker", "del denne", "del dette", "dele dette", "del sida", "del siden", "kontakt oss",
+    "kontaktinformasjon", "legg igjen en kommentar", "legg att ein kommentar", "snarveier", "snarvegar",
+    "mest lest", "følg oss", "følg kommunen", "fant du", "fann du", "fikk du svar", "fekk du svar", "var denne",
+    "informasjonskapsler", "nyhetsbrev",
+)  # fmt: skip
+"""Starts of headings, in lower case, of small boxes that stand beside the text."""

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.errors import Encrypted, Failure, NoPermission, NotFound, OverLimit
+from ingest.errors import BadRecord, Damaged, Encrypted, Failure, NoPermission, NotFound, OverLimit
 from ingest.model import Document, Page
 from ingest.read.limits import Limits, OcrMode
 from ingest.read.media import Media
-from ingest.read.source import SourceFile, expand
+from ingest.read.source import SourceFile, expand, parse_record, record_hash
 from ingest.read.text import decode
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _opened(reader: Callable[[bytes, Task], Found], data: bytes, task: Task, pas
 
 
 def load(source: SourceFile, limits: Limits) -> bytes:
-    """The content of `source`. Raises NotFound, NoPermission, OverLimit."""
+    """The content of `source`. Raises NotFound, NoPermission, OverLimit, Damaged."""
     try:
         if source.member is not None and source.media is not Media.RECORDS:
             from ingest.read.archive import member
@@ -137,7 +137,7 @@ def load(source: SourceFile, limits: Limits) -> bytes:
         with open(source.file, "rb") as file:
             if source.media is Media.RECORDS:
                 file.seek(source.offset)
-                return file.read(source.length)
+                return _same_record(file.read(source.length), source)
             data = file.read(limits.bytes + 1)
     except FileNotFoundError:
         raise NotFound("is gone since it was found") from None
@@ -146,6 +146,15 @@ def load(source: SourceFile, limits: Limits) -> bytes:
     if len(data) > limits.bytes:
         raise OverLimit(f"has more than {limits.bytes / 1e6:,.0f} MB")
     return data
+
+
+def _same_record(line: bytes, source: SourceFile) -> bytes:
+    """`line` if it still holds the record that was found there: a file that grows meanwhile moves none, one that
+    is written anew may."""
+    with contextlib.suppress(BadRecord):
+        if record_hash(parse_record(line)) == source.sha256:
+            return line
+    raise Damaged("was changed while it was read", "Run the same command again when nobody writes to the file")
 
 
 def _reader(media: Media) -> Callable[[bytes, Task], Found]:

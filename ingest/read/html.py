@@ -6,66 +6,24 @@ markup or the words show it; the line that dates the page is kept wherever it st
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.errors import Damaged, EmptyFile, OverLimit
 from ingest.model import FormKind
-from ingest.norwegian.furniture import FEEDBACK, FURNITURE_NAMES, PAGE_DATES
+from ingest.norwegian.furniture import FEEDBACK, PAGE_DATES
 from ingest.read import Found, Task
 from ingest.read.grid import place
+from ingest.read.heart import heart, is_furniture
+from ingest.read.mhtml import whole_page
 from ingest.read.text import decoded, mend_encoding, mended_note, tidy
 from ingest.read.write import CellDraft, PageWriter
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "applet",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "nav",
-        "aside",
-        "footer",
-        "dialog",
-        "input",
-        "select",
-        "textarea",
-        "datalist",
-        "head",
-        "meta",
-        "link",
-        "title",
-        "frameset",
-    ]
-)
-_SKIPPED_ROLES = frozenset(
-    [
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "complementary",
-        "dialog",
-        "alertdialog",
-        "menu",
-        "menubar",
-        "toolbar",
-    ]
-)
 _BLOCKS = frozenset(
     [
         "address",
@@ -116,11 +74,13 @@ _BLOCKS = frozenset(
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:$|\s)", re.I)
-"""Classes for words that only a screen reader speaks."""
-_NAME_WORD = re.compile(r"[A-Z]?[a-zæøå]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\n]+")
+_LAST_CHANGED = re.compile(r"\bsist (?:endr|oppdater|revider|redigert|modifiser|lagra|lagret)")
+_BULLET = re.compile(r"^[•·▪●‣]\s+(?=\S)")
+_BOLD, _PLAIN = "\ue000", "\ue001"
+"""Around what is set in bold, till the block is written: tidied text holds no such letters of its own."""
+_MOST_BOLD = 80
+"""Letters of a line in bold that stands for a heading."""
 _DEEPEST = 200
 """libxml2 stops at 256 levels; real pages have 10 to 40."""
 _DATE_META = (
@@ -132,7 +92,8 @@ _DATE_META = (
 def read_html(data: bytes, task: Task) -> Found:
     if len(data) > task.limits.page_bytes:
         raise OverLimit(f"has {len(data) / 1e6:,.0f} MB of HTML, more than {task.limits.page_bytes / 1e6:,.0f}")
-    text, mended = mend_encoding(tidy(_decode(data)).replace("\f", " "))
+    data, charset = whole_page(data)
+    text, mended = mend_encoding(tidy(_decode(data, charset)).replace("\f", " "))
     root = _parse(text)
     writer = PageWriter()
     _Walk(writer).page(root)
@@ -147,7 +108,10 @@ def write_html(writer: PageWriter, text: str) -> None:
     _Walk(writer).page(_parse(tidy(text)))
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, charset: str | None) -> str:
+    if charset is not None:
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            return data.decode(charset)
     if not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and (
         named := _CHARSET.search(data[:4096])
     ):
@@ -175,7 +139,7 @@ def _parse(text: str) -> HtmlElement:
 def _title(root: HtmlElement) -> str | None:
     for path in ("//meta[@property='og:title']/@content", "//title/text()"):
         for found in root.xpath(path):
-            if title := _SPACE.sub(" ", str(found)).strip():
+            if title := _SPACE.sub(" ", tidy(str(found))).strip():
                 return title
     return None
 
@@ -187,23 +151,6 @@ def _date(root: HtmlElement) -> str | None:
         if name in _DATE_META and (value := (meta.get("content") or "").strip()):
             dates.setdefault(name, value)
     return next((dates[name] for name in _DATE_META if name in dates), None)
-
-
-def _is_furniture(element: HtmlElement) -> bool:
-    if element.tag in _SKIPPED or (element.get("role") or "").lower() in _SKIPPED_ROLES:
-        return True
-    if (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or _HIDDEN.search(element.get("style") or "")
-        or _UNSEEN.search(element.get("class") or "")
-    ):
-        return True
-    if element.tag in ("html", "body", "main", "article", *_HEADINGS, "table", "td", "tr"):
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    words = {word.lower() for word in _NAME_WORD.findall(names)} | {name.lower() for name in names.split()}
-    return not words.isdisjoint(FURNITURE_NAMES)
 
 
 class _Walk:
@@ -221,23 +168,14 @@ class _Walk:
     def page(self, root: HtmlElement) -> None:
         body = root.find("body")
         body = root if body is None else body
-        main = self._main(body)
+        main = heart(body)
         self._within_main = main is not body
         self._titled_elsewhere = bool(body.xpath(".//h1[not(ancestor::header)]"))
         self._element(main, 0)
         self._flush()
-        for text in dict.fromkeys(_page_dates(body)):
-            if text not in self._writer.page(1).raw:
+        for text in dict.fromkeys(map(tidy, _page_dates(body))):
+            if " ".join(text.split()) not in " ".join(self._writer.page(1).raw.split()):
                 self._writer.block(FormKind.PARAGRAPH, [text])
-
-    def _main(self, body: HtmlElement) -> HtmlElement:
-        """The element that holds the page's own text, where the page says which and it holds enough."""
-        found = body.xpath(".//main | .//*[@role='main']") or body.xpath(".//article[not(ancestor::article)]")
-        # Several articles are a list of news, and a main part that holds little of the page is mislabelled:
-        # then the page as a whole is its text.
-        if len(found) == 1 and _length(found[0]) >= min(200, 0.4 * _length(body)):
-            return found[0]
-        return body
 
     def _element(self, element: HtmlElement, depth: int) -> None:
         tag = element.tag
@@ -249,13 +187,17 @@ class _Walk:
             pass  # a button inside a heading opens the section below it: its words are the heading
         elif (
             tag == "header" and not self._within_main and (self._titled_elsewhere or element.find(".//h1") is None)
-        ) or (depth and _is_furniture(element)):
+        ) or (depth and is_furniture(element)):
             pass
         elif tag == "table" and not self._is_layout(element):
             self._flush()
             self._table(element)
         elif tag in _BLOCKS:
             self._block(element, depth)
+        elif tag in ("b", "strong"):
+            self._inline.append(_BOLD)
+            self._children(element, depth)
+            self._inline.append(_PLAIN)
         else:
             self._children(element, depth)
 
@@ -267,6 +209,8 @@ class _Walk:
 
     def _add(self, text: str | None, within: HtmlElement) -> None:
         if text:
+            # Entities are letters only now; a soft hyphen is where a line could break, and none does here.
+            text = tidy(text.replace(_BOLD, "").replace(_PLAIN, "").replace("\u00ad", ""))
             self._inline.append(text if within.tag == "pre" else _SPACE.sub(" ", text))
 
     def _block(self, element: HtmlElement, depth: int) -> None:
@@ -292,9 +236,15 @@ class _Walk:
         self._kind, self._level = outer
 
     def _flush(self) -> None:
-        lines = [line.strip() for line in "".join(self._inline).split("\n")]
+        marked = [line.strip() for line in "".join(self._inline).split("\n")]
         self._inline = []
-        lines = [line for line in lines if line]
+        lines, bold = list[str](), set[int]()
+        for line in marked:
+            plain = line.replace(_BOLD, "").replace(_PLAIN, "").strip()
+            if plain and self._heads(line, plain):
+                bold.add(len(lines))
+            if plain:
+                lines.append(plain)
         if not lines:
             return
         if sum(map(len, lines)) < 160 and lines[0].lower().startswith(FEEDBACK):
@@ -304,8 +254,28 @@ class _Walk:
             marker, self._marker = self._marker, ""
             kind = FormKind.LIST_ITEM if marker else FormKind.PARAGRAPH
             self._writer.block(kind, [marker + lines[0], *lines[1:]], len(self._lists) if marker else 0)
+        elif self._kind is FormKind.PARAGRAPH:
+            self._paragraph(lines, bold)
         else:
             self._writer.block(self._kind, lines, self._level)
+
+    def _heads(self, line: str, plain: str) -> bool:
+        """Whether a line stands for a heading, as it does in texts that came from a word processor."""
+        whole = line.startswith(_BOLD) and line.endswith(_PLAIN) and line.count(_BOLD) == 1
+        return whole and len(plain) <= _MOST_BOLD and plain[-1] not in ".:,;!?" and any(map(str.isalpha, plain))
+
+    def _paragraph(self, lines: list[str], bold: set[int]) -> None:
+        """A paragraph, or the headings, items and paragraphs that its lines are."""
+        start = 0
+        for at in range(len(lines) + 1):
+            own = at < len(lines) and (at in bold or _BULLET.match(lines[at]))
+            if own or at == len(lines):
+                self._writer.block(FormKind.PARAGRAPH, lines[start:at])
+                start = at + 1
+            if own and at in bold:
+                self._writer.block(FormKind.HEADING, [lines[at]])
+            elif own:
+                self._writer.block(FormKind.LIST_ITEM, [_BULLET.sub("- ", lines[at])], 1)
 
     @staticmethod
     def _is_layout(table: HtmlElement) -> bool:
@@ -344,19 +314,24 @@ class _Walk:
 
 
 def _page_dates(body: HtmlElement) -> Iterator[str]:
-    """The lines in which the page dates itself, the innermost element of each."""
-    inner: set[HtmlElement] = set()
-    found = []
-    for element in body.iter("p", "div", "span", "li", "time", "footer", "small", "dd"):
-        text = _SPACE.sub(" ", str(element.text_content())).strip()
-        if 8 <= len(text) <= 80 and text.lower().startswith(PAGE_DATES) and any(c.isdigit() for c in text):
-            found.append((element, text))
-            inner.update(element.iterancestors())
-    yield from (text for element, text in found if element not in inner)
-
-
-def _length(element: HtmlElement) -> int:
-    return len(_SPACE.sub(" ", str(element.text_content())))
+    """The lines in which the page dates itself; label and date may stand in elements of their own."""
+    for piece in body.xpath(".//text()[not(ancestor::script or ancestor::style)]"):
+        line = _SPACE.sub(" ", str(piece)).strip().lower()
+        if not line.startswith(PAGE_DATES) and not _LAST_CHANGED.search(line):
+            continue
+        if any(c.isdigit() for c in line):
+            if len(line) <= 120:
+                yield _SPACE.sub(" ", str(piece)).strip()
+            continue
+        around = piece.getparent()
+        around = around.getparent() if piece.is_tail else around
+        for _ in range(3):
+            if around is None or len(text := _SPACE.sub(" ", " ".join(around.itertext())).strip()) > 120:
+                break
+            if any(c.isdigit() for c in text):
+                yield text
+                break
+            around = around.getparent()
 
 
 def _span(cell: HtmlElement, name: str) -> int:

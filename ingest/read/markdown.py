@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.errors import Damaged
 from ingest.model import FormKind, Page
 from ingest.read import Found, Task
-from ingest.read.text import decode
+from ingest.read.text import decode, tidy
 from ingest.read.write import CellDraft, PageWriter
 
 if TYPE_CHECKING:
@@ -141,10 +141,11 @@ def _inline(token: Token) -> list[str]:
             parts.append("\n" if _BREAK.match(child.content) else "")
         elif child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
-    return [line.strip(" ") for line in "".join(parts).split("\n")]
+    return [line.strip(" ") for line in tidy("".join(parts)).split("\n")]
 
 
 def _plain(html: str) -> list[str]:
     from html import unescape
 
-    return [line.strip() for line in unescape(_TAG.sub("", _BREAK.sub("\n", html))).split("\n") if line.strip()]
+    shown = tidy(unescape(_TAG.sub("", _BREAK.sub("\n", html))))
+    return [line.strip() for line in shown.split("\n") if line.strip()]

@@ -81,7 +81,7 @@ _MAGIC = (
     (b"MM\x00+", Media.IMAGE),
 )
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!-- saved from url=")
-_MIME_START = re.compile(
+SAVED_WHOLE = re.compile(
     rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}Content-Type:\s*multipart/related", re.I
 )
 """A page with its pictures in one file, as browsers and Word save it (.mht)."""
@@ -141,7 +141,7 @@ def sniff(head: bytes, named: Media | None) -> Media | None:
             return Media.ODT
         return Media.DOCX if b"word/" in head or b"[Content_Types].xml" in head else Media.ZIP
     looks_html = _looks_like_html(head)
-    if named is None and (looks_html or _MIME_START.match(head)):
+    if named is None and (looks_html or SAVED_WHOLE.match(head)):
         return Media.HTML
     if named is Media.TEXT and looks_html:
         return Media.HTML

@@ -17,10 +17,12 @@ from ingest.read.write import CellDraft, PageWriter
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SKIPPED = frozenset(
     _TEXT + name for name in ("tracked-changes", "note", "sequence-decls", "variable-decls", "forms")
 ) | {_OFFICE + "annotation", _OFFICE + "forms"}
+_CONDITIONAL = (_TEXT + "hidden-text", _TEXT + "hidden-paragraph")
 _MOST_REPEATS = 200
 """Repeated empty rows and cells that are written out; spread-out sheets repeat the last one a million times."""
 _DEEPEST = 100
@@ -34,7 +36,13 @@ def read_odt(data: bytes, task: Task) -> Found:
     if body is None:
         raise Damaged("is no OpenDocument text although its name says so")
     writer = PageWriter()
-    _Reader(writer).blocks(body, 0)
+    styles = _styles(data, task)
+    running = {way: _running(styles, way) for way in ("header", "footer")}
+    for line in running["header"]:
+        writer.block(FormKind.RUNNING, [line])
+    _Reader(writer, root, styles).blocks(body, 0)
+    for line in running["footer"]:
+        writer.block(FormKind.RUNNING, [line])
     if writer.empty:
         raise EmptyFile("holds no text")
     title, date = _properties(data, task)
@@ -61,6 +69,24 @@ def _xml(data: bytes) -> Any:
         raise Damaged("is damaged: its text cannot be parsed") from None
 
 
+def _styles(data: bytes, task: Task) -> Any:
+    try:
+        return _xml(open_part(data, "styles.xml", task.limits))
+    except Damaged:
+        return None  # the text can be read without
+
+
+def _running(styles: Any, way: str) -> list[str]:
+    """The lines of the first page's header or footer, each once; a page number is no text."""
+    found = styles.find(f".//{_STYLE}master-page/{_STYLE}{way}") if styles is not None else None
+    lines = [
+        " ".join(line.split())
+        for p in (found.iter(_TEXT + "p") if found is not None else ())
+        for line in _lines(p)
+    ]
+    return [line for line in dict.fromkeys(lines) if any(c.isalpha() for c in line)]
+
+
 def _properties(data: bytes, task: Task) -> tuple[str | None, str | None]:
     try:
         meta = _xml(open_part(data, "meta.xml", task.limits))
@@ -72,10 +98,38 @@ def _properties(data: bytes, task: Task) -> tuple[str | None, str | None]:
 
 
 class _Reader:
-    def __init__(self, writer: PageWriter) -> None:
+    def __init__(self, writer: PageWriter, root: Any, styles: Any) -> None:
         self._writer = writer
         self._depth = 0
         self._first_of_item = False
+        self._numbered: set[tuple[str, int]] = set()
+        self._lists: list[tuple[str, int]] = []
+        """Of the open lists: style, number of the last item."""
+        for tree in (root, styles) if styles is not None else (root,):
+            self._learn(tree)
+
+    def _learn(self, tree: Any) -> None:
+        """Which lists have numbers; and takes out what is formatted as hidden."""
+        for level in tree.iter(_TEXT + "list-level-style-number"):
+            if level.get(_STYLE + "num-format"):
+                self._numbered.add((level.getparent().get(_STYLE + "name", ""), _number(level, "level", _TEXT)))
+        hidden = {
+            properties.getparent().get(_STYLE + "name")
+            for properties in tree.iter(_STYLE + "text-properties")
+            if properties.get(_TEXT + "display") == "none"
+        }
+        for element in [
+            *(
+                x
+                for x in tree.iter(_TEXT + "span", _TEXT + "p", _TEXT + "h")
+                if x.get(_TEXT + "style-name") in hidden
+            ),
+            *(x for x in tree.iter(_TEXT + "section") if x.get(_TEXT + "display") == "none"),
+            *(x for x in tree.iter(*_CONDITIONAL) if x.get(_TEXT + "is-hidden", "true") == "true"),
+        ]:
+            for child in list(element):
+                element.remove(child)
+            element.text = None
 
     def blocks(self, parent: Any, depth: int) -> None:
         for element in parent:
@@ -89,10 +143,15 @@ class _Reader:
                 self._paragraph(element)
             elif name == "list":
                 self._depth += 1
+                style = element.get(_TEXT + "style-name") or (self._lists[-1][0] if self._lists else "")
+                self._lists.append((style, 0))
                 self.blocks(element, depth + 1)
+                self._lists.pop()
                 self._depth -= 1
             elif name in ("list-item", "list-header"):
                 self._first_of_item = name == "list-item"
+                if self._lists and self._first_of_item:
+                    self._lists[-1] = (self._lists[-1][0], self._lists[-1][1] + 1)
                 self.blocks(element, depth + 1)
             elif element.tag == _TABLE + "table":
                 self._table(element)
@@ -104,7 +163,9 @@ class _Reader:
     def _paragraph(self, element: Any) -> None:
         lines = _lines(element)
         if self._depth and self._first_of_item and any(lines):
-            self._writer.block(FormKind.LIST_ITEM, ["- " + lines[0], *lines[1:]], self._depth)
+            style, number = self._lists[-1]
+            marker = f"{number}." if (style, self._depth) in self._numbered else "-"
+            self._writer.block(FormKind.LIST_ITEM, [f"{marker} {lines[0]}", *lines[1:]], self._depth)
             self._first_of_item = False
         else:
             self._writer.block(FormKind.PARAGRAPH, lines)
@@ -139,8 +200,8 @@ def _rows(table: Any) -> Iterator[tuple[Any, bool]]:
             yield row, row.getparent().tag == _TABLE + "table-header-rows"
 
 
-def _number(element: Any, name: str) -> int:
-    value = element.get(_TABLE + name, "1")
+def _number(element: Any, name: str, space: str = _TABLE) -> int:
+    value = element.get(space + name, "1")
     return max(1, int(value)) if value.isdecimal() and len(value) < 8 else 1
 
 

@@ -34,6 +34,10 @@ _CODE_PAGES = {
 }
 
 
+_OUTSIDE = (False, False, 1, False, False)
+"""The state outside all groups: of files with more closing braces than opening ones."""
+
+
 def read_rtf(data: bytes, task: Task) -> Found:
     reader = _Reader()
     reader.read(data)
@@ -58,17 +62,29 @@ class _Reader:
         self._noted = False  # inside a footnote, which stands where its number is
         self._before_note: list[str] = []
         self._notes: list[str] = []
+        self._listing = False  # inside what an item's number or bullet is to old readers
+        self._before_list: list[str] = []
+        self._marker = ""
 
     def read(self, data: bytes) -> None:
-        stack: list[tuple[bool, bool, int, bool]] = []
+        stack: list[tuple[bool, bool, int, bool, bool]] = []
         skipping, hidden, star = False, False, False
-        for found in _TOKEN.finditer(data):
+        at = 0
+        while (found := _TOKEN.search(data, at)) is not None:
+            at = found.end()
             word, number, code, sign, brace, text = found.groups()
+            if word == b"bin":  # so many bytes of anything, braces too
+                at += max(0, int(number or 0))
+                continue
             if brace == b"{":
-                stack.append((skipping, hidden, self._fallback, self._noted))
+                stack.append((skipping, hidden, self._fallback, self._noted, self._listing))
                 continue
             if brace == b"}":
-                skipping, hidden, self._fallback, noted = stack.pop() if stack else (False, False, 1, False)
+                skipping, hidden, self._fallback, noted, listing = stack.pop() if stack else _OUTSIDE
+                if self._listing and not listing:
+                    self._marker = " ".join(self._taken().split())
+                    self._text = self._before_list
+                self._listing = listing
                 if self._noted and not noted:
                     self._notes.append(self._taken())
                     self._text = self._before_note
@@ -117,6 +133,8 @@ class _Reader:
             self._code_page = _CODE_PAGES.get(number or 1252, "cp1252")
         elif word == b"mac":
             self._code_page = "mac_roman"
+        elif word == b"listtext" and not self._noted:
+            self._listing, self._before_list, self._text = True, self._text, []
         elif word == b"footnote" and not self._noted:
             self._noted, self._before_note, self._text = True, self._text, []
         elif word == b"pard" and self._noted:
@@ -152,10 +170,12 @@ class _Reader:
             self._table()
             if self._level and self._level < 10:
                 self.writer.block(FormKind.HEADING, lines, self._level)
-            elif self._item:
-                self.writer.block(FormKind.LIST_ITEM, ["- " + lines[0].strip(), *lines[1:]], 1)
+            elif self._item or self._marker:
+                marker = self._marker if any(map(str.isalnum, self._marker)) else "-"
+                self.writer.block(FormKind.LIST_ITEM, [f"{marker} {lines[0].strip()}", *lines[1:]], 1)
             else:
                 self.writer.block(FormKind.PARAGRAPH, lines)
+        self._marker = ""
 
     def _table(self) -> None:
         cells = []

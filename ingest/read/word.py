@@ -27,6 +27,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _REMOVED = frozenset(
     _W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "txbxContent")
 )
+_HOLDERS = frozenset(_W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+"""What paragraphs, rows and cells may lie in: content controls, and changes that are accepted."""
 _HEADING_STYLE = re.compile(r"(?:heading|overskrift|rubrik)\s*([1-9])\b", re.I)
 _LIST_STYLE = re.compile(r"(?:list|punktliste|nummerert liste|liste)\b.* ([2-5])$")
 _TITLE_STYLES = frozenset({"title", "tittel"})
@@ -143,7 +145,7 @@ class _Reader:
                 self._paragraph(element)
             elif element.tag == _W + "tbl":
                 self._table(element)
-            elif element.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "moveTo", _W + "customXml"):
+            elif element.tag in _HOLDERS and not _only_asks(element):
                 self._blocks(element)
 
     def _paragraph(self, element: Any) -> None:
@@ -284,7 +286,7 @@ def _children(parent: Any, name: str) -> Iterator[Any]:
     for child in parent:
         if child.tag == _W + name:
             yield child
-        elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml"):
+        elif child.tag in _HOLDERS:
             yield from _children(child, name)
 
 
@@ -303,10 +305,15 @@ def _names(style: Any) -> list[str]:
 def _visible(element: Any) -> Iterator[Any]:
     """The elements of a paragraph that show text, in order; what was deleted, and text boxes, left out."""
     for child in element:
-        if child.tag in _REMOVED or child.tag == _FALLBACK or _is_hidden(child):
+        if child.tag in _REMOVED or child.tag == _FALLBACK or _is_hidden(child) or _only_asks(child):
             continue
         yield child
         yield from _visible(child)
+
+
+def _only_asks(control: Any) -> bool:
+    """Whether a field of a form holds no answer yet, but only the words that ask for one."""
+    return control.tag == _W + "sdt" and control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
 def _is_hidden(run: Any) -> bool:

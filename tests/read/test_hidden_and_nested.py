@@ -81,3 +81,10 @@ def test_the_head_of_a_markdown_file_is_not_its_text(reading: Reading) -> None:
     found = reading("a.md", '---\ntitle: "Plan for lesing"\ndate: 2024-05-06\n---\n# Mål\n\nLese mer.\n')
     assert (found.given_title, found.given_date) == ("Plan for lesing", "2024-05-06")
     assert found.pages[0].raw == "Mål\n\nLese mer."
+
+
+def test_entities_of_markdown_are_tidied_like_letters(reading: Reading) -> None:
+    assert (
+        reading("a.md", "# Mål\n\nSpråk&nbsp;og&#x202e; le&shy;sing &aelig;\n").pages[0].raw
+        == "Mål\n\nSpråk og lesing æ"
+    )

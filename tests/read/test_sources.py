@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import BadRecord, EmptyFile, NoPermission, NotFound, OverLimit, PlansporError, UnknownType
+from ingest.errors import (
+    BadRecord,
+    Damaged,
+    EmptyFile,
+    NoPermission,
+    NotFound,
+    OverLimit,
+    PlansporError,
+    UnknownType,
+)
 from ingest.read import Failure, Limits, SourceFile, document_id, expand, read
 from tests.read.conftest import failures, only
 
@@ -45,6 +54,15 @@ def test_the_same_name_in_two_encodings_is_two_documents(tmp_path: Path) -> None
         with open(os.fsencode(tmp_path) + b"/" + name, "w") as file:
             file.write("Plan")
     assert {os.path.basename(f.path) for f in expand([tmp_path])} == {"på.txt", "p%E5.txt"}
+
+
+def test_a_record_file_that_is_written_anew_meanwhile_mixes_nothing_up(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "a", "text": "Plan"}\n{"id": "b", "text": "Kurs"}\n')
+    first, _ = [s for s in expand([path]) if isinstance(s, SourceFile)]
+    path.write_text('{"id": "b", "text": "Kurs"}\n{"id": "a", "text": "Plan"}\n')
+    with pytest.raises(Damaged, match="changed while it was read"):
+        read(first)
 
 
 def test_the_id_of_a_record_that_is_no_text_is_shown_as_one(tmp_path: Path) -> None:
