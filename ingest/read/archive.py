@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from ingest.errors import Damaged, EmptyFile, Encrypted, Failure, OverLimit, PlansporError, UnknownType
 from ingest.read.limits import Limits
 from ingest.read.media import Media, by_name, kind_of, may_hold_a_document
+from ingest.read.text import decoded
 
 if TYPE_CHECKING:
     from ingest.read.source import SourceFile
 
 
+_UTF8 = 0x800
+"""The flag of a member whose name is UTF-8."""
 _DEEPEST = 3
 """Archives and e-mails inside each other that are opened."""
 
@@ -148,8 +151,7 @@ def _zipped(path: str | io.BytesIO, inside: str, limits: Limits, only: str | Non
             infos = archive.infolist()
             if len(infos) > limits.members:
                 raise OverLimit(f"holds {len(infos):,} files, more than {limits.members:,}")
-            for info in sorted(infos, key=lambda info: info.filename):
-                name = info.filename
+            for name, info in sorted(((_name(info), info) for info in infos), key=lambda one: one[0]):
                 base = name.rsplit("/", 1)[-1]
                 if info.is_dir() or base.startswith((".", "~$")) or name.startswith("__MACOSX/"):
                     continue
@@ -158,6 +160,17 @@ def _zipped(path: str | io.BytesIO, inside: str, limits: Limits, only: str | Non
                     yield name, _unpacked(archive, info, limits)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         raise Damaged("is damaged: the archive cannot be opened") from None
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """A member's name. Where the archive does not say that it is UTF-8 it was written in whatever its maker used;
+    zipfile has taken it for the American MS-DOS encoding, which loses no byte."""
+    if info.flag_bits & _UTF8 or info.filename.isascii():
+        return info.filename
+    try:
+        return decoded(info.filename.encode("cp437"))
+    except ValueError:
+        return info.filename
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits) -> bytes | PlansporError:

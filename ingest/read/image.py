@@ -55,6 +55,8 @@ def _prepared(image: Image, task: Task) -> tuple[Image, int]:
     if megapixels > task.limits.megapixels:
         raise OverLimit(f"has {megapixels:,.0f} megapixels, more than {task.limits.megapixels:,.0f}")
     upright = ImageOps.exif_transpose(image)
+    if upright.mode.startswith("I"):  # 16 bits a pixel: Pillow would cut off all above 255, and leave white paper
+        upright = upright.convert("I").point(lambda value: value / 257).convert("L")
     if upright.has_transparency_data:  # what shows through is paper
         from PIL import Image as Images
 

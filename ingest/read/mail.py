@@ -8,6 +8,7 @@ import contextlib
 import email
 import email.policy
 import itertools
+import os
 from collections.abc import Iterable, Iterator
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
@@ -69,17 +70,18 @@ def _own_parts(message: MIMEPart) -> Iterator[MIMEPart]:
 
 
 def attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each attached file, the first of each name."""
-    seen = set()
+    """Name and content of each attached file; of two with one name the second is numbered."""
+    seen = dict[str, int]()
     for number, part in enumerate(_parse(data).walk()):
         name = part.get_filename()
         if number > _MOST_PARTS or not name or part.is_multipart():
             continue
         content = part.get_payload(decode=True)
         name = tidy(name).replace("\\", "/").rsplit("/", 1)[-1].strip()
-        if name and isinstance(content, bytes) and name not in seen:
-            seen.add(name)
-            yield name, content
+        if name and isinstance(content, bytes):
+            seen[name] = copy = seen.get(name, 0) + 1
+            stem, ending = os.path.splitext(name)
+            yield (name if copy == 1 else f"{stem} ({copy}){ending}"), content
 
 
 def _parse(data: bytes) -> EmailMessage:

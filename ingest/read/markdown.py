@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\n]{0,500}\n){1,60}?)(?:---|\.\.\.)[ \t]*\r?\n")
 _FIELD = re.compile(r"^(title|tittel|date|dato):[ \t]*(\S[^\r\n]*)", re.I | re.M)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_BREAK = re.compile(r"<br\s*/?>", re.I)
+_BREAK = re.compile(r"<br\s*/?>|</(?:summary|p|div|li|h[1-6]|tr|t[dh])>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.S)
 _DASHES = re.compile(r"[\s:|+-]*-{3,}[\s:|+-]*")
 _CONTENTS_LINE = re.compile(r"\.{3,}\s*\d*\s*$")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from email.message import EmailMessage
+from pathlib import Path
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from ingest.read import Limits, OcrMode, Task, expand, read
+from ingest.read.image import _prepared
 from tests.read.conftest import Reading
 from tests.read.test_markup import kinds
 
@@ -78,3 +83,42 @@ def test_rich_text_skips_raw_bytes_and_keeps_the_numbers_of_lists(reading: Readi
         ("paragraph", 0, "Før etter"), ("list_item", 1, "1. Lesing"), ("list_item", 1, "- Skriving"),
         ("paragraph", 0, "Slutt"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["cp865", "utf-8", "cp1252"])
+def test_names_in_an_archive_without_a_mark_of_their_encoding(tmp_path: Path, encoding: str) -> None:
+    class Unmarked(zipfile.ZipInfo):
+        def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+            return "Møte på Ås.txt".encode(encoding), 0
+
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(Unmarked("x"), "Plan")
+    (source,) = expand([tmp_path / "a.zip"])
+    assert source.path.endswith("#Møte på Ås.txt")
+    assert read(source).pages[0].raw == "Plan"  # type: ignore[arg-type]
+
+
+def test_two_attachments_of_one_name_are_two_documents(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("Se vedlegg")
+    for text in ("Plan", "Budsjett"):
+        message.add_attachment(text.encode(), maintype="text", subtype="plain", filename="vedlegg.txt")
+    (tmp_path / "a.eml").write_bytes(bytes(message))
+    found = {source.path.rpartition("#")[2]: read(source) for source in expand([tmp_path / "a.eml"])}  # type: ignore[arg-type]
+    assert found["vedlegg.txt"].pages[0].raw == "Plan"
+    assert found["vedlegg (2).txt"].pages[0].raw == "Budsjett"
+
+
+def test_grey_in_sixteen_bits_stays_grey() -> None:
+    import numpy as np
+    from PIL import Image
+
+    grey = np.full((40, 30), 60000, np.uint16)
+    grey[10:20] = 15000
+    prepared, _ = _prepared(Image.fromarray(grey), Task("a.png", Limits(), OcrMode.NEVER, None, None))
+    assert sorted({round(value / 10) for value in np.unique(np.asarray(prepared))}) == [6, 23]
+
+
+def test_html_in_markdown_parts_its_words(reading: Reading) -> None:
+    found = reading("a.md", "# Mål\n\n<details><summary>Mer</summary>Om lesing</details>\n")
+    assert found.pages[0].raw == "Mål\n\nMer\nOm lesing"
