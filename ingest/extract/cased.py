@@ -14,6 +14,9 @@ from ingest.model import Kind
 _WORD = re.compile(r"[^\W\d_]+")
 SHORT = 4
 """Letters up to which a word that is no ordinary one is an abbreviation."""
+_AT = ("I", "FOR", "FRA", "FRÅ", "AV", "TIL", "MED")
+_HEAD = re.compile(r"\s+[^\W\d_]*(?:FORUM|NETTVERK|REGION|REGIONRÅD)(?:ET|EN)?(?!\w)")
+"""What a network's own word stands before: SOGN SKULEFORUM."""
 _PLACES = (Kind.PLACE, Kind.NETWORK)
 FEWEST = 9
 """Letters below which a line in capitals may be an abbreviation itself."""
@@ -50,6 +53,7 @@ def _calm(line: str) -> str:
         flags = lexicon.load().flags(word.lower())
         ordinary = bool(flags & lexicon.LOWER) or (not flags and len(word) > SHORT and is_word(word.lower()))
         named = (word.capitalize() in first_names() and not ordinary) or _of_place(word.lower(), flags)
+        named = named or (not leads and bool(_HEAD.match(line, m.end())) and line[: m.start()].split()[-1] in _AT)
         if any(a <= m.start() < b for a, b in capital) or named:
             return word.capitalize()
         if not ordinary:

@@ -53,7 +53,7 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
         elif anywhere and pattern.search(text):
             points[kind] += anywhere
     if document.media == "html":
-        points[DocumentType.WEB] += 6
+        points[DocumentType.WEB] += 7
     if document.media == "email":
         points[DocumentType.LETTER] += 6
     if not any(n >= 3 for n in points.values()) and any(f.form == "range" for f in find_periods(title)):

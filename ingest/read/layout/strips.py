@@ -111,11 +111,7 @@ def _is_column(lines: Sequence[Sequence[Token]]) -> bool:
     filled = sorted((line[-1].x1 - line[0].x0) / max(right - left, 1.0) for line in lines)
     going_on = sum(line[0].text[0].islower() for line in lines)
     broken = sum(any(b.x0 - a.x1 > _WIDE_SPACE * a.size for a, b in pairwise(line)) for line in lines)
-    return (
-        filled[len(filled) // 2] >= _FULL
-        and going_on >= _GO_ON * len(lines)
-        and broken <= _BROKEN * len(lines)
-    )
+    return filled[len(filled) // 2] >= _FULL and going_on >= _GO_ON * len(lines) and broken <= _BROKEN * len(lines)
 
 
 def _begin_together(lines: Sequence[Sequence[Sequence[Token]]]) -> bool:
