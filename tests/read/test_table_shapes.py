@@ -71,3 +71,31 @@ def test_running_text_beside_a_table_is_its_own_column_also_where_lines_stand_le
         tokens += words("Lesing", 260, 100 + 36 * n) + words("2024", 380, 100 + 36 * n)
     runs = columns_of(tokens)
     assert [run[0].text for run in runs] == ["Planen er omtalt av alle her", "Lesing 2024"]
+
+
+def test_a_section_right_below_the_heads_runs_over_the_columns_although_a_space_lies_between_them() -> None:
+    rows = [(100.0, "Tiltak", "Periode", "Partner"), (140.0, "Lesing", "2020", "NTNU"),
+            (160.0, "Regning", "2021", "Statped"), (180.0, "Skriving", "2022", "NTNU")]  # fmt: skip
+    cells = [(top, x, text) for top, *row in rows for x, text in zip((60.0, 140.0, 260.0), row, strict=True)]
+    found = table(*cells, (120.0, 60.0, "1. Vurdering for læring i alle fag"))
+    section = next(cell for cell in found.cells if cell.row == 1)
+    assert section.column_span == found.columns == 3
+    assert texts(found)[2, 1] == "2020"
+
+
+def test_lines_that_begin_small_go_on_with_the_row_above_where_rows_stand_close() -> None:
+    rows = [("Tiltak", "Periode"), ("Vurdering for", "2020"), ("læring", ""), ("Overgang til", "2021"),
+            ("skole", ""), ("Leseveiledere", "2022"), ("Skolemiljø", "2023"), ("Begynneropplæring", "2024")]  # fmt: skip
+    cells = [(100 + 13.0 * n, x, text) for n, row in enumerate(rows)
+             for x, text in zip((60.0, 200.0), row, strict=True) if text]  # fmt: skip
+    found = texts(table(*cells))
+    assert found[1, 0] == "Vurdering for læring"
+    assert found[2, 0] == "Overgang til skole"
+    assert found[5, 1] == "2024"
+
+
+def test_labels_in_small_letters_are_rows_of_their_own() -> None:
+    rows = [("lesing", "2020"), ("skriving", ""), ("regning", "2021"), ("uteskole", "2022"), ("miljø", "2023")]
+    cells = [(100 + 13.0 * n, x, text) for n, row in enumerate(rows)
+             for x, text in zip((60.0, 200.0), row, strict=True) if text]  # fmt: skip
+    assert texts(table(*cells))[1, 0] == "skriving"

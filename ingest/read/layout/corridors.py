@@ -133,18 +133,22 @@ def _grown(rows: Sequence[Row], spreads: Sequence[Spread], start: int) -> Found 
         if spread.top - before.top > _FARTHEST * max(spread.em, before.em):
             break
         wider = _merged(covered, spread)
-        if _all_open(kept, wider):
+        may_be_section = len(block) - len(across) > (len(kept) < 2)
+        if may_be_section and _runs_over(spread, kept) and _is_section(row, spreads, i, covered, kept):
+            across.add(len(block))
+            block.append(row)
+        elif _all_open(kept, wider):
             block.append(row)
             plain.append(spread)
             grown, covered = wider != covered, wider
             if spread.gaps and (grown or len(block) <= 2 * _TRIALS):
                 # From the third row on, what is left open must also look like columns.
-                now = _corridors(covered, plain)
+                now = _corridors(covered, plain, early=len(block) <= _TRIALS)
                 if now:
                     kept = now
                 elif len(block) > _TRIALS:
                     return None
-        elif len(block) - len(across) > (len(kept) < 2) and _is_section(rows[i], spreads, i, covered, kept):
+        elif may_be_section and _is_section(row, spreads, i, covered, kept):
             across.add(len(block))
             block.append(row)
         else:
@@ -177,20 +181,33 @@ def _merged(covered: list[_Interval], row: Spread) -> list[_Interval]:
     return [*merged, (start, end)]
 
 
-def _corridors(covered: list[_Interval], rows: Sequence[Spread]) -> list[_Interval]:
-    """The gaps in `covered` that are corridors between columns of `rows`."""
+def _runs_over(row: Spread, corridors: Sequence[_Interval]) -> bool:
+    """Whether a row runs over the whole of a wide corridor with no more than spaces between words in it."""
+    return any(
+        row.x0s[0] < a and b < row.x1s[-1] and b - a >= 2 * _CLEAR * row.em and not _meets(row.gaps, a, b)
+        for a, b in corridors
+    )
+
+
+def _meets(gaps: Sequence[_Interval], start: float, end: float) -> bool:
+    return any(min(b, end) - max(a, start) >= _NARROWEST for a, b in gaps)
+
+
+def _corridors(covered: list[_Interval], rows: Sequence[Spread], early: bool = False) -> list[_Interval]:
+    """The gaps in `covered` that are corridors between columns of `rows`; `early`: also those of which the few
+    rows so far do not tell."""
     gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
     # From the right: a space inside a cell is no border, so what follows it belongs to the column before.
     corridors: list[_Interval] = []
     end = covered[-1][1] if covered else 0.0
     for gap in reversed(gaps):
-        if _is_corridor(gap, end, rows):
+        if _is_corridor(gap, end, rows, early):
             corridors.append(gap)
             end = gap[0]
     return corridors[::-1]
 
 
-def _is_corridor(gap: _Interval, end: float, rows: Sequence[Spread]) -> bool:
+def _is_corridor(gap: _Interval, end: float, rows: Sequence[Spread], early: bool) -> bool:
     """Whether the words between `gap` and `end` are a column: set off from those before, and aligned."""
     spaces, spans = [], []
     left, right = gap[1] - 0.5, end + 0.5
@@ -201,8 +218,10 @@ def _is_corridor(gap: _Interval, end: float, rows: Sequence[Spread]) -> bool:
         spans.append((row.x0s[first], row.x1s[last]))
         if first:
             spaces.append((row.x0s[first] - row.x1s[first - 1]) / row.em)
-    if len(spans) < 2 or not spaces or median(spaces) < _CLEAR:
+    if not spaces or median(spaces) < _CLEAR:
         return False
+    if len(spans) < 2:
+        return early
     return any(
         _share_alike(values) >= 0.6
         for values in ([x0 for x0, _ in spans], [x1 for _, x1 in spans], [(x0 + x1) / 2 for x0, x1 in spans])
@@ -219,9 +238,11 @@ def _share_alike(values: Sequence[float]) -> float:
 def _is_section(
     row: Row, spreads: Sequence[Spread], i: int, covered: list[_Interval], corridors: list[_Interval]
 ) -> bool:
-    """Whether `row`, the `i`-th, is a heading between rows of one table: short, in one piece, rows of the table
-    below."""
-    if spreads[i].gaps or sum(len(t.text) for t in row) > _SECTION_LETTERS:
+    """Whether `row`, the `i`-th, is a heading between rows of one table: short, not parted where columns are, rows
+    of the table below."""
+    # A word that OCR passed over leaves a wide space too, but seldom where columns part.
+    parted = any(_meets(spreads[i].gaps, a, b) for a, b in corridors)
+    if parted or sum(len(t.text) for t in row) > _SECTION_LETTERS:
         return False
     below = spreads[i + 1] if i + 1 < len(spreads) else None
     if below is None or not below.gaps or below.top - spreads[i].top > _FARTHEST * spreads[i].em:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
+from statistics import median, median_low
 
 from ingest.read.layout.sheet import Line
 from ingest.read.layout.strips import side_of, strips_of
@@ -190,7 +190,7 @@ def _stands_apart(rows: list[list[Token]], x: float) -> bool:
     """
     lefts, rights = ([[t for t in row if (t.x0 < x) is left] for row in rows] for left in (True, False))
     both = [(a, b) for a, b in zip(lefts, rights, strict=True) if a and b]
-    uneven = sum(1 for a, b in both if abs(a[0].bottom - b[0].bottom) > _LEVEL * a[0].size)
+    uneven = sum(1 for a, b in both if abs(foot(a) - foot(b)) > _LEVEL * a[0].size)
     apart = uneven >= _UNEVEN * len(both)
     for side, other in ((lefts, rights), (rights, lefts)):
         if _fills(side):
@@ -230,7 +230,9 @@ def _flows(side: list[list[Token]]) -> bool:
 
 
 def foot(row: Sequence[Token]) -> float:
-    """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for."""
-    hang = 0.0 if row[0].confidence is None else _HANG
+    """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for, and of two
+    words the higher one counts, for where lines stand close a box may reach into the next."""
     standing = [t for t in row if not _FLOATING.issuperset(t.text)] or row
-    return median(t.bottom - (hang * t.size if _HANGING.search(t.text) else 0.0) for t in standing)
+    if row[0].confidence is None:
+        return median(t.bottom for t in standing)
+    return median_low(t.bottom - (_HANG * t.size if _HANGING.search(t.text) else 0.0) for t in standing)

@@ -31,6 +31,8 @@ _TWO_KINDS = 0.8
 """Share of the scatter of steps that lies between the two groups; one group by itself gives 0.64 to 0.75."""
 _ROW_STEP = 1.12
 """Steps between rows to steps inside them: cells have at least a point of space above and below."""
+_CAPITALS = 0.7
+"""Share of a table's lines that begin with a capital where its rows do: lines that go on are among them."""
 _MARKER = re.compile(rf"(?:[{re.escape(BULLETS)}]|{ITEM_NUMBER}|o)$")
 
 
@@ -131,6 +133,7 @@ def _row_groups(found: Found, rules: Sequence[Rule], cuts: Sequence[float]) -> l
         if (by_cells := _groups_by_cells(rows, bases, between, cuts, em)) is not None:
             return by_cells
     bound = _bound(steps, em)
+    goes_on = _going_on(rows, cuts)
     groups = [[0]]
     for i in range(1, len(rows)):
         if (
@@ -140,7 +143,7 @@ def _row_groups(found: Found, rules: Sequence[Rule], cuts: Sequence[float]) -> l
             or (i == 1 and _below_head(rows[0], rows[1], cuts))
         ):
             opens = True
-        elif bound is None and sum(ruled) >= 3:
+        elif (bound is None and sum(ruled) >= 3) or (goes_on[i] and steps[i - 1] <= _WIDEST_LEADING * em):
             opens = False
         elif bound is not None:
             # Headings are often set nearer to the first row than rows are to each other.
@@ -153,6 +156,24 @@ def _row_groups(found: Found, rules: Sequence[Rule], cuts: Sequence[float]) -> l
         else:
             groups[-1].append(i)
     return groups
+
+
+def _going_on(rows: Sequence[Row], cuts: Sequence[float]) -> list[bool]:
+    """Of each line whether all words that open a cell in it begin small, where fuller lines begin with capitals:
+    then it goes on with the cells above it, however near the next row stands."""
+    openers = []
+    for row in rows:
+        firsts: dict[int, str] = {}
+        for token in row:
+            firsts.setdefault(place(token, cuts), token.text)
+        openers.append(firsts)
+    starts = [firsts[0] for firsts in openers if 0 in firsts and len(firsts) > len(cuts) / 2]
+    if sum(1 for text in starts if text[0].isupper()) < _CAPITALS * len(starts):
+        return [False] * len(rows)
+    return [
+        len(firsts) <= len(cuts) / 2 + 0.5 and all(text[0].islower() for text in firsts.values())
+        for firsts in openers
+    ]
 
 
 def _below_head(head: Row, row: Row, cuts: Sequence[float]) -> bool:
