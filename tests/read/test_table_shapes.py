@@ -85,7 +85,8 @@ def test_a_section_right_below_the_heads_runs_over_the_columns_although_a_space_
 
 def test_lines_that_begin_small_go_on_with_the_row_above_where_rows_stand_close() -> None:
     rows = [("Tiltak", "Periode"), ("Vurdering for", "2020"), ("læring", ""), ("Overgang til", "2021"),
-            ("skole", ""), ("Leseveiledere", "2022"), ("Skolemiljø", "2023"), ("Begynneropplæring", "2024")]  # fmt: skip
+            ("skole", ""), ("Leseveiledere", "2022"), ("Skolemiljø", "2023"),
+            ("Begynneropplæring", "2024")]  # fmt: skip
     cells = [(100 + 13.0 * n, x, text) for n, row in enumerate(rows)
              for x, text in zip((60.0, 200.0), row, strict=True) if text]  # fmt: skip
     found = texts(table(*cells))
