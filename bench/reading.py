@@ -22,6 +22,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf, many_small
+from bench.heads import heads
 from bench.order import order
 from bench.papers import papers
 from bench.tables import PARTS, all_tables, documents, scanned_tables
@@ -39,13 +40,14 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
     parser.add_argument(
         "--only",
-        choices=["scans", "papers", "tables", "scanned", "order", "speed", "badpdf", "memory", "web"],
+        choices=["scans", "papers", "heads", "tables", "scanned", "order", "speed", "badpdf", "memory", "web"],
         help="one part alone",
     )
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
         "papers": archived,
+        "heads": heads,
         "tables": all_tables,
         "scanned": lambda: _both(scanned_tables),
         "order": order,

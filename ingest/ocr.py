@@ -51,6 +51,8 @@ class OcrWord:
     block: int = 0
     paragraph: int = 0
     line: int = 0
+    bold: bool = False
+    """Found by its strokes afterwards: the engine does not tell."""
 
 
 class OcrEngine(Protocol):

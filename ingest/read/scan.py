@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest import guard
@@ -21,6 +20,7 @@ from ingest.read.second import second_look
 from ingest.read.straight import lie, turned
 from ingest.read.strokes import strokes
 from ingest.read.text import tidy
+from ingest.read.weight import type_size, with_weight
 from ingest.read.write import Token
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def read_picture(image: Image, dpi: float, number: int, engine: OcrEngine, task:
     words = led(without_noise(words, image.width), leaders)
     rules = drawn(tuple(strokes(image, dpi)), words, scale)
     words = second_look(words, image, rules, dpi, engine, task.limits.ocr_seconds)
-    runs = tuple(_runs(with_letters(with_dashes(words, image), image), scale, rules))
+    words = with_weight(with_letters(with_dashes(words, image), image), image)
+    runs = tuple(_runs(words, scale, rules))
     notes = [f"The page was turned by {degrees}° to be read"] if degrees and runs else []
     notes += [] if runs else ["No text was found in the picture"]
     tokens = tuple(token for run in runs for line in run for token in line.tokens)
@@ -124,7 +125,7 @@ def _runs(words: Sequence[OcrWord], scale: float, rules: Sequence[Rule]) -> Iter
         before = None
         for (paragraph, _), group in groupby(block, key=lambda w: (w.paragraph, w.line)):
             found = list(group)
-            size = _size(found, scale)
+            size = scale * type_size(found)
             tokens = tuple(
                 token for word in found if (token := _token(word, scale, size)) and not _is_rule(token, rules)
             )
@@ -135,17 +136,12 @@ def _runs(words: Sequence[OcrWord], scale: float, rules: Sequence[Rule]) -> Iter
             yield tuple(lines)
 
 
-def _size(words: Sequence[OcrWord], scale: float) -> float:
-    """The size of the type in points, from the height of the words: specks and rules are far from the middle."""
-    return scale * median(w.bottom - w.top for w in words for _ in w.text)
-
-
 def _token(word: OcrWord, scale: float, size: float) -> Token | None:
     text = tidy(word.text).strip()
     if not text:
         return None
     place = word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale
-    return Token(text, *place, size, confidence=word.confidence)
+    return Token(text, *place, size, word.bold, word.confidence)
 
 
 def _is_rule(token: Token, rules: Sequence[Rule]) -> bool:

@@ -29,6 +29,8 @@ _PAGE_NUMBER = re.compile(rf"\s*{PAGE_NUMBER}\s*", re.I)
 _DIGITS = re.compile(r"\d+")
 _SHIFT = 40.0
 """Points by which the sides of a table may differ from page to page: without rules, its longest words decide."""
+_SIZE_SEEN = 0.06
+"""By what share sizes of one style differ as they are measured on scans, boldness aside."""
 _EDGE = 0.12
 """The share of a page's height, above and below, in which running heads and feet stand."""
 
@@ -200,8 +202,10 @@ def _ranks(pieces: Sequence[Sequence[_Piece]]) -> dict[int, int]:
     headings = [p for page in pieces for p in page if isinstance(p, Block) and p.kind is FormKind.HEADING]
     styles = sorted({heading_style(h) for h in headings}, reverse=True)
     merged: list[list[tuple[float, bool]]] = []
+    scanned = any(h.lines[0].tokens[0].confidence is not None for h in headings)
     for style in styles:
-        if merged and merged[-1][0][1] == style[1] and merged[-1][0][0] - style[0] < 0.75:
+        near = max(0.75, _SIZE_SEEN * style[0]) if scanned else 0.75
+        if merged and (scanned or merged[-1][0][1] == style[1]) and merged[-1][-1][0] - style[0] < near:
             merged[-1].append(style)
         else:
             merged.append([style])
