@@ -2,7 +2,7 @@
 
     python -m corpus.build_samples OUT [NAME…]
 
-writes `OUT/dev`, `OUT/test`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples` for the files in the
+writes `OUT/dev`, `OUT/test`, `OUT/dev2`, `OUT/test2`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples` for the files in the
 repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English model; the same
 versions of these give the same bytes.
 """
@@ -24,7 +24,9 @@ from corpus.typeset_pdf import Look, typeset_pdf
 from corpus.typeset_scan import Wear, misread_pdf, misread_text, page_images, picture_pdf
 from corpus.typeset_text import typeset_html, typeset_markdown, typeset_text
 
-PARTS = ("dev", "test")
+PARTS = ("dev", "test", "dev2", "test2")
+ASKED = ("dev", "test")
+"""The parts that questions and traces are asked of; the later ones are for facts alone."""
 
 
 def main(out: Path, only: list[str]) -> None:
@@ -38,7 +40,7 @@ def main(out: Path, only: list[str]) -> None:
 
 def write_questions(out: Path) -> None:
     """Queries and traces over all gold answers in OUT; nothing while some of those are missing."""
-    wanted = [(part, sample.name) for part in PARTS for sample in samples(part)]
+    wanted = [(part, sample.name) for part in ASKED for sample in samples(part)]
     files = {name: out / "gold" / part / f"{name}.json" for part, name in wanted}
     if not all(file.exists() for file in files.values()):
         return
@@ -96,10 +98,15 @@ def _written(sample: Sample, target: Path) -> list[str]:
 
 
 def overview() -> str:
-    """README.md of the samples: one line a document of `dev`; of `test` only how many, for it stays unseen."""
-    lines = ["## dev/\n", "| file | what it is | what is hard about it |", "| --- | --- | --- |"]
-    lines += [f"| `{s.file_name}` | {s.settings['purpose']} | {s.settings['hard']} |" for s in samples("dev")]
-    lines += ["", "## test/\n", f"{len(samples('test'))} documents; nothing more is said of them here."]
+    """README.md of the samples: a line a document that rules were made on; of the others how many, for they stay
+    unseen."""
+    lines: list[str] = []
+    for part in ("dev", "dev2"):
+        lines += [f"## {part}/\n", "| file | what it is | what is hard about it |", "| --- | --- | --- |"]
+        lines += [f"| `{s.file_name}` | {s.settings['purpose']} | {s.settings['hard']} |" for s in samples(part)]
+        lines.append("")
+    for part in ("test", "test2"):
+        lines += [f"## {part}/\n", f"{len(samples(part))} documents; nothing more is said of them here.\n"]
     return (SAMPLES / "source" / "about.md").read_text("utf-8").replace("{documents}", "\n".join(lines).strip())
 
 

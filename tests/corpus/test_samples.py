@@ -48,18 +48,19 @@ def test_the_corpus_is_as_wide_as_it_should_be() -> None:
 
 
 def test_test_part_has_other_people_and_networks() -> None:
-    def names_of(part: str, kind: str) -> set[str]:
-        return {e["name"] for s in samples(part) for e in gold_of(s)["entities"] if e["kind"] == kind}
+    def names_of(parts: tuple[str, ...], kind: str) -> set[str]:
+        entities = [e for p in parts for s in samples(p) for e in gold_of(s)["entities"]]
+        return {e["name"] for e in entities if e["kind"] == kind}
 
-    assert not names_of("dev", "person") & names_of("test", "person")
-    assert not names_of("dev", "network") & names_of("test", "network")
+    assert not names_of(("dev", "dev2"), "person") & names_of(("test", "test2"), "person")
+    assert not names_of(("dev",), "network") & names_of(("test",), "network")
 
 
 @each_sample
 def test_gold_follows_the_formats(sample: Sample) -> None:
     gold = gold_of(sample)
     assert gold["type"] in set(DocumentType)
-    assert gold["date"] is None or re.fullmatch(r"\d{4}-\d\d-\d\d", gold["date"])
+    assert gold["date"] is None or re.fullmatch(r"\d{4}-\d\d(-\d\d)?", gold["date"])
     assert gold["language"] in ("nb", "nn")
     assert {e["kind"] for e in gold["entities"]} <= {str(k) for k in Kind}
     assert gold["places"] == [e["name"] for e in gold["entities"] if e["kind"] == "place"]
@@ -97,10 +98,13 @@ def test_what_the_registers_know_bears_their_name(sample: Sample) -> None:
 
 @each_sample
 def test_names_stand_in_the_text(sample: Sample) -> None:
-    text = typeset_markdown(sample.blocks).casefold()
+    text = " ".join(typeset_markdown(sample.blocks).casefold().split())
+    torn = text.replace("- ", "")
     for e in gold_of(sample)["entities"]:
         if e["kind"] in ("measure", "person"):
-            assert any(form.casefold() in text for form in forms_of(e["kind"], e["name"]))
+            assert any(
+                form.casefold() in text or form.casefold() in torn for form in forms_of(e["kind"], e["name"])
+            )
 
 
 def forms_of(kind: str, name: str) -> set[str]:
@@ -118,6 +122,8 @@ def test_persons_are_invented(sample: Sample) -> None:
 @each_sample
 def test_amounts_say_what_is_printed(sample: Sample) -> None:
     for amount in gold_of(sample)["amounts"]:
+        if not any(c.isdigit() for c in amount["raw"]):
+            continue  # "en halv million"
         digits = re.sub(r"[\s.]", "", re.split(r",-| kr\b| ?mill", amount["raw"].removeprefix("kr. "))[0])
         number = float(re.sub(r"[^\d,]", "", digits).replace(",", "."))
         assert amount["value_nok"] in {round(number * unit) for unit in (1, 1000, 1_000_000)}
@@ -130,9 +136,10 @@ def test_printed_sums_add_up(sample: Sample) -> None:
             for wanted, parts in columns_of_sums(table, column):
                 assert wanted == sum(parts), (table.rows[0], column)
         if table.rows[0].cells[-1] == "Sum":
-            for row in table.rows[1:]:
+            for row in (r for r in table.rows[1:] if len(r.cells) > 1):
                 *terms, total = [number(cell) for cell in row.cells[1:]]
-                assert total == sum(t for t in terms if t is not None)
+                printed = [t for t in terms if t is not None]
+                assert not printed or total == sum(printed)
 
 
 def columns_of_sums(table: Table, column: int) -> Iterator[tuple[int, list[int]]]:
@@ -190,7 +197,7 @@ def test_every_document_is_committed_with_its_gold_and_nothing_else() -> None:
         stems = {f.stem for f in (SAMPLES / "gold" / part).iterdir()}
         assert stems == {s.name for s in samples(part)}
     assert (SAMPLES / "README.md").read_text("utf-8") == overview()
-    assert sum(f.stat().st_size for f in SAMPLES.rglob("*") if f.is_file()) < 6_500_000
+    assert sum(f.stat().st_size for f in SAMPLES.rglob("*") if f.is_file()) < 8_500_000
 
 
 def test_queries_and_traces_are_wide_enough() -> None:
