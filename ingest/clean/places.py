@@ -29,6 +29,9 @@ _NO_END = 4.0
 _SMALL = 150_000
 """Occurrences in 100 million of the small words that sentences do not end with."""
 
+_SEEN = 100
+"""Occurrences in 100 million below which a word may be a name that no list has (Wessels, Seneca)."""
+
 _PLAIN = 20_000
 """Occurrences in 100 million from which a word is too common for a title."""
 
@@ -98,7 +101,7 @@ def lowered(choices: list[Choice], code: str) -> list[Choice]:
         if not (before.token.kind == WORD and before.text.islower() and then.text[:1].islower()):
             continue
         flags, number, left = lexicon.flags(text), FIRST_WORD + lexicon.rank(text), lexicon.rank(before.text)
-        if not flags & LOWER or flags & NAME or left < 0:
+        if not flags & LOWER or flags & NAME or left < 0 or lexicon.count(text) < _SEEN:
             continue
         left += FIRST_WORD
         open_ = model.bigram(left, STOP) >= _NO_END * STEP and lexicon.count(before.text) > _SMALL

@@ -24,8 +24,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*%?$")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,10}\.?$|(?:[^\W\d_]{1,4}\.)+-\w+$")
 _SPACE = re.compile(r"\S+")
 _ACRONYM_I = re.compile(r"([A-ZÆØÅ]{2,5}|[KA]l)i([a-zæøå]{5,})$")
-_SECTION = re.compile(r"\d[a-zæøåA-ZÆØÅ]$")
-"""A paragraph or class with its letter: 5b, 3A."""
+_SECTION = re.compile(r"[1-9][a-zæøåA-ZÆØÅ]$|[A-ZÆØÅ](?!4$)\d{1,3}$|A4$")
+"""A paragraph or class with its letter: 5b, 3A; a road, sheet or station: E6, A4, P1. Not 0g, which is og, nor P4
+and S4, in which å is read as 4."""
 _INNER = re.compile(r"[-/–]")
 _GLUED_SENTENCES = re.compile(r"(?<=[a-zæøå]{2})[.,;:!?](?=[A-ZÆØÅ][a-zæøå])")
 """A stop with no blank behind it: two words, each judged for itself."""
@@ -99,15 +100,16 @@ def _chunk(raw: str, a: int, b: int, out: list[tuple[str, str, int, int]]) -> No
     stop = b
     while stop > a + 1 and raw[stop - 1] in _CLOSE:
         stop -= 1
-    if (
-        stop > a + 1
-        and raw[stop - 1] == "!"
-        and (not raw[stop - 2].isalpha() or (stop - a > 3 and is_word(raw[a : stop - 1])))
-    ):
+    if stop > a + 1 and raw[stop - 1] == "!" and (not raw[stop - 2].isalpha() or _shouted(raw[a : stop - 1])):
         stop -= 1
     _core(raw, a, stop, put)
     for i in range(stop, b):
         put(MARK, i, i + 1)
+
+
+def _shouted(core: str) -> bool:
+    """Is the mark of exclamation behind it one, and no letter misread?"""
+    return core.isupper() or (len(core) > 2 and is_word(core))
 
 
 def glued_acronym(core: str) -> int:

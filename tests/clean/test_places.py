@@ -6,7 +6,7 @@ import pytest
 
 from ingest.clean import clean
 from ingest.clean.places import dashes, sections
-from ingest.clean.text import tokens
+from ingest.clean.text import WORD, tokens
 from ingest.model import Correction, Document, Page
 
 WORN = (
@@ -86,3 +86,12 @@ def test_sentences_without_a_blank_are_two() -> None:
         "Kommunen",
         "bidrar",
     ]
+
+
+def test_codes_are_no_words_and_a_shout_keeps_its_mark() -> None:
+    def words(raw: str) -> list[str]:
+        return [t.text for t in tokens(raw, 0, len(raw)) if t.kind == WORD]
+
+    assert words("E6 P1 A4 5b 3A") == []
+    assert words("0g P4") == ["0g", "P4"]
+    assert words("PS!") == ["PS"]
