@@ -2,9 +2,9 @@
 
     python -m corpus.build_samples OUT [NAME…]
 
-writes `OUT/dev`, `OUT/test`, `OUT/dev2`, `OUT/test2`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples` for
-the files in the repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English model;
-the same versions of these give the same bytes.
+writes `OUT/dev`, `OUT/test`, `OUT/dev2`, `OUT/test2`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples`
+for the files in the repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English
+model; the same versions of these give the same bytes.
 """
 
 from __future__ import annotations
