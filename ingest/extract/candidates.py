@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ingest import lexicon
 from ingest.extract.amounts import find_amounts
 from ingest.extract.hits import Hit
 from ingest.extract.measures import measure_name
@@ -21,6 +22,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.sentences import sentences
 from ingest.model import Block, Document, FormKind, Kind
 from ingest.norwegian import cues, naming, small_words
+from ingest.norwegian.periods import AUTUMN, MONTHS, SPRING
 
 LONGEST = 10
 """Words of a name in running text; as a heading or an item it may be longer."""
@@ -34,13 +36,27 @@ _NUMBER = re.compile(
 _HEAD = re.compile(
     r":\s|\s[–—-]\s|\s\(|\.\s|,\s|;|\bi\s+(?:samarbeid|regi|lag)\b|\bs(?:ammen|aman)\s+med\b|\bv/|\bved\b"
 )
+_LETTERED = re.compile(r"[A-H]\s+(?=[A-ZÆØÅ«])")
+_LABEL = re.compile(r"(?P<label>[^:.;!?\n]{2,80}|[\d.]{3,6} ?(?:kl\. ?[\d.–-]+)?):\s+(?=[A-ZÆØÅ«])")
+_TIMED = re.compile(
+    rf"(?:{'|'.join((*SPRING, *AUTUMN, *MONTHS))}|(?:hele|heile) \w+|uke \d+|veke \d+|[\d. –-]+(?:kl[\d. –-]+)?)"
+)
 _QUOTED = re.compile(r"[«\"“”](?P<q>[^«»\"“”\n]{2,90})[»\"“”]")
 _STOP = re.compile(r"\.(?!\d)|[;!?\n«»\"“”()|]|:(?=\s)")
 _SOFT = re.compile(r",|\s[–—-]\s")
+_TELLS_ON = re.compile(
+    r",\s+(?:som|der|hvor|kor|et|eit|en|ei|ein|hver|hvert|kvar|kvart|og|men|samt|med|i|fra|frå|ved|til|så)\b"
+)
+"""A comma after which it is told of what was named."""
+_TIMES = re.compile(
+    r"(?:i|til|fra|frå|før|etter|ut) "
+    rf"(?:løpet|\w*(?:høst|haust|vår|somm[ae]r)\w*|{'|'.join(MONTHS)}|år|fjor|jul|nyttår)$"
+)
 _INSIDE = re.compile(
     r"(?:(?<=[\w)»%] )|(?<=[\w)»], )|(?<=\w[:;] ))(?P<w>[A-ZÆØÅÁ][\wæøåáéüöšŋđ]*(?:-[\wæøå]+)*)(?![\w/]|\.\w)"
 )
 _NOUN = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+(?=[A-ZÆØÅ])", re.IGNORECASE)
+_ASIDE_AFTER = re.compile(r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?: [\wæøåÆØÅ-]+){0,6}?)(?:, (?:som|der|hvor|kor) | \()")
 _SUBJECT = re.compile(naming.SUBJECT)
 _TITLED = re.compile(r"(?<![\w/-])[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|the|in|for|and|to)){1,6} [A-Z][a-z]+(?![\w/-])")
 """Capitals at each word, as English has them."""
@@ -102,8 +118,19 @@ def units(document: Document) -> list[Unit]:
         if block.kind is not FormKind.LIST_ITEM:
             lead = block.text if block.kind is FormKind.HEADING or block.text.rstrip().endswith(":") else lead
         first = block.kind is FormKind.HEADING and all(u.kind is not FormKind.HEADING for u in out)
-        out.append(Unit(block.text, block.kind, block.level, _below(blocks, i), above or lead, first))
+        below = _lower(blocks, i) if block.kind is FormKind.LIST_ITEM else _below(blocks, i)
+        out.append(Unit(block.text, block.kind, block.level, below, above or lead, first))
     return out
+
+
+def _lower(blocks: Sequence[Block], i: int) -> str:
+    """The items of a lower level right below an item."""
+    text = ""
+    for b in blocks[i + 1 : i + 8]:
+        if b.kind is not FormKind.LIST_ITEM or b.level <= blocks[i].level:
+            break
+        text += b.text + "\n"
+    return text[:900]
 
 
 def _below(blocks: Sequence[Block], i: int) -> str:
@@ -140,16 +167,32 @@ def _shapes(unit: Unit) -> Iterator[tuple[int, int, str]]:
     if unit.kind is FormKind.TABLE and len(text) <= 110:
         yield _trim(text, 0, len(text), "cell")
     begin = m.end() if (m := _NUMBER.match(text)) else 0
+    if unit.kind is FormKind.HEADING and (letter := _LETTERED.match(text)):
+        begin = letter.end()
     if unit.kind is FormKind.HEADING and len(text) <= 160:
         yield _trim(text, begin, len(text), "heading")
-    if unit.kind is not FormKind.TABLE:
-        yield from _heads(unit, begin)
+    if unit.kind is not FormKind.TABLE or len(text) > 60:
+        for at in _openings(unit, begin):
+            yield from _heads(unit, at)
     for m in _QUOTED.finditer(text):
         yield m.start("q"), m.end("q"), "quote"
     yield from _capitals(unit, begin)
     for m in _TITLED.finditer(text):
         if _can_begin(m.group().split()[0], m.start(), unit):
             yield m.start(), m.end(), "titled"
+
+
+def _openings(unit: Unit, begin: int) -> Iterator[int]:
+    """Where a line may open with a name: at its beginning, and behind a label of time, place, body or person:
+    "Høst: …", "Lister: …", "Sør-Odal kommune: …", "Søre nettverk v/ Kari Berg: …"."""
+    yield begin
+    label = _LABEL.match(unit.text, begin, begin + 90)
+    if label is None:
+        return
+    words = unit.text[begin : label.end("label")]
+    named = any(h.start < label.end("label") and h.kind is not Kind.MEASURE for h in unit.hits)
+    if named or find_periods(words) or _TIMED.fullmatch(words.lower()):
+        yield label.end()
 
 
 def _heads(unit: Unit, begin: int) -> Iterator[tuple[int, int, str]]:
@@ -192,6 +235,8 @@ def _capitals(unit: Unit, begin: int) -> Iterator[tuple[int, int, str]]:
         at = start + lead
         if (verb := _first_verb(text, at)) and _can_begin(text[at:verb].split()[0], at, unit):
             yield at, verb, "clause"
+        behind = noun.end() if (noun := _NOUN.match(text, at)) else at
+        yield from ((behind, end, "opener") for end in _opener(unit, behind))
         subject = _SUBJECT.match(text[at : at + REACH])
         if subject and _can_begin(subject.group("name").split()[0], at, unit):
             if noun := _NOUN.match(text, at):
@@ -200,6 +245,21 @@ def _capitals(unit: Unit, begin: int) -> Iterator[tuple[int, int, str]]:
             for part in re.finditer(r" og (?=[A-ZÆØÅ])", subject.group("name")):
                 if start + lead + part.start() > at:
                     yield at, start + lead + part.start(), "subject"
+
+
+def _opener(unit: Unit, at: int) -> Iterator[int]:
+    """The ends of what a sentence opens with if its first word is coined, or a clause or an aside follows:
+    "Elevrådsskolen ble det aldri noe av", "Rekneløftet, som NTNU …", "Leken først (2012–2013) kom i gang"."""
+    text = unit.text
+    first = _WORD.match(text, at)
+    if first is None or not text[at].isupper() or first.group().lower() in small_words.NO_SUBJECT:
+        return
+    if not _can_begin(first.group(), at, unit):
+        return
+    if len(first.group()) > 7 and is_coined(first.group()):
+        yield first.end()
+    if m := _ASIDE_AFTER.match(text, at, at + 90):
+        yield m.end("name")
 
 
 def _first_verb(text: str, at: int) -> int | None:
@@ -237,6 +297,8 @@ def _ends(unit: Unit, start: int) -> Iterator[int]:
             return
         if i:
             between = text[end : w.start()]
+            if _TELLS_ON.match(text, end) or _is_said(text, end, w):
+                return
             if _SOFT.search(between):
                 soft += 1
                 if soft > 1:
@@ -246,10 +308,23 @@ def _ends(unit: Unit, start: int) -> Iterator[int]:
             if w.group()[0].isupper() and not _inner(unit, text[start:end], w):
                 return
         end = w.end()
+        if _TIMES.search(text[start:end].lower()):
+            return
         if i == 0 or w.group().lower() not in naming.LINKS or end == limit or text[end] in ",":
             yield end
     if soft and text[limit : limit + 1] == "?" and end == limit:
         yield limit + 1
+
+
+def _is_said(text: str, end: int, w: re.Match[str]) -> bool:
+    """Whether a word is the verb of the sentence a name stands in: "Leselyftet går som før". In a name a verb
+    stands behind "som" or "når": "Tall som betyr noe"."""
+    if w.group() not in small_words.FINITE_VERBS:
+        return False
+    before = text[max(0, end - 40) : end].split()
+    return not {"som", "når", "at", "å", "der", "vi", "eg", "jeg", "ikke", "ikkje"} & {
+        b.lower() for b in before[-3:]
+    }
 
 
 def _inner(unit: Unit, before: str, w: re.Match[str]) -> bool:
@@ -289,6 +364,11 @@ def _add(c: Candidate, unit: Unit, start: int, end: int, seen: set[tuple[int, in
     elif (id(c), id(unit), start) not in seen:
         seen.add((id(c), id(unit), start))
         c.places.append(Place(unit, start, end, "first" if begins_sentence(unit.text, start) else "again"))
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word is no ordinary one of the lexicon: a compound or a name made for something."""
+    return not lexicon.load().flags(word.lower()) & lexicon.LOWER
 
 
 def begins_sentence(text: str, at: int) -> bool:

@@ -7,14 +7,10 @@ Signals of a place count once however often they are seen, so a long document do
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from ingest.extract.amounts import find_amounts
+from ingest.extract.beside import alike, facts_below, kinds_of_facts, rank, rich_lists, shapes_of_lists, with_facts
 from ingest.extract.candidates import Candidate, Place, Unit, begins_sentence
-from ingest.extract.periods import find_periods
-from ingest.extract.recognise import recognise
 from ingest.extract.wording import LINKING, WORD, of_words, sort
 from ingest.model import FormKind, Kind
 from ingest.norwegian import cues, naming, small_words
@@ -39,6 +35,7 @@ _NEXT_ABOUT = re.compile(
     rf"[^.!?]{{0,200}}[.!?]\s+(?:Det|Dette|Den|Denne)?\s*(?:{cues.ANAPHOR_NOUNS})\b", re.IGNORECASE
 )
 _RUN_ON = re.compile(r"\s+(?P<w>[A-ZÆØÅ][\wæøå]+)(?![\w/-])")
+_FIGURE = re.compile(r"[\s:,–-]{1,3}(?:kr\.? ?)?\d[\d .]{3,}")
 _NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}(?:\.\d{1,2})*\.?|\(?[a-h]\)|[•●▪-]|(?:Del)?[Tt]iltak \d+:?)\s+$")
 _CALLED = re.compile(
     r"\W*(?:\d+[.)]? )?(?:Tiltak|Prosjekt|Delprosjekt|DP|Satsing)\s?(?:nr\.?\s*)?\d{1,2}[.:]?\s+[A-ZÆØÅ«]"
@@ -56,8 +53,10 @@ def of_document(
     candidates: Mapping[str, Candidate], rules: Mapping[str, Sequence[str]], texts: Sequence[Unit]
 ) -> dict[str, Signals]:
     """Surface → signals. `rules`: what other rules take for measures, by name in lower case → their groups."""
-    beside = _siblings(texts)
-    like = _alike_items(texts)
+    beside = facts_below(texts)
+    like = with_facts(texts)
+    rich = rich_lists(texts)
+    shapes = shapes_of_lists(texts)
     out = {}
     for surface, candidate in candidates.items():
         signals: Signals = {"bias": 1.0}
@@ -67,9 +66,20 @@ def of_document(
             for name in _of_place(place):
                 signals[name] = 1.0
             if place.form == "heading":
-                signals["heading: share of its level with facts"] = beside.get(_rank(place.unit), 0.0)
+                signals["heading: share of its level with facts"] = beside.get(rank(place.unit), 0.0)
             if place.form in ("item", "item head") and like.get((place.unit.lead, place.unit.level), 0) > 1:
                 signals["item: others beside it have facts"] = 1.0
+            if place.form in ("item", "item head") and (share := rich.get((place.unit.lead, place.unit.level))):
+                signals["item: share of its list with several facts"] = share
+            if place.form in _HEADS and (same := alike(place, shapes)):
+                signals["line: share beside it of its shape"] = same
+        if any(place.form == "quote" for place in candidate.places):
+            for name in _PLAIN_WORDS:
+                signals.pop(name, None)
+        elif any(place.form in _LINES for place in candidate.places):
+            for name in _PLAIN_WORDS & signals.keys():
+                del signals[name]
+                signals[f"line {name}"] = 1.0
         if "words: 1" in signals and signals.keys() & _SLOTS:
             signals["one word: in a slot for measures"] = 1.0
         if signals.keys() & _CLEAN:
@@ -94,38 +104,12 @@ _TORN = ("inside: word after", "inside: preposition after", "inside: capital aft
 """Where a name ends well in one place, it is no sign against it that it goes on in another."""
 
 
-def _rank(unit: Unit) -> tuple[int, bool]:
-    """Headings of one rank are of one level, and all or none of them numbered."""
-    return unit.level, unit.text.lstrip("#§ ")[:1].isdigit() or bool(re.match(r"[A-Z][.)] ", unit.text))
-
-
-def _siblings(texts: Sequence[Unit]) -> dict[tuple[int, bool], float]:
-    """Rank → share of its headings that have two of body, person, time and sum right below."""
-    said: dict[tuple[int, bool], list[bool]] = {}
-    for unit in texts:
-        if unit.kind is FormKind.HEADING:
-            said.setdefault(_rank(unit), []).append(len(_facts(unit.after)) >= 2)
-    return {rank: sum(x) / len(x) for rank, x in said.items() if len(x) > 1}
-
-
-def _alike_items(texts: Sequence[Unit]) -> Counter[tuple[str, int]]:
-    """Lead-in and level → how many items of the list name a body, a time or a sum after a short head."""
-    said: Counter[tuple[str, int]] = Counter()
-    for unit in texts:
-        if unit.kind is FormKind.LIST_ITEM and _facts(unit.text) & {"partner", "period", "amount"}:
-            said[unit.lead, unit.level] += 1
-    return said
-
-
-@lru_cache(maxsize=4096)
-def _facts(text: str) -> frozenset[str]:
-    """Which kinds of facts a text holds."""
-    out = {h.kind.value for h in recognise(text) if h.kind in (Kind.PARTNER, Kind.PERSON)}
-    if find_periods(text):
-        out.add("period")
-    if find_amounts(text):
-        out.add("amount")
-    return frozenset(out)
+_HEADS = frozenset(["item", "item head", "line head", "row head"])
+_LINES = frozenset(["heading", "item", "item head", "cell"])
+_PLAIN_WORDS = frozenset(
+    ["begins: with a pronoun", "begins: like a section", "holds: a verb", "holds: a small word"]
+)
+"""Against a name amid a sentence; in quotes they are nothing, at the head of a line worth something else."""
 
 
 def _of_form(c: Candidate) -> Iterator[str]:
@@ -134,6 +118,13 @@ def _of_form(c: Candidate) -> Iterator[str]:
     capital = len(c.places)
     if len(forms - {"again", "first"}) > 1:
         yield "forms: several"
+    kinds = {p.unit.kind for p in c.places}
+    if len(kinds) > 1:
+        yield "places: in two kinds of text"
+    if len(kinds) > 2:
+        yield "places: in three kinds of text"
+    if FormKind.TABLE in kinds and len(kinds) > 1:
+        yield "places: in a table and beside it"
     if capital >= 2:
         yield "places: two"
     if capital >= 3:
@@ -146,13 +137,27 @@ def _of_form(c: Candidate) -> Iterator[str]:
 
 def _of_place(p: Place) -> Iterator[str]:
     yield from _around(p)
-    if p.form in ("inside", "again") and (first := WORD.match(p.unit.text, p.start)):
+    first = WORD.match(p.unit.text, p.start)
+    if first and p.form in ("inside", "again"):
         yield f"inside: the first word is {sort(first.group())}"
+    elif first and p.form in (
+        "first",
+        "opener",
+        "clause",
+        "subject",
+        "item",
+        "item head",
+        "line head",
+        "row head",
+    ):
+        yield f"line: the first word is {sort(first.group())}"
 
 
 def _around(p: Place) -> Iterator[str]:
     text = p.unit.text
     before, after = text[max(0, p.start - 70) : p.start], text[p.end : p.end + 120]
+    if _FIGURE.match(after):
+        yield "place: a figure right after"
     if p.form not in ("heading", "cell"):
         if _NEXT_ABOUT.match(text, p.end):
             yield "place: the next sentence speaks of it"
@@ -171,7 +176,7 @@ def _around(p: Place) -> Iterator[str]:
         yield from _of_heading(p)
     elif p.form in ("item", "item head", "line head", "row head", "heading head"):
         yield from _of_item(p)
-    elif p.form in ("inside", "subject", "clause", "quote", "again", "first"):
+    elif p.form in ("inside", "subject", "clause", "opener", "quote", "again", "first"):
         yield from _of_sentence(p, before, after)
     elif p.form == "cell" and len(text) > 60:
         yield "cell: long"
@@ -179,7 +184,7 @@ def _around(p: Place) -> Iterator[str]:
 
 def _of_heading(p: Place) -> Iterator[str]:
     below = p.unit.after
-    facts = _facts(below)
+    facts = kinds_of_facts(below)
     yield f"heading: level {min(p.unit.level, 4)}"
     yield from (f"heading: {f} below" for f in facts)
     if len(facts) >= 3:
@@ -196,15 +201,19 @@ def _of_heading(p: Place) -> Iterator[str]:
         yield "heading: the first of the document"
     if not below:
         yield "heading: nothing below"
-    if _rank(p.unit)[1]:
+    if rank(p.unit)[1]:
         yield "heading: numbered"
 
 
 def _of_item(p: Place) -> Iterator[str]:
     rest = p.unit.text[p.end :]
-    facts = _facts(rest[:400])
+    facts = kinds_of_facts(rest[:400])
     form = "item" if p.unit.kind is FormKind.LIST_ITEM else "line"
     yield from (f"{form}: {f} after" for f in facts)
+    if p.unit.after and p.form == "item":
+        yield "item: lower ones below"
+        if len(kinds_of_facts(p.unit.after)) >= 2:
+            yield "item: facts in lower ones below"
     if len(facts) >= 2:
         yield f"{form}: several facts after"
         if re.match(r"\s*[:(–-]", rest):
@@ -233,8 +242,8 @@ def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
     text = p.unit.text
     word = WORD.match(text, p.start)
     first_word = sort(word.group()) if word else ""
-    inner = p.form if p.form in ("quote", "first") else "first" if p.form == "clause" else "inside"
-    if _OBJECT.search(before):
+    inner = p.form if p.form in ("quote", "first") else "first" if p.form in ("clause", "opener") else "inside"
+    if _OBJECT.search(before.rstrip('«"“')):
         yield f"{inner}: after a verb of running"
     if _NOUN_BEFORE.search(before):
         yield f"{inner}: after a noun for measures"
@@ -242,7 +251,7 @@ def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
         yield f"{inner}: before a noun for measures"
     if _SUBJECT_AFTER.match(after.lstrip()):
         yield f"{inner}: before a verb of running"
-    if re.match(r"[»\"]?, som ", after):
+    if re.match(r"[»\"]?,? (?:som|der|hvor|kor) ", after):
         yield f"{inner}: relative clause after"
     if _FOR.match(after):
         yield f"{inner}: for whom after"
@@ -274,7 +283,7 @@ def _of_sentence(p: Place, before: str, after: str) -> Iterator[str]:
     ):
         yield "inside: a phrase of ordinary words" if " " in text[p.start : p.end] else "inside: an ordinary word"
     sentence = _sentence(p.unit.text, p.start, p.end)
-    facts = _facts(sentence)
+    facts = kinds_of_facts(sentence)
     yield from (f"sentence: {f}" for f in facts)
     if len(facts & {"partner", "period", "amount"}) > 1:
         yield "sentence: several facts"

@@ -26,6 +26,7 @@ _NOUN_FIRST = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[A-ZÆØÅ«]", re.IGNORE
 _TOPIC = re.compile(naming.TOPICS, re.IGNORECASE)
 _OFFICE = re.compile(naming.OFFICE, re.IGNORECASE)
 _ENDING = re.compile(rf"{cues.MEASURE_ENDINGS}$")
+_DEFINITE = re.compile(r"\w{5}(?:ene|ane|erne|en|et|a)$")
 WORD = re.compile(r"[^\W_]+(?:[-/–][^\W_]+)*")
 
 
@@ -36,6 +37,8 @@ def of_words(surface: str) -> Iterator[str]:
     yield "words: " + ("1" if n == 1 else "2" if n == 2 else "3-5" if n < 6 else "6-8" if n < 9 else "9")
     if n == 1:
         yield f"one word: {sort(words[0])}"
+        if sort(words[0]) in ("coined", "unknown", "name") and _DEFINITE.search(low[0]):
+            yield "one word: coined and definite"
     if _ENDING.search(surface):
         yield "ends: like a programme"
     if _TOPIC.search(surface):

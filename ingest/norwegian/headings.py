@@ -53,6 +53,7 @@ MEASURE_SECTIONS = (
 """Section headings and lead-ins whose items are measures."""
 
 MEASURE_PLURALS = (
+    r"(?:to|tre|fire|fem|seks|sju|[2-9])\s+(?:\w+\s+){0,2}?(?:kurs|tiltak|prosjekt|satsinger|satsingar|program|tilbud|tilbod|opplegg)|"
     r"\w*tiltak(?:a|ene)?|\w*prosjekt(?:er|ar|a|ene)|\w*satsing(?:er|ar|ene|ane)|program(?:mer|ma|mene)|kursa|kursene|"
     r"kompetansepakk(?:er|ar|ene|ane)"
 )

@@ -7,7 +7,7 @@ from ingest.norwegian.cues import ANAPHOR_NOUNS
 
 _ENDED = (
     r"avslutt\w*|videreført|vidareført|start\w*|drev\w*|driv\w*|gjennomført|vedtatt|vedteke|utsatt|utsett|"
-    r"etablert|lyst ut|evaluert|satt i gang|sett i gang|forlenget|forlenga|stoppet|stoppa|arrangert|ledet|leia|"
+    r"tatt ut|teke ut|ferdig|i gang|slutt|etablert|lyst ut|evaluert|satt i gang|sett i gang|forlenget|forlenga|stoppet|stoppa|arrangert|ledet|leia|"
     r"leidd|koordinert|finansiert|tilbudt|tilbode|lagt ned|lansert|planlagt|utviklet|utvikla|eid|eigd|støttet|"
     r"støtta|holdt|halde|prøvd ut"
 )
@@ -23,7 +23,9 @@ _GOES = (
     r"skal (?:etter planen )?(?:gå|vare|drives|drivast|ledes|leiast)|startet|starta|startar|starter|begynte|byrja|"
     r"varte|varer|varar|går (?:no|nå|fra|frå|til|inn|over|videre|vidare|ut)|gikk (?:fra|ut)|gjekk (?:frå|ut)|"
     r"held fram|heldt fram|fortsetter|fortset|videreføres|vidareførast|gjennomføres|gjennomførast|avsluttes|"
-    r"avsluttast|drives av|drivast av|ledes av|leiast av|koordineres av|koordinerast av|finansieres av|"
+    r"begynner|byrjar|forsvinner|forsvinn|kommer i gang|kom i gang|kjem i gang|fall[er]* bort|inngår i|inngår|"
+    r"inngjekk i|hører til|høyrer til|legges ned|avlyses|rulles ut|har (?:vært|vore|vart|gått|hatt|gjeve|gitt)|"
+    r"blir (?:det|til)|ble det|vart det|avsluttast|drives av|drivast av|ledes av|leiast av|koordineres av|koordinerast av|finansieres av|"
     r"finansierast av|arrangeres av|arrangerast av|tilbys av|eies av|organiseres av"
 )
 SUBJECT = (
@@ -43,14 +45,21 @@ _VERBS = (
     r"(?:har|hadde|fikk|fekk|får|tar|tek|tok)(?: \w+){0,2}? \w*ansvar\w*(?: \w+){0,2}? (?:for|i)",
     r"ansvarl[ei]g?e?g? for",
     r"st[åo]r? for|stod for|lede[rt]|leier|leiar|leia|leidde|koordiner\w+|tilbyr|tilbyd|tilb[øa]d",
+    r"lede|leie|leia|drive|koordinere|gjennomføre|arrangere|organisere|finansiere|støtte|utvikle|utvikla|evaluere|"
+    r"starte(?: (?:opp|med))?|starta(?: (?:opp|med))?|prøve ut|utprøving av|begynne med|begynner med|byrje med|"
+    r"byrjar med|byrja (?:med|på)|fortsette(?:r)? med|fortset med|held fram med|halde fram med|holder (?:fram|frem) med|"
+    r"(?:setter|sette|set|sett|satte|satt) i gang(?: med)?|gjøre ferdig|gjere ferdig|gjorde ferdig|ferdig med|"
+    r"oppstart(?: av| for)?|starten på|slutten på|utvide|vidareføre|videreføre|forlenge|forlenger|"
+    r"(?:pilot|skoler|skular|kommuner|kommunar) i|(?:hører|høyrer|knyttet|knytt) til|siste (?:samling|møte|stopp) i|"
+    r"i stand|søk(?:t|er|jer)? (?:seg )?(?:inn )?(?:i|på|om)|seier ja til|sier ja til|tilbud om|tilbod om|"
     r"driver|driv|drev|dreiv|gjennomfører|gjennomførte|arrangerer|arrangerte|arrangerar|eier|eig|eide|åtte",
     r"organiserer|organiserte|finansierer|finansierte|finansierar|støtter|støttar|støttet|støtta",
     r"utvikler|utviklar|utviklet|utvikla|prøver ut|prøvde ut|viderefører|vidarefører|avsluttet|avslutta",
     r"starter|startar|startet|starta|satser på|satsar på|evaluerer|evaluerte",
     r"(?:deltar|deltek|deltok|delta|delteke|deltatt|med|gjest) (?:i|på|til)",
     r"(?:bidrar|bidreg|bidro|bidrog|partner|partnar) (?:i|på|til)",
-    r"(?:arbeider|arbeidar|arbeidde|arbeidet|jobber|jobbar|jobbet|jobba) med",
-    r"(?:kroner|kr|mill\.?|\d,-|midler|midlar|støtte|tilskudd|tilskot)"
+    r"(?:arbeider|arbeidar|arbeidde|arbeidet|jobber|jobbar|jobbet|jobba)(?: \w+){0,2} med",
+    r"(?:kroner|kr|mill\.?|millioner|millionar|\d,-|midler|midlar|støtte|tilskudd|tilskot)"
     r"(?: (?:går|gikk|gjekk|settes av|er))? (?:til|på|i|for)",
     r"heter|heiter|kalt|kalla",
     r"(?:samarbeid(?:er|ar)?|avtale|avtalen|kontrakt) om|kontaktperson for|prosjektle\w+ for",
