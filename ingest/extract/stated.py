@@ -21,6 +21,7 @@ GOES_ON = re.compile(telling.GOES_ON, re.IGNORECASE)
 CONTACT = re.compile(rf"(?<!\w)(?:{cues.CONTACT_VERBS})", re.IGNORECASE)
 _PARTNER_LABEL = re.compile(telling.PARTNER_LABEL, re.IGNORECASE)
 _REPORTS = re.compile(telling.REPORTS_ONLY)
+_SPEAKS = re.compile(rf"\s+(?:{telling.SPEAKS_OR_ASKS})\b", re.IGNORECASE)
 _ENDS = re.compile(
     rf"(?<!\w)(?:(?:{telling.ENDS})\b(?:(?!\b(?:{telling.STARTS})\b)[^.]){{0,40}}|{telling.UP_TO})$", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], name
         and not _PARTNER_LABEL.search(words)
         and not RUNS.search(words)
         and not GOES_ON.search(words)
+        and not _acts(start, words, hits)
         and not re.search(r"[–-]\s", words)
     ):
         return []
@@ -50,6 +52,15 @@ def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], name
         for h in hits
         if h.kind is Kind.PARTNER and not NOT_A_PARTNER.search(text.text[max(start, h.start - 40) : h.start])
     ]
+
+
+def _acts(start: int, words: str, hits: Sequence[Hit]) -> bool:
+    """Whether a body does something in a sentence it opens: "NAFO har holdt tre av fire samlinger"."""
+    first = next((h for h in hits if h.kind is Kind.PARTNER), None)
+    if first is None or len(words[: first.start - start].split()) > 2:
+        return False
+    after = words[first.end - start :]
+    return re.match(r"\s+[a-zæøå]", after) is not None and not _SPEAKS.match(after)
 
 
 def contacts_of(block: str, start: int, words: str, hits: Sequence[Hit]) -> list[str]:

@@ -62,7 +62,7 @@ ANAPHORS = (
 )
 CONTACT_VERBS = (
     r"(?:er|var|blir|vert)\s+(?:\w+\s+){0,2}?(?:kontaktperson|kontakt|prosjektleder|prosjektleiar|koordinator|ansvarlig|ansvarleg|leder|leiar|kursholder|kurshaldar)|kontaktperson|kontakt\b|har\s+(?:hatt\s+)?(?:det\s+)?(?:faglige?|faglege?)?\s*ansvar|hadde\s+(?:det\s+)?(?:faglige?\s+|faglege?\s+)?ansvar|"
-    r"kursholder|kurshaldar|ansvarlig|ansvarleg|ledet|leia|leder|leier|leiar|koordinerer|koordinator|prosjektleder|prosjektleiar|v/|ved\s+[A-ZÆØÅ]|overtok|tok\s+over|rettleier|rettleiar|veileder|veileda|besøkt|holder|held\s+kurs|står\s+for"
+    r"kursholder|kurshaldar|ansvarlig|ansvarleg|ledet|leia|leder|leier|leiar|koordinerer|koordinator|prosjektleder|prosjektleiar|v/|ved\s+[A-ZÆØÅ]|\w+ansvarlig\b|\w+ansvarleg\b|kan\s+svar[ea]|svar(?:er|ar)\s+(?:for|på)|spør|spørsmål|tar\s+imot|tek\s+(?:i)?mot|(?:holder|held|holdt|hadde\s+holdt)\s+i\b|har\s+fulgt|har\s+følgt|overtok|tok\s+over|rettleier|rettleiar|veileder|veileda|besøkt|holder|held\s+kurs|står\s+for"
 )
 TAKES_PART_ONLY = r"deltar|deltek|deltok|er\s+med|vil\s+være\s+med|vil\s+vere\s+med|var\s+med|har\s+meldt\s+på|melder\s+seg\s+på|melde\s+seg\s+på|er\s+tatt\s+opp|er\s+teken\s+opp|vil\s+halde\s+fram|vil\s+fortsette|ønsker\s+å\s+delta|har\s+valgt|har\s+valt"
 NOT_A_PARTNER = r"(?:rapport(?:en|er)?\s+til|sende\w*\s+til|sendt\s+til|søk\w*|søknad(?:en)?\s+til|søknad\s+til|rapporterer\s+til|rapporterar\s+til|brev\s+til|kopi\s+til|orienterte|lånt\s+av|del\s+av|het|heitte|heter|tall\s+fra|tal\s+frå|spør|avtale\s+med|bede\s+om\s+avtale\s+med)\s*$"

@@ -17,6 +17,12 @@ REPORTS_ONLY = (
     r"^[^.]{0,12}(?:la\s+fram|gikk\s+gjennom|orienterte)"
 )
 """Before a person's name: they spoke in a meeting, they are no contact."""
+SPEAKS_OR_ASKS = (
+    r"og|eller|i|på|for|som|la\s+fram|orient\w+|inform\w+|men(?:er|te|ar)|meiner|sier|seier|sa|skriver|skriv|ønsk\w+|ynskj\w+|"
+    r"ba|bad|be[rd]\w*|viser|syner|vis[te]+|spør|spurt\w*|fortel\w*|fortal\w*|melde\w*|melder|meldte|har\s+(?:spurt|meldt|bedt|bede|ikke|ikkje)|"
+    r"er\s+(?:ikke|ikkje)|skal\s+(?:ikke|ikkje)|vil\s+(?:ikke|ikkje)|har\s+\d+|er\s+(?:en|ei|ein|et|eit)\b|ligger|ligg|består|behandl\w+|vedt\w+|søk\w+"
+)
+"""After a body that opens a sentence: it speaks, asks or decides, or is told of; it does nothing for a measure."""
 ENDS = (
     r"avslutt\w*|varte|varer|varar|vare|slutt\w*|ferdig\w*|fullført\w*|pågikk|pågjekk|fortsetter|fortset|"
     r"held\s+fram|halde\s+fram|går\s+nå|går\s+no"
