@@ -51,6 +51,7 @@ _TELLS_ON = re.compile(
 _TIMES = re.compile(
     r"(?:i|til|fra|frå|før|etter|ut) "
     rf"(?:løpet|\w*(?:høst|haust|vår|somm[ae]r)\w*|{'|'.join(MONTHS)}|år|fjor|jul|nyttår)$"
+    r"|(?: |^)(?:høsten|hausten|våren|sommeren|sommaren)$"
 )
 _INSIDE = re.compile(
     r"(?:(?<=[\w)»%] )|(?<=[\w)»], )|(?<=\w[:;] ))(?P<w>[A-ZÆØÅÁ][\wæøåáéüöšŋđ]*(?:-[\wæøå]+)*)(?![\w/]|\.\w)"

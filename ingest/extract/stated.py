@@ -22,6 +22,8 @@ CONTACT = re.compile(rf"(?<!\w)(?:{cues.CONTACT_VERBS})", re.IGNORECASE)
 _PARTNER_LABEL = re.compile(telling.PARTNER_LABEL, re.IGNORECASE)
 _REPORTS = re.compile(telling.REPORTS_ONLY)
 _SPEAKS = re.compile(rf"\s+(?:{telling.SPEAKS_OR_ASKS})\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{telling.SAYS})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_SAID = re.compile(rf"(?:,\s+[^,.]{{3,60}},)?\s+(?:{telling.SAYS})\b")
 _ENDS = re.compile(
     rf"(?<!\w)(?:(?:{telling.ENDS})\b(?:(?!\b(?:{telling.STARTS})\b)[^.]){{0,40}}|{telling.UP_TO})$", re.IGNORECASE
 )
@@ -73,6 +75,8 @@ def contacts_of(block: str, start: int, words: str, hits: Sequence[Hit]) -> list
         if not _REPORTS.search(
             block[max(start, h.start - 20) : h.start] + "|",
         )
+        and not _SAYS.search(block[max(start, h.start - 40) : h.start])
+        and not _SAID.match(block[h.end : h.end + 90])
     ]
 
 
@@ -104,6 +108,8 @@ def period_of(words: str, context: Context, *, named: bool = False) -> FoundPeri
         if start and end and (start.start or "") <= (end.end or "9"):
             return FoundPeriod(start.start, end.end, start.at, end.until, "range", True)
     first = periods[0]
+    if first.fine and words.strip(" .\n") == words[first.at : first.until].strip(" ."):
+        return first  # "Hausten 2023." by itself
     if first.form == "point":
         before = words[max(0, first.at - 60) : first.at]
         if _ENDS.search(before):

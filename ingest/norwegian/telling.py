@@ -23,6 +23,8 @@ SPEAKS_OR_ASKS = (
     r"er\s+(?:ikke|ikkje)|skal\s+(?:ikke|ikkje)|vil\s+(?:ikke|ikkje)|har\s+\d+|er\s+(?:en|ei|ein|et|eit)\b|ligger|ligg|består|behandl\w+|vedt\w+|søk\w+"
 )
 """After a body that opens a sentence: it speaks, asks or decides, or is told of; it does nothing for a measure."""
+SAYS = r"sier|seier|sa|forteller|fortel|fortalte|fortalde|mener|meiner"
+"""Beside a person's name: they are quoted, they are no contact."""
 ENDS = (
     r"avslutt\w*|varte|varer|varar|vare|slutt\w*|ferdig\w*|fullført\w*|pågikk|pågjekk|fortsetter|fortset|"
     r"held\s+fram|halde\s+fram|går\s+nå|går\s+no"
