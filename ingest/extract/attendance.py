@@ -195,6 +195,9 @@ def _entry_of_two(
     return True
 
 
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+
+
 def entry(
     text: Located,
     person: Hit,
@@ -215,7 +218,9 @@ def entry(
         bodies = [h for h in recognise(words) if h.kind is Kind.PARTNER and start <= h.start < person.start]
     network = _network(head, person.end, hits)
     role = persons.standing(words, person).role
-    names = tuple(dict.fromkeys(b.name for b in bodies)) or (lead.bodies if lead else ())
+    bracket = _BRACKET.match(head)
+    towns = tuple(participants.municipalities(bracket.group(1))) if bracket and not network else ()
+    names = tuple(dict.fromkeys(b.name for b in bodies)) or (lead.bodies if lead else ()) or towns
     found.mention(person, text, role, names[0] if names else lead.organisation if lead else None)
     if network and not any(h.kind is Kind.NETWORK and h.name == network[0] for h in hits):
         found.mention(
@@ -226,7 +231,7 @@ def entry(
     if absent or not (names or printed or own):
         return None
     until = max(person.end, min(until, person.end + len(head)))
-    guessed = bool(lead and not bodies and not lead.printed)
+    guessed = not bodies and bool((lead and not lead.printed) or names == towns)
     return _row(text, person, start, until, names, own, printed, found, guessed=guessed)
 
 

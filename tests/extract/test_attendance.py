@@ -112,3 +112,14 @@ def test_offices_lead_and_bodies_follow() -> None:
 )  # fmt: skip
 def test_sentences_and_forms_are_no_roster(text: str) -> None:
     assert not attendance.is_roster(text)
+
+
+def test_a_kommune_in_brackets_stands_for_its_owner() -> None:
+    line = "Med: Anne Rapham (Dovre), Kari Vinstra (Lom) og Eirik Vinstrabru (Statped)"
+    assert attendance.is_list(line)
+    assert not attendance.is_list("Med vennlig hilsen: Kari Vinstra")
+    assert read(line) == {
+        "Anne Rapham": ("Dovre kommune",),
+        "Kari Vinstra": ("Lom kommune",),
+        "Eirik Vinstrabru": ("Statped",),
+    }
