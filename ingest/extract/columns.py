@@ -316,7 +316,7 @@ def _subjects(rows: Sequence[Sequence[str]], c: int) -> bool:
     filled = [row[c] for row in rows if row[c]]
     lower = lexicon.load()
     plain = sum(" " not in t and bool(lower.flags(t.lower()) & lexicon.LOWER) for t in filled)
-    return 2 * plain > len(filled)
+    return len(filled) > 1 and 2 * plain > len(filled)
 
 
 def _groups(rows: Sequence[Sequence[str]], c: int) -> bool:

@@ -17,6 +17,8 @@ class Context:
     owner: str | None = None
     area: str | None = None
     year: str | None = None
+    contacts: tuple[str, ...] = ()
+    """Whom a line below the section's heading names for all that follows."""
 
     def under(self, **changes: str | None) -> Context:
         return replace(self, **changes)  # type: ignore[arg-type]

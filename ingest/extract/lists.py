@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.extract import timeline
 from ingest.extract.amounts import find_amounts
 from ingest.extract.context import Context
 from ingest.extract.enumeration import split_list
@@ -36,6 +37,12 @@ _GENERAL = re.compile(
     r"^(?:hatt|vært|vore|blitt|satt)\b|\b(?:har vært|har vore|er i gang|skal|blir|vert|må|kan)\b",
     re.IGNORECASE,
 )
+_STARTS_OF = re.compile(
+    r"^(?:oppstart|start|avslutning|avslutting|avrunding|igangsetting|igangsetjing|lansering|videreføring|vidareføring)\s+"
+    r"(?:av|på|for|med)\s+(?=(?-i:[A-ZÆØÅ«]))",
+    re.IGNORECASE,
+)
+"""Before the name in an item of a timeline: "Oppstart av Fagfornyelsen i praksis"."""
 _ITEM_SPLIT = re.compile(r"\s*(?::\s|;\s?|\s[–—-]\s|(?<!\d)\.\s)")
 _VERB = re.compile(
     r"\s(?:ble|blei|vart|blir|vert|er|var|har|skal|vil|går|starter|startar|startet|starta|held|fortsetter|fortset)\s"
@@ -116,6 +123,7 @@ def item(
     body = re.sub(
         r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s*|[eo]\s+(?=[A-ZÆØÅ])|\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]\s+)", "", words
     )
+    body = _STARTS_OF.sub("", body[timeline.label(body) :])
     offset = text.text.find(body)
     bound = _TOGETHER.search(body) or _RUN_BY.search(body)
     if (
@@ -298,7 +306,7 @@ def _relate(
                 scheme=context.scheme,
                 start=start,
                 end=end,
-                contacts=contacts,
+                contacts=contacts or context.contacts,
                 amount_nok=amount,
                 inferred=tuple(
                     k

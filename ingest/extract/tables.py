@@ -21,6 +21,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.rows import YEAR, Row, apart, filled_down, joined, section_of, split
 from ingest.model import Amount, Kind, Relation, Span
+from ingest.norwegian import cues
 from ingest.norwegian.documents import CASE_LABELS
 from ingest.norwegian.money import INCOME, TOTAL
 
@@ -108,19 +109,25 @@ def enter(section: str, context: Context) -> Context:
     """The context below a section's heading or section row."""
     hits = recognise(section)
     whole = section.strip(" :.")
+    together = _TOGETHER.search(section)  # "Del 1 – saman med UiA": those below are theirs
+    behind = section[together.end() :].strip(" :.") if together else whole
     networks = [h for h in hits if h.kind is Kind.NETWORK]
     schemes = [h for h in hits if h.kind is Kind.SCHEME]
-    owners = [h for h in hits if h.kind is Kind.PARTNER and h.end - h.start >= 0.7 * len(whole)]
+    owners = [h for h in hits if h.kind is Kind.PARTNER and h.end - h.start >= 0.7 * len(behind)]
     changes: dict[str, str | None] = {"area": None, "owner": None}
     if networks:
         changes["network"] = networks[0].name
-    if schemes and (schemes[0].start < 4 or schemes[0].end - schemes[0].start > 0.5 * len(whole)):
+    if schemes and (
+        schemes[0].start < 4
+        or section[schemes[0].start - 1] == "("
+        or schemes[0].end - schemes[0].start > 0.5 * len(whole)
+    ):
         changes["scheme"] = schemes[0].name
     if owners:
         changes["owner"] = owners[0].name
     elif not networks and not schemes:
         changes["area"] = measure_name(section)
-    made = context.under(**changes)
+    made = replace(context, contacts=()).under(**changes)
     if networks:
         made = replace(made, network_inferred=True)
     return made
@@ -174,13 +181,14 @@ def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) ->
             scheme=scheme,
             start=start or year or (context.year if amount and not end else None),
             end=end or (year if not start else None) or (context.year if amount and not start else None),
-            contacts=who.contacts,
+            contacts=who.contacts or context.contacts,
             amount_nok=amount,
             comment=comment,
             inferred=tuple(marks),
         )
 
 
+_TOGETHER = re.compile(rf"(?<!\w)(?:{cues.TOGETHER})(?!\w)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?P<t>[^()]{4,30})\)\s*$")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from ingest.extract import attendance, budgets, cards, lists, sentences, tables, topics
+from ingest.extract import attendance, budgets, cards, lists, sentences, tables, timeline, topics
 from ingest.extract.amounts import find_amounts
 from ingest.extract.context import Context
 from ingest.extract.facts import Facts
@@ -67,6 +67,10 @@ class _State:
     """The heading a form of labelled lines may stand under."""
     lead: str = ""
     """The text before a table: "Tall i 1000 kroner"."""
+    year: timeline.Frame | None = None
+    """The year that months without one lie in."""
+    frame: timeline.Frame | None = None
+    """The time that the heading of a timeline gives to what stands below it."""
     named: bool = False
     """Whether the section is that of a line with a measure's name, to which labelled lines belong."""
 
@@ -134,7 +138,7 @@ def by_rule(mentions: Sequence[Mention]) -> dict[str, list[str]]:
 
 def _once(document: Document, facts: Facts, found: Found, known: Names) -> None:
     own = Context(date=facts.date, network=facts.network, year=None)
-    state = _State(own, own)
+    state = _State(own, own, year=timeline.of_document(facts.period))
     until, subject = 0, cards.subject(facts.title)
     for i, block in enumerate(document.blocks):
         if block.kind in (FormKind.RUNNING, FormKind.CAPTION) or i < until:
@@ -160,7 +164,7 @@ def _once(document: Document, facts: Facts, found: Found, known: Names) -> None:
         elif block.kind is FormKind.HEADING or (_CASE.match(block.text) and len(block.text) < 110):
             _heading(block, text, state, found, document.blocks[i + 1 : i + 2], known)
         else:
-            _under_network(block, text, state, found, facts, known, document.blocks[i + 1 : i + 2])
+            _under_time(block, text, state, found, facts, known, document.blocks[i + 1 : i + 2])
     topics.finish(state.section, state.context, found)
 
 
@@ -192,6 +196,7 @@ def _heading(
     minor = block.level >= 5 and state.level < 5
     if block.level <= max(1, state.level) or block.level <= 2:
         state.context, state.budget = state.own, False
+    state.frame = timeline.frame_of(_NUMBER.sub("", words) if len(words) > 4 else words, state.year)
     needs = bool(_NEEDS.search(words))
     was_listing = state.listing
     context = tables.enter(_NUMBER.sub("", words), state.context)
@@ -217,6 +222,33 @@ def _heading(
     state.present = words if attendance.is_list(words) else None
     if block.level < 5:
         state.level = block.level
+
+
+def _under_time(
+    block: Block,
+    text: Located,
+    state: _State,
+    found: Found,
+    facts: Facts,
+    known: Names,
+    following: Sequence[Block],
+) -> None:
+    """A paragraph or item; in a timeline what it says is of the time above it."""
+    listed = any(b.kind is FormKind.LIST_ITEM for b in following)
+    if listed and block.kind is FormKind.PARAGRAPH and (frame := timeline.frame_of(block.text, state.year)):
+        topics.finish(state.section, state.context, found)
+        state.section, state.frame = Section(), frame
+        return
+    if state.frame is None or block.kind is not FormKind.LIST_ITEM:
+        _under_network(block, text, state, found, facts, known, following)
+        return
+    topics.finish(state.section, state.context, found)
+    state.section = Section()
+    relations, mentions = len(found.relations), len(found.mentions)
+    _under_network(block, text, state, found, facts, known, following)
+    topics.finish(state.section, state.context, found)
+    state.section = Section()
+    timeline.apply(text, state.frame, state.context, found, relations, mentions)
 
 
 def _under_network(
@@ -283,6 +315,8 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     state.lead = words
     if (label := _SCHEME_LABEL.match(words)) and (schemes := _schemes(words[label.end() :])):
         state.context = state.context.under(scheme=schemes[0] if len(schemes) == 1 else None)
+    if state.context.owner and not state.section.heading and (people := _for_all(words)):
+        state.context = replace(state.context, contacts=people)
     budget = state.budget or facts.type is DocumentType.CASE
     listed = block.kind is FormKind.LIST_ITEM and state.listing and not budget  # its sum is one fact among others
     if not listed and budgets.read(text, state.context, found, budget=budget):
@@ -309,7 +343,8 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     if not state.named and (
         block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith("."))
     ):
-        listing = state.listing and not needs
+        owned = state.context.owner is not None and block.kind is FormKind.LIST_ITEM and find_periods(words)
+        listing = (state.listing or bool(owned)) and not needs
         done = lists.item(text, state.context, found, measures=listing, known=known, period=state.period)
     led = lists.lead_list(text, state.context, found)
     if done:
@@ -321,6 +356,14 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         state.period = _led_in(words, state)
     elif block.kind is FormKind.PARAGRAPH and len(words) > 160 and words.rstrip().endswith("."):
         state.listing = state.listing and state.period is not None
+
+
+def _for_all(words: str) -> tuple[str, ...]:
+    """Whom a line below a body's heading names: "Kontakt: førstelektor Anne Berg"; those that follow are theirs."""
+    m = _LABELLED.match(words)
+    if m is None or column_kind(m.group("label")) not in ("contact", "owner") or len(words) > 110:
+        return ()
+    return tuple(h.name for h in recognise(words, contact=True) if h.kind is Kind.PERSON)
 
 
 def _schemes(words: str) -> list[str]:

@@ -71,3 +71,12 @@ PARTNER_LABEL = (
 CLAUSE = r"(?:,\s+(?:og|mens|medan|men)|\s+(?:mens|medan)|;)\s+"
 BEGAN_IN = r"^\W*I\s+(?:19|20)\d\d\s+(?:startet|starta|begynte|byrja|opprettet|oppretta|etablerte)\b"
 """A sentence that opens so gives the start."""
+LAST = r"siste|avslutt\w*|slutt\w*|ferdig\w*|avrund\w*"
+"""Of a measure named under a time: it ends then."""
+CONTINUES = r"fortset\w*|fortsett\w*|held\s+fram|videreføre\w*|vidareføre\w*|som\s+før|framleis|fremdeles"
+"""It began before."""
+OCCASIONS = (
+    r"\w*samling(?:a|en|er|ar|ane|ene)?|\w*konferanse\w*|\w*festival\w*|\w*kveld(?:er|ar)?|\w*seminar\w*|(?:fag|kurs|plan)dag\w*|\w*møte\w*|"
+    r"(?:en|ein|to|tre|fire|\d)\s+dag(?:er|ar)?|verksted\w*|verkstad\w*|foredrag\w*|\w*webinar\w*"
+)
+"""It takes place then, once."""
