@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract import gazetteer
+from ingest.extract import gazetteer, stated
 from ingest.extract.amounts import bare_amount, column_factor, find_amounts
-from ingest.extract.columns import CROSS, TICK, TIMES
+from ingest.extract.columns import CROSS, TICK, TIMES, look
 from ingest.extract.context import Context
 from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.measures import parted
@@ -15,6 +15,7 @@ from ingest.extract.parties import Parties, parties
 from ingest.extract.periods import find_periods, parse_period
 from ingest.extract.recognise import recognise
 from ingest.extract.rows import YEAR, Row
+from ingest.extract.sentences import sentences
 from ingest.model import Kind
 from ingest.norwegian import cues
 
@@ -33,8 +34,14 @@ _PLANNED = re.compile(r"plan", re.IGNORECASE)
 _BEGAN = re.compile(r"(?:opp)?start|begyn|byrja", re.IGNORECASE)
 _START_SLUTT = re.compile(r"start", re.IGNORECASE)
 _ZERO = re.compile(r"(?:kr\.?\s*|NOK\s*)?0(?:,-|,00)?(?:\s*kr(?:oner)?)?", re.IGNORECASE)
-_GRANTED = re.compile(r"tilsk|tilsag|støtte|tildel|innvilg|løyv|bevil|vedt[ae][tk]", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"tilsk|tilsag|støtte|tildel|innvilg|løyv|bevil|vedt[ae][tk]|\b(?:får|fikk|fekk)\b", re.IGNORECASE
+)
 """Heads of what was given, beside a column of what was asked for."""
+_REFUSED = re.compile(
+    r"[–—-]|(?:fikk\s+)?avsl(?:ag|ått)|nei|ikk\w*\s+(?:tildelt|innvilg\w*|prioritert)", re.IGNORECASE
+)
+"""What stands in it where nothing was given."""
 _ASKED = re.compile(r"søk", re.IGNORECASE)
 COUNTY = "fylkeskommunen"
 """Stands for the one county of the document; `normal` puts its name in, or drops it."""
@@ -66,6 +73,8 @@ def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str |
         elif kind == "year" and (m := YEAR.search(text)):
             s, e = parse_period(text, context.date)
             start, end = start or s or m.group(), end or e or m.group()
+    if start is None and end is None and (told := _told(row, kinds, context)) is not None:
+        return told
     if start is None and end is None and not {"period", "start", "end", "year"} & set(kinds):
         for text, kind in zip(row.texts, kinds, strict=True):
             found = find_periods(text, context.date) if kind in ("measure", "status", "amount") else ()
@@ -73,6 +82,20 @@ def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str |
                 return found[0].start, found[0].end
         return _marked(row, grid)
     return start, end
+
+
+def _told(row: Row, kinds: tuple[str, ...], context: Context) -> tuple[str | None, str | None] | None:
+    """The time that sentences in a row's cells tell: "Vi begynte høsten 2021 … | Fortsetter til 2024."."""
+    start = end = None
+    for text, kind in zip(row.texts, kinds, strict=True):
+        if kind not in ("comment", "status", "other", "partner", "contact", "area") or not look(text).prose:
+            continue
+        for _, words in sentences(text):
+            found = stated.period_of(words, context)
+            if found is not None:
+                start = start or (found.start if found.form in ("from", "range", "point") else None)
+                end = end or (found.end if found.form in ("until", "range", "point") else None)
+    return (start, end) if start or end else None
 
 
 def _marked(row: Row, grid: Grid) -> tuple[str | None, str | None]:
@@ -185,6 +208,8 @@ def amounts_of(row: Row, grid: Grid) -> list[tuple[int | None, str | None]]:
     for text, kind, head in zip(row.texts, grid.kinds, grid.heads, strict=True):
         if kind == "amount" and asked and not _ASKED.search(head) and _ZERO.fullmatch(text):
             return [(0, None)]
+        if asked and _GRANTED.search(head) and not _ASKED.search(head) and _REFUSED.fullmatch(text):
+            return []
         if (
             kind == "amount"
             and text

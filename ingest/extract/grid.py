@@ -83,7 +83,11 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
         and (block.continues or _fits(texts, before.kinds))
     ):
         return Grid(_t(texts), _t(places), before.heads, before.kinds, True, before.factor)
-    if len(texts[0]) == len(_WOVEN) and _most(texts, 1, lambda t: bool(find_periods(t))):
+    if (
+        len(texts[0]) == len(_WOVEN)
+        and _most(texts, 1, lambda t: bool(find_periods(t)))
+        and not _most(texts, 3, lambda t: look(t).money)
+    ):
         return Grid(_t(texts), _t(places), ("",) * 4, _WOVEN, False, woven=True)
     none = ("",) * len(texts[0])
     return Grid(_t(texts), _t(places), none, kinds_of(none, texts), False)

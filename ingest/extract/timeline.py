@@ -1,7 +1,8 @@
 """Timelines and year wheels: a heading that is only a time gives it to what stands below it.
 
-"2021", "Vår 2022", "August" over items such as "Høst: Lesevaner begynner": the item's own time is that of its label
-within the heading's, and what its words say of beginning, ending or taking place makes of it a start, an end or both.
+"2021", "Vår 2022", "August" over items such as "Høst: Lesevaner begynner": the item's own time is that of its
+label within the heading's, and what its words say of beginning, ending or taking place makes of it a start, an end
+or both.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SE
 _MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
 _NEEDS = re.compile(NEED_SECTIONS, re.IGNORECASE)
 _BUDGET = re.compile(
-    r"budsjett|økonomi|kostnad|finansiering|midler|midlar|tildeling|fordeling|utgifter", re.IGNORECASE
+    r"budsjett|økonomi|kostnad|finansiering|midler|midlar|tildeling|fordeling|utgifter|penger|pengar",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-4]\d)(?!\d)")
 _IN_YEAR = re.compile(r"\bi\s+(?:19|20)\d\d\s*:$")
@@ -359,7 +360,7 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
 
 
 def _for_all(words: str) -> tuple[str, ...]:
-    """Whom a line below a body's heading names: "Kontakt: førstelektor Anne Berg"; those that follow are theirs."""
+    """Whom a line below a body's heading names, "Kontakt: førstelektor Anne Berg": what follows is theirs."""
     m = _LABELLED.match(words)
     if m is None or column_kind(m.group("label")) not in ("contact", "owner") or len(words) > 110:
         return ()

@@ -15,7 +15,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (r"utvalg|utval\b|møtedato|møte\b|saksnr|saksnummer|behandl|handsam", "other"),
     (r"tidsfrist|frist\b|ferdigdato|sluttføring", "end"),
     (r"\w*(?:eier|eigar|ansvarlig|ansvarleg)\b", "owner"),
-    (r"(?:søkt|omsøkt|tildelt|innvilget|innvilga|løyvd|løyving|bevilget|bevilgning|bevilging)\b", "amount"),
+    (r"(?:får|fikk|fekk)$|(?:søkt|omsøkt|tildelt|innvilget|innvilga|løyvd|løyving|bevilget|bevilgning|bevilging)\b", "amount"),
     # period before measure: "Periode for tiltaket"; start and end apart before both in one
     (r"start\s*[-–—/]\s*slutt|start\s*(?:og|/)\s*slutt|oppstart\s*[-–—/]\s*(?:slutt|avslutning)|fra\s*[-–—/]\s*til|frå\s*[-–—/]\s*til", "period"),
     (r"(?:planlagt |faktisk )?(?:oppstart|start|startdato|starttidspunkt|frå|fra|f\.o\.m)\b(?!.*slutt)", "start"),

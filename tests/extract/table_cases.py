@@ -20,6 +20,21 @@ class Case:
 
 CASES = (
     Case(
+        "asked for beside given, with sentences as remarks",
+        "cells",
+        """
+Det de søkte om | Søkt | Får | Merknad
+Samtalen i klasserommet | 450 000 | 380 000 | De har folk fra høsten 2024, og prosjektet skal være ferdig våren 2026.
+Bøker på bussen | 85 000 | – | Innkjøp ligger utenfor ordningen.
+Rektorskolen | 120 000 | avslag |
+""",
+        """
+Samtalen i klasserommet |  | 2024-08–2026-06 |  | 380000
+Bøker på bussen |  | –
+Rektorskolen |  | –
+""",
+    ),
+    Case(
         "no headings, though the first row's words could head columns",
         "cells",
         """
