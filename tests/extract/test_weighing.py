@@ -29,6 +29,9 @@ def names(text: str) -> set[str]:
             "Satsingen Rom for tvil ble avsluttet våren 2014. Rom for tvil var et samarbeid med UiA.",
             {"Rom for tvil"},
         ),
+        ("Fjordlosen ble det aldri noe av. Kontakt med kommunen ble brutt.", {"Fjordlosen"}),
+        ("Vi skal prøve ut «Tegn på tur» i mai.", {"Tegn på tur"}),
+        ("Tysvær har siden 2016 drevet Skriveløypa, som fortsetter uten tilskudd.", {"Skriveløypa"}),
         ("Vi viser til møtet i mai. Rektor Per Åsli la fram Budsjett 2020 for styret.", set()),
     ],
 )
