@@ -64,6 +64,34 @@ def _value(number: str, scale: str | None) -> int | None:
     return value
 
 
+_COUNTS = "|".join(sorted(money.IN_WORDS, key=len, reverse=True))
+_IN_WORDS = re.compile(
+    rf"(?<![\w-])(?:(?P<n>{_COUNTS})\s+)?(?P<unit>hundre\s?tusen|tusen|mill\.|million(?:er|ar)?)(?![\w-])"
+    rf"(?P<kr>\s*{_KR})?",
+    re.IGNORECASE,
+)
+
+
+_NOTHING_COUNTED = re.compile(r"\s*(?:$|[.,;:()\n–-]|(?:til|på|i|for|av|over|frå|fra|per|pr|som|og)\b)")
+"""After a sum that does not say kroner: no noun that it counts, as in "en million mennesker"."""
+
+
+def _written_out(text: str) -> list[Sum]:
+    """Sums in words: "en halv million", "to hundre tusen kroner"; tusen and single units only before kroner."""
+    out = []
+    for m in _IN_WORDS.finditer(text):
+        number, unit = " ".join((m.group("n") or "").lower().split()), m.group("unit").lower()
+        if not number and unit in ("tusen", "million", "millioner", "millionar", "mill."):
+            continue  # "i tusen kroner"
+        if not m.group("kr") and (unit == "tusen" or not _NOTHING_COUNTED.match(text, m.end())):
+            continue
+        factor = 1_000_000 if unit.startswith("mill") else 1000 if unit == "tusen" else 100_000
+        if re.search(r"[\d,.]\s*$", text[max(0, m.start() - 3) : m.start()]):
+            continue  # "1,4 mill." is read as figures
+        out.append(_sum(text, m.start(), m.end(), round(money.IN_WORDS.get(number, 1.0) * factor), plus=False))
+    return out
+
+
 def find_amounts(text: str) -> tuple[Sum, ...]:
     """Sums that say they are money: "kr. 900.000,-", "1,4 mill.", "200 tusen kroner", "50 000 kr"."""
     out = []
@@ -79,6 +107,9 @@ def find_amounts(text: str) -> tuple[Sum, ...]:
         value = _value(number, scale)
         if value is not None and value > 0:
             out.append(_sum(text, m.start(), m.end(), value, bool(g["plus"] or g["plus2"] or g["plus3"])))
+    if re.search("tusen|mill", text, re.IGNORECASE):
+        out += [s for s in _written_out(text) if not any(o.at < s.until and s.at < o.until for o in out)]
+        out.sort(key=lambda s: s.at)
     return tuple(out)
 
 
