@@ -12,7 +12,7 @@ demo: setup ocr-data
 
 setup: $(STAMP)
 
-$(STAMP): requirements.lock pyproject.toml setup.py ingest/native.c
+$(STAMP): requirements.lock pyproject.toml setup.py $(wildcard native/*)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "planspor: no virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@echo "Installing the locked dependencies (once, a minute or two) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

@@ -1,4 +1,4 @@
-"""Compiles the walks of cleaning (`ingest/native.c`) where there is a C compiler; else they stay plain Python.
+"""Compiles the walks of cleaning (`native/`) where there is a C compiler; else they stay plain Python.
 
 All else is said in pyproject.toml. Sums must be rounded as Python rounds them, so none is fused with a product.
 """
@@ -8,16 +8,18 @@ from zlib import crc32
 
 from setuptools import Extension, setup
 
-SOURCE = "ingest/native.c"
-checksum = crc32(Path(__file__).with_name("ingest").joinpath("native.c").read_bytes())
+FOLDER = Path(__file__).with_name("native")
+sources = sorted(path.name for path in FOLDER.glob("*.[ch]"))
+checksum = crc32(b"".join((FOLDER / name).read_bytes() for name in sources))
 
 setup(
     ext_modules=[
         Extension(
             "ingest.native",
-            [SOURCE],
+            [f"native/{name}" for name in sources if name.endswith(".c")],
+            depends=[f"native/{name}" for name in sources],
             define_macros=[("SOURCE", f"{checksum}u")],
-            extra_compile_args=["-O2", "-ffp-contract=off"],
+            extra_compile_args=["-O2", "-ffp-contract=off", "-fvisibility=hidden"],
             optional=True,
         )
     ]

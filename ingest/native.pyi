@@ -1,4 +1,4 @@
-"""The walks of cleaning, compiled from `native.c` where there is a compiler at the time of installing.
+"""The walks of cleaning, compiled from `native/` where there is a compiler at the time of installing.
 
 What each does is said of the Python that does the same where there is none, and that it must agree with.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 source: int
-"""The checksum of the source it was made from (`zlib.crc32`)."""
+"""The checksum of the files it was made of, one behind the other by name (`zlib.crc32`)."""
 
 class Grams:
     """See `ingest.lexicon.Grams`; made of the bytes of its file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,8 +34,8 @@ ONLY_IN = {
 }
 
 
-def modules(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
+def modules(folder: str, ending: str = "py") -> list[Path]:
+    return sorted((ROOT / folder).rglob(f"*.{ending}"))
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -89,8 +90,6 @@ def test_answering_commands_stay_light(command: str) -> None:
 
 def test_every_folder_of_the_walk_exists() -> None:
     """ARCHITECTURE.md names only what is there."""
-    import re
-
     walk = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
     section = ""
     named = 0
@@ -108,10 +107,24 @@ def test_every_folder_of_the_walk_exists() -> None:
 
 
 def test_no_module_is_a_heap() -> None:
-    too_long = {
-        str(p.relative_to(ROOT)): n
-        for folder in HOUSE
-        for p in modules(folder)
-        if (n := len(p.read_text("utf-8").splitlines())) > 420
-    }
-    assert not too_long
+    allowed = [(p, 420) for folder in HOUSE for p in modules(folder)]
+    compiled = [(p, 350) for ending in "ch" for p in modules("native", ending)]
+    assert compiled
+    lengths = {(p, most): len(p.read_text("utf-8").splitlines()) for p, most in allowed + compiled}
+    assert not {p.relative_to(ROOT).as_posix(): n for (p, most), n in lengths.items() if n > most}
+
+
+def test_compiled_functions_name_what_they_mirror() -> None:
+    """A comment before each says which Python it must agree with, or is a part of; that Python is there."""
+    folders = ("ingest", "ingest/clean")
+    python = "".join(path.read_text("utf-8") for folder in folders for path in (ROOT / folder).glob("*.py"))
+    named = 0
+    for path in modules("native", "[ch]"):
+        for block in path.read_text("utf-8").split("\n\n"):
+            if not re.search(r"^\w+\(.*\n(?: .*\n)?\{$", block, re.M):
+                continue
+            told = re.match(r"/\* (?:Mirrors|Of) (?:nothing:|(?:\w+\.)*(\w+))", block)
+            assert told, f"{path.name}: {block[:80]}"
+            assert not told[1] or re.search(rf"\b{told[1]}\b", python), f"{path.name}: {told[1]} is gone"
+            named += 1
+    assert named > 50
