@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.clean import clean
@@ -66,15 +68,21 @@ HALVES = st.sampled_from(
 )
 
 
+def letters(texts: Iterable[str]) -> list[str]:
+    return sorted(c for c in "".join(texts).lower() if c.isalpha())
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(HALVES, max_size=50).map(" ".join))
+@example("Kompetanse- t \n heving")  # a rest amid the halves of another word goes with their join
 def test_any_halves_can_be_undone(text: str) -> None:
+    """And where joining mends no letter, it only moves them: none is lost, none stands twice."""
     raw = WOVEN + text
     page = cleaned(raw)
     assert undo(page.text, page.corrections) == raw
-    removed = [c for c in page.corrections if not c.after and "torn" in c.reason]
-    made = [c for c in page.corrections if c.after and "torn" in c.reason]
-    assert len(removed) == len(made)
+    joins = [c for c in page.corrections if c.reason.startswith("join:")]
+    if not any(";" in c.reason for c in joins):
+        assert letters(c.before for c in joins) == letters(c.after for c in joins)
     document = segment(Document("d", "d", "", (page,)))
     assert all(0 <= b.at.start <= b.at.end <= len(page.text) for b in document.blocks)
 
