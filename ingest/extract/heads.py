@@ -11,7 +11,7 @@ from ingest.norwegian.columns import column_kind
 _YEAR = re.compile(
     r"(?:(?:budsjett|rekneskap|regnskap|vår|høst|haust)?\s*(?:19[89]|20[0-4])\d|[VH]-?\d\d)", re.IGNORECASE
 )
-_SUM = re.compile(r"\W*(?:kr\b|nok\b)?[\s.]*\d", re.IGNORECASE)
+_SUM = re.compile(r"\W*(?:kr\b|nok\b)?[\s.]*(?!1[ .]?000\b)\d", re.IGNORECASE)
 LONGEST = 90
 """Characters of a heading; longer texts are cells."""
 

@@ -24,7 +24,7 @@ CASES = (
         "cells",
         """
 Det de søkte om | Søkt | Får | Merknad
-Samtalen i klasserommet | 450 000 | 380 000 | De har folk fra høsten 2024, og prosjektet skal være ferdig våren 2026.
+Samtalen i klasserommet | 450 000 | 380 000 | Det startet høsten 2024 hos oss. Arbeidet varer ut våren 2026.
 Bøker på bussen | 85 000 | – | Innkjøp ligger utenfor ordningen.
 Rektorskolen | 120 000 | avslag |
 """,
