@@ -106,6 +106,13 @@ class CannotWrite(PlansporError):
     )
 
 
+class BadData(PlansporError):
+    """A file that planspor brings along is not whole."""
+
+    type = "bad_data"
+    remedy = "Install planspor anew"
+
+
 class LibraryError(PlansporError):
     """The library cannot be used as it is."""
 

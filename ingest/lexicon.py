@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from math import exp
 from pathlib import Path
 
+from ingest.errors import BadData
 from ingest.norwegian.letters import ENDINGS
 
 try:
@@ -51,8 +52,12 @@ def mixed(*ids: int) -> int:
     return h
 
 
-def _map(path: Path) -> memoryview:
+def _map(path: Path, size: int | None = None) -> memoryview:
+    """The bytes of a file of ours, `size` of them if that is known; BadData if it has none or not so many."""
     with path.open("rb") as f:
+        there = path.stat().st_size
+        if not there or there != (there if size is None else size):
+            raise BadData(f"{path} is not whole")
         return memoryview(mmap.mmap(f.fileno(), 0, access=mmap.ACCESS_READ))
 
 
@@ -61,12 +66,15 @@ class Grams:
 
     Layout, little-endian: 32-bit number of bits b; 2^b + 1 32-bit bucket borders; a 16-bit fingerprint for each
     entry; a cost byte for each entry. Buckets hold 4 to 8 entries: one look-up in 10,000 finds what is not there.
+    BadData if the file is shorter or longer than that.
     """
 
     def __init__(self, path: Path) -> None:
         data = _map(path)
-        bits = data[:4].cast("I")[0]
-        at = 4 + 4 * ((1 << bits) + 1)
+        bits = data[:4].cast("I")[0] if len(data) > 4 else 0
+        at = 4 + 4 * ((1 << min(bits, 31)) + 1)
+        if not 1 <= bits <= 30 or len(data) < at or len(data) != at + 3 * data[at - 4 : at].cast("I")[0]:
+            raise BadData(f"{path} is not whole")
         self._shift = 64 - bits
         self._borders = data[4:at].cast("I")
         n = self._borders[1 << bits]
@@ -154,20 +162,23 @@ SKIP, NODE = 25, (1 << 24) - 1
 
 
 class Lexicon:
-    """Word forms of bokmål and nynorsk, names, and the commonest English words."""
+    """Word forms of bokmål and nynorsk, names, and the commonest English words; BadData if a file is not whole."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        head = json.loads((folder / "language.json").read_text("utf-8"))
+        try:
+            head = json.loads((folder / "language.json").read_text("utf-8"))
+        except ValueError as error:
+            raise BadData(f"{folder / 'language.json'} is not whole") from error
         self.version: str = head["version"]
         self._codes: dict[str, int] = {c: i + 1 for i, c in enumerate(head["letters"])}
         self.letters: str = head["letters"]
         self._folder = folder
         half = head["edges"]
-        graph = _map(folder / "words.bin")
+        graph = _map(folder / "words.bin", 8 * half)
         self.edges, self._skips = graph.cast("I")[:half], graph.cast("I")[half:]
         self.words: int = head["words"]
-        values = _map(folder / "values.bin")
         n = self.words
+        values = _map(folder / "values.bin", 3 * n + 2 * FIRST_WORD)
         self._flags = values[:n]
         self._uni = {
             "nb": values[n : 2 * n + FIRST_WORD],
@@ -185,7 +196,7 @@ class Lexicon:
 
     @cached_property
     def _spelling(self) -> memoryview:
-        return _map(self._folder / "spelling.bin")
+        return _map(self._folder / "spelling.bin", 1 << 18)
 
     def spelling(self, word: str) -> float:
         """-ln p of a string of letters as the spelling of some Norwegian word or name, in nats."""

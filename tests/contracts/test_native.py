@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
@@ -20,6 +21,7 @@ from ingest.clean.channel import channel
 from ingest.clean.decode import WIDTH, beam, placed
 from ingest.clean.options import WEIGHT, Options
 from ingest.compounds import LINKS, SEAM, part_cost, splits
+from ingest.errors import BadData
 from ingest.lexicon import FIRST_WORD, STEP, Grams, Lexicon, load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -200,9 +202,55 @@ def test_nonsense_is_refused() -> None:
         model.placed((), [1, 2], 0.8, 12.0)
     with pytest.raises(ZeroDivisionError):
         quick.layered("barnehage", [[(0.0, 1, c)] for c in "barnehage"], lambda *_: 1 / 0, 12, 10.0, SEAM, 0.7)
+    with pytest.raises(ValueError, match="no letter"):
+        quick.walked("ab", [[(1.0, -5, "x")], []], [0.0, 0.0], [], 9.0, 9.0, 0.0, 400, 10, 7.0)
+    none = float("nan")
+    assert quick.walked("ab", [[(none, 1, "x")], []], [none, none], [], none, 9.0, 0.0, 400, 10, 7.0) == []
+    with pytest.raises(TypeError):
+        quick.inflected("barnehagen", ("en", 7), memoryview(b"1234"), 4)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="once"):
+        quick.__init__(memoryview(b""), "", 0, memoryview(b""))  # type: ignore[misc]
     with pytest.raises(ValueError, match="choices"):
         model.beam([()], 0, 1, 1, 1, 5, 0.8, 12.0)
     assert quick.layered("", [], part_cost, 12, 10.0, SEAM, 0.7) == [(0.0, 0.0, 1, "", 0, 0)]
+
+
+DATA = ("words.bin", "values.bin", "spelling.bin", "pairs_nn.bin", "triples_nn.bin")
+
+
+@given(
+    st.sampled_from(DATA[:1] * 4 + DATA), st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1)), min_size=1)
+)
+@settings(max_examples=60, deadline=None)
+def test_data_with_wrong_bytes_end_no_process(name: str, wrong: list[tuple[float, bytes]]) -> None:
+    """Of a right length, so that they are read: what is found there is anything, but no memory beside it."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        for path in (ingest.lexicon.DATA / n for n in ("language.json", *DATA)):
+            (folder / path.name).symlink_to(path)
+        spoilt = bytearray((folder / name).read_bytes())
+        keep = {"pairs_nn.bin": 4, "triples_nn.bin": 4}.get(name, 0)
+        for at, put in wrong:
+            start = keep + int(at * at * (len(spoilt) - len(put) - keep))  # most near the root
+            spoilt[start : start + len(put)] = put
+        (folder / name).unlink()
+        (folder / name).write_bytes(spoilt)
+        try:
+            lexicon = Lexicon(folder)
+            model = lexicon.language("nn")
+        except BadData:
+            return
+        assert lexicon.quick
+        assert model.quick
+        for word in WORDS[::97]:
+            lexicon.rank(word), lexicon.flags(word), lexicon.prefixes(word, 1), lexicon.spelling(word)
+            lexicon.inflected(word, "nb")
+            lexicon.quick.splits(word[:60], lambda *_: 1.0, SEAM, LINKS)
+            rows = [[(1.0, 1, c), (2.0, 1, "")] for c in word]
+            lexicon.quick.walked(word, rows, [0.0] * len(word), [(2.0, "e")], 2.0, 9.0, 0.0, 400, 10, 7.0)
+            lexicon.quick.layered(word, rows, lambda *_: 1.0, 12, 10.0, SEAM, 0.7)
+        for a in range(0, 2000, 7):
+            model.trigram(a, a + 1, 2 * a)
 
 
 CORRECTED = """

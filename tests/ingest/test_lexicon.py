@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from itertools import islice
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.clean.tokens import model_tokens, number
-from ingest.lexicon import DATA, EN, FIRST_WORD, NAME, NB, NN, START, load, version
+from ingest.errors import BadData
+from ingest.lexicon import DATA, EN, FIRST_WORD, NAME, NB, NN, START, Lexicon, load, version
 
 KNOWN = "skole skolene høgskole ikkje elevane opplæringa på være vere Trøndelag Bø"
 UNKNOWN = "hggskole ogsa leererne Trgndelag 1234 aaaa xyz"
@@ -94,3 +97,27 @@ def test_what_follows_is_known_or_backs_off(far: int, left: int, word: int) -> N
     shorter = model.bigram(left, word)
     assert model.trigram(far, left, word) == shorter or model.after(far, left) is not None
     assert shorter == model.unigram(word) or model.after(left) is not None
+
+
+FILES = ("language.json", "words.bin", "values.bin", "spelling.bin", "pairs_nn.bin", "triples_nn.bin")
+
+
+@given(st.sampled_from(FILES), st.floats(0, 1, exclude_max=True))
+@example("words.bin", 0.0)
+@example("pairs_nn.bin", 1e-5)
+@settings(max_examples=60, deadline=None)
+def test_data_that_are_cut_off_are_told(name: str, share: float) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        for path in (DATA / file for file in FILES):
+            (folder / path.name).symlink_to(path)
+        whole = (folder / name).read_bytes()
+        (folder / name).unlink()
+        (folder / name).write_bytes(whole[: int(share * (len(whole) - 1))])
+        with pytest.raises(BadData, match=name):
+            used(Lexicon(folder))
+
+
+def used(lexicon: Lexicon) -> None:
+    lexicon.spelling("skole")
+    lexicon.language("nn")
