@@ -130,7 +130,8 @@ def _points(m: re.Match[str], kind: DocumentType, text: str, title: str) -> floa
     if m.start() > max(HEAD, len(text) - TAIL) and (alone or points) and kind is not DocumentType.MINUTES:
         points += 3
     called = bool(_CALL.search(text[:HEAD]))
-    if m.group() in title and not called:
+    begins_range = bool(re.match(r"\s*[–—-]\s*[0-3]?\d\.", text[m.end() : m.end() + 8]))
+    if m.group() in title and not called and not begins_range:
         points += 4
     if kind is DocumentType.MINUTES and not called:
         if (

@@ -28,6 +28,10 @@ _BY = re.compile(r"(?:^|\s)v/\s?[A-ZÆØÅ]")
 """A line that says by whom a body writes: "Nettverk X v/ Marker kommune"."""
 _TRAIL = re.compile(r"\S\s+[/>»›|]\s+\S.*\s[/>»›|]\s+\S")
 _DATED = re.compile(r"\s*\((?:[0-3]?\d\.\s?[01]?\d\.\s?(?:19|20)\d\d)\)$")
+_DAYS = re.compile(
+    r"\s+[0-3]?\d\. ?[a-zæøå]+ (?:19|20)\d\d ?[–—-] ?[0-3]?\d\. ?[a-zæøå]+ (?:19|20)\d\d$", re.IGNORECASE
+)
+"""From one day to another, below a title and of the same type: "1. august 2022 – 31. juli 2025"."""
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,2} (?=[A-ZÆØÅ])")
 _CASE_TITLE = re.compile(
     rf"(?:{words.CASE_BEFORE})\s+(?P<title>[A-ZÆØÅ](?:(?!{words.CASE_BEFORE})[^.:]){{8,150}}?)\s+(?={words.CASE_AFTER})"
@@ -236,6 +240,8 @@ def _belongs(text: str, nxt: str) -> bool:
 
 def _tidy(title: str) -> str:
     title = _DATED.sub("", " ".join(title.split())).strip(" .,:;–-*_#")
+    if (days := _DAYS.search(title)) and days.start() > 12:
+        title = title[: days.start()]
     sentences = re.split(r"(?<=[^\W\d]{4}|\d{4})\.\s+(?=[^\W\d])", title)
     if len(sentences) > 1 and (named := next((s for s in sentences if _GENRE.match(s)), None)):
         title = named  # «Regionrådet. Foto: NN. Årsberetning for 2013»
