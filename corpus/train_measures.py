@@ -1,4 +1,4 @@
-"""python -m corpus.train_measures: learn what each signal of a measure's name is worth, from the development part.
+"""python -m corpus.train_measures: what each signal of a measure's name is worth, from the development parts.
 
 Reads `corpus/measure_weights.tsv` (signal, prior, weight) and writes it anew with weights learned by a multinomial
 logit (which wording, if any, is the name that begins at a place) that is held towards the priors: what a signal is
@@ -30,6 +30,7 @@ HOLD = 6.0
 """How hard a weight is held to its prior. Left-out F within a a point of each other from 3 to 10."""
 SEEN = 3
 """A signal seen in fewer documents keeps its prior."""
+PARTS = ("dev", "dev2")
 SAMPLES = Path(__file__).resolve().parent / "samples"
 
 
@@ -106,7 +107,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="judge documents by the others; write nothing")
     parser.add_argument("--also", type=Path, metavar="DIR", help="further documents to learn from")
     asked = parser.parse_args()
-    judged = _judgements(SAMPLES)
+    judged = {name: j for part in PARTS for name, j in _judgements(SAMPLES, part).items()}
     more = _judgements(asked.also) if asked.also else {}
     rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
     prior = {name: float(p) for name, p, _ in rows}
@@ -118,13 +119,13 @@ def main() -> None:
     TABLE.write_text("\n".join(["signal\tprior\tweight", *lines]) + "\n", encoding="utf-8")
 
 
-def _judgements(folder: Path) -> dict[str, Judgement]:
+def _judgements(folder: Path, part: str = "dev") -> dict[str, Judgement]:
     from bench.facts_gold import read_gold
     from bench.facts_ways import documents
 
-    gold = read_gold(folder / "gold" / "dev")
+    gold = read_gold(folder / "gold" / part)
     problems: list[str] = []
-    read = documents([folder / "dev" / name for name in sorted(gold)], problems)
+    read = documents([folder / part / name for name in sorted(gold)], problems)
     print(*problems, sep="\n")
     return {
         n: prepare(d, frozenset(x.lower() for k, x in gold[n].entities if k == "measure")) for n, d in read.items()
