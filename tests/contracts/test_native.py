@@ -12,7 +12,7 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import ingest.lexicon
@@ -222,6 +222,8 @@ DATA = ("words.bin", "values.bin", "spelling.bin", "pairs_nn.bin", "triples_nn.b
     st.sampled_from(DATA[:1] * 4 + DATA), st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1)), min_size=1)
 )
 @settings(max_examples=60, deadline=None)
+@example("words.bin", [(0.5**0.5, b"\x7f" * 200_000)])  # more words passed than can be counted
+@example("words.bin", [(0.5**0.5, b"\x80" * 200_000)])  # fewer than none
 def test_data_with_wrong_bytes_end_no_process(name: str, wrong: list[tuple[float, bytes]]) -> None:
     """Of a right length, so that they are read: what is found there is anything, but no memory beside it."""
     with tempfile.TemporaryDirectory() as made:
