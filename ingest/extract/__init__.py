@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.extract.facts import facts
 from ingest.extract.normal import normalise
+from ingest.extract.own_work import with_the_speaker
 from ingest.extract.proved import proving
 from ingest.extract.result import Found
 from ingest.extract.unrolled import unrolled
@@ -21,6 +22,7 @@ def extract(document: Document) -> Document:
         found = Found(parted)
         walk(parted, known, found)
         mentions, relations, amounts = normalise(found, known)
+        relations = with_the_speaker(relations, document, known)
     return replace(
         document,
         title=known.title,
