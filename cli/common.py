@@ -111,10 +111,15 @@ def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]], *, h
 def csv_cell(value: object) -> object:
     """`value` as a spreadsheet may safely open it: text that would be a formula gets an apostrophe in front."""
     if isinstance(value, list | tuple):
-        value = "; ".join(str(part) for part in value)
+        value = "; ".join(_cell_part(part) for part in value)
     if isinstance(value, str) and value.lstrip(" \t\r\n")[:1] in ("=", "+", "-", "@"):
         return "'" + value
     return value
+
+
+def _cell_part(part: object) -> str:
+    """A list within a list, as a place is: page:start:end."""
+    return ":".join(map(str, part)) if isinstance(part, list | tuple) else str(part)
 
 
 def _write(text: str) -> None:

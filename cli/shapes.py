@@ -17,8 +17,10 @@ Json = dict[str, object]
 
 ROW_COLUMNS = (
     "measure", "partners", "network", "start", "end", "contacts", "amount_nok", "comment",
-    "document", "path", "title", "date", "page", "evidence",
+    "document", "path", "title", "date", "page", "evidence", "scheme", "rule", "confidence", "inferred", "places",
+    "via", "doubts",
 )  # fmt: skip
+"""Of `row`, for CSV; new ones come last, so that scripts find theirs where they were."""
 HIT_COLUMNS = ("document", "path", "title", "type", "date", "from", "to", "page", "score", "snippet", "why")
 ENTITY_COLUMNS = ("kind", "name", "aliases", "documents", "mentions", "first_year", "last_year")
 

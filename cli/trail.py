@@ -13,11 +13,13 @@ from rich.text import Text
 from cli.common import printable, say, short_path
 from cli.tables import width
 from index.model import Row, Trail
-from index.story import Chapter, Entry, Gap, kroner, tell, when, years_told
+from index.story import Chapter, Entry, Gap, entries, kroner, tell, when, years_told
 from ingest.model import Kind
 
 WIDE = 110
 """Columns from which a fact and its partners stand side by side."""
+NUMBERS = 7
+"""Columns for the numbers of the rows that one line tells; more of them go on below."""
 PROOFS = 3
 """Sources named for a fact; an archive holds a plan many times."""
 
@@ -28,7 +30,7 @@ def show(trail: Trail, *, group: str | None = None, verbose: bool = False) -> No
     for line in _head(trail):
         console.print(line)
     if not trail.rows:
-        say("No row. `planspor entities` lists the names that the library knows.")
+        say(_no_row(trail))
         return
     page = _Page(trail, group, console.width, verbose)
     for number, chapter in enumerate(page.chapters):
@@ -43,6 +45,14 @@ def show(trail: Trail, *, group: str | None = None, verbose: bool = False) -> No
         console.print(Text("+N: so many more documents say it; -v names them all."))
     for line in _foot(doubtful):
         console.print(line)
+
+
+def _no_row(trail: Trail) -> str:
+    if trail.kind is None or not trail.known:
+        return "No row. `planspor entities` lists the names that the library knows."
+    how = "names it as its scheme" if trail.kind is Kind.SCHEME else "tells of it"
+    asked = f'{trail.kind}:"{trail.name}"'.replace("'", "")
+    return f"No row {how} in the time asked for; `planspor search '{asked}'` finds the pages that name it."
 
 
 def _foot(doubtful: bool) -> Iterator[Text]:
@@ -60,6 +70,9 @@ def _head(trail: Trail) -> Iterator[Text]:
     if trail.rows:
         facts.append(_count(len({row.document for row in trail.rows}), "document"))
         facts.append(_count(len(trail.rows), "row"))
+        different = len(entries(trail.rows))
+        if different < len(trail.rows):
+            facts[-1] += f", {different} of them different"
     yield Text.assemble((printable(trail.name), "bold"), f"  {' · '.join(facts)}" if facts else "")
     if trail.aliases:
         yield Text("also: " + printable(", ".join(trail.aliases)))
@@ -88,6 +101,7 @@ class _Page:
         shown = [d for entry in found for d in _sources(entry) if verbose or d in _sources(entry)[:PROOFS]]
         self.keys = {d: _letters(n) for n, d in enumerate(dict.fromkeys(shown))}
         self.cut = len(self.keys) < len({row.document for row in trail.rows})
+        self.no = max(3, *(min(len(_numbers(entry)), NUMBERS) for entry in found))
         self.when = max(len(when(entry.row)) for entry in found)
         self.kr = max(len(kroner(entry.row.amount_nok)) for entry in found)
         self.source = max(len(line) for entry in found for line in _proofs(entry, self.keys).split("\n"))
@@ -98,7 +112,7 @@ class _Page:
             padding=(0, 2, 0, 0), expand=True,
         )  # fmt: skip
         what = "partner" if self.by_measure else "measure"
-        built.add_column("no", justify="right", no_wrap=True, width=3)
+        built.add_column("no", justify="right", overflow="fold", width=self.no)
         built.add_column("when", no_wrap=True, width=max(self.when, 4))
         built.add_column(what if self.wide else f"{what}, with", ratio=4, overflow="fold")
         if self.wide:
@@ -123,7 +137,7 @@ class _Page:
             cells = [Text("\n").join([part for part in (what, beside, *below) if part])]
         kr = [Text(kroner(entry.row.amount_nok))] if self.kr else []
         return [
-            Text(str(entry.numbers[0])),
+            Text(_numbers(entry)),
             Text(when(entry.row)),
             *cells,
             *kr,
@@ -171,6 +185,19 @@ def _below(entry: Entry, *, verbose: bool) -> Iterator[Text]:
             yield Text(f"? {printable(doubt)}", style="yellow")
         for number, row in zip(entry.numbers, entry.rows, strict=True):
             yield Text(f"{number}: «{printable(' '.join(row.evidence.split()))}»", style="dim")
+
+
+def _numbers(entry: Entry) -> str:
+    """The numbers of all its rows, as `explain trace` takes them, the fullest row first: "7, 2–4"."""
+    first, *others = entry.numbers
+    runs: list[list[int]] = []
+    for number in sorted(others):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return ", ".join([str(first), *told])
 
 
 def _sources(entry: Entry) -> list[str]:

@@ -47,7 +47,9 @@ def explain(library: Library, row: Row) -> Explanation:
         document = codec.read(library.db, found.key)
         relation = next((r for r in document.relations if r.at == row.at and r.rule == row.rule), None)
         names = tuple(_names(library, relation)) if relation is not None else ()
-    return Explanation(row, names, tuple(_proof(document, place) for place in row.at))
+    proofs = (_proof(document, place) for place in row.at)
+    # An empty cell of a table has a place too, but says nothing.
+    return Explanation(row, names, tuple(proof for proof in proofs if proof.text.strip()))
 
 
 def _names(library: Library, relation: Relation) -> Iterator[NameLink]:

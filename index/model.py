@@ -148,3 +148,5 @@ class Trail:
     """What went over into this one."""
     after: tuple[Passage, ...] = ()
     """What this one went over into."""
+    known: bool = True
+    """False: no name of the library was meant."""

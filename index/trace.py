@@ -35,7 +35,7 @@ def trace(
     entities = [e for e in library.entities() if e.kind in KINDS]
     found = look_up(library, name, [e for e in entities if kind is None or e.kind is kind])
     if found.entity is None:
-        return Trail(name, kind, notes=found.notes)
+        return Trail(name, kind, notes=found.notes, known=False)
     entity = found.entity
     by_id = {e.id: e for e in entities}
     with in_user_words(library.path):

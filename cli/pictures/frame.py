@@ -41,11 +41,16 @@ def check_ending(option: str, path: Path, endings: Sequence[str] = ENDINGS) -> s
     return ending
 
 
+def ranked(names: Iterable[str]) -> list[str]:
+    """The names in the order of their colours, in every picture and page: the most frequent first."""
+    counts = Counter(name for name in names if name != NOBODY)
+    return sorted(counts, key=lambda name: -counts[name])  # a stable sort: first seen, first served
+
+
 def colours(names: Iterable[str]) -> dict[str, str]:
     """A colour for each name; the rarest share one where there are more names than colours."""
-    counts = Counter(name for name in names if name != NOBODY)
-    ranked = sorted(counts, key=lambda name: -counts[name])  # a stable sort: first seen, first served
-    return {name: PALETTE[i] if i < len(PALETTE) else OTHER for i, name in enumerate(ranked)} | {NOBODY: NONE}
+    shades = {name: PALETTE[i] if i < len(PALETTE) else OTHER for i, name in enumerate(ranked(names))}
+    return shades | {NOBODY: NONE}
 
 
 def label(text: str, width: int = LINE) -> str:

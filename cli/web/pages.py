@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from cli import norsk
-from cli.pictures.frame import NOBODY, hover
+from cli.pictures.frame import NOBODY, hover, ranked
 from cli.pictures.plot import Bar, lanes
 from cli.web import marks
 from index.decisions import open_cases
 from index.library import Library
 from index.model import Hit, Trail
 from index.query import QueryError
-from index.story import Entry, Gap, gaps, tell, years_told
+from index.story import Entry, Gap, entries, gaps, tell, years_told
 from ingest.errors import LibraryError
 from ingest.model import Kind
 
@@ -92,11 +92,11 @@ def _facets(
     found = []
     for key, title in FACETS:
         values = dict(counted.get(key, {}))
-        ranked = sorted(values.items(), key=lambda kv: (-kv[1], kv[0]))[:FACET_VALUES]
+        most = sorted(values.items(), key=lambda kv: (-kv[1], kv[0]))[:FACET_VALUES]
         if key == "year":
-            ranked.sort()
+            most.sort()
         links = []
-        for value, count in ranked:
+        for value, count in most:
             change = {"from_year": value, "to_year": value} if key == "year" else {key: value}
             links.append((norsk.TYPES.get(value, value) if key == "type" else value, count, asked.link(**change)))
         if links:
@@ -122,6 +122,7 @@ def trace(
         "trail": trail,
         "told": years_told(trail.rows),
         "documents": len({row.document for row in trail.rows}),
+        "different": len(entries(trail.rows)),
         "chapters": tell(trail, group),
         "is_gap": lambda line: isinstance(line, Gap),
         "drawing": _drawing(trail),
@@ -148,8 +149,8 @@ def _drawing(trail: Trail) -> Shown | None:
         return round(LEFT + (year - first) * scale, 1)
 
     step = next(s for s in (1, 2, 5, 10, 50, 500) if (last - first) / s <= 14)
-    ranked = list(dict.fromkeys(p for bar in bars for p in bar.partners if p != NOBODY))
-    shades = {p: f"p{i}" if i < SHADES else "px" for i, p in enumerate(ranked)} | {NOBODY: "pn"}
+    ordered = ranked(partner for bar in bars for partner in bar.partners)
+    shades = {p: f"p{i}" if i < SHADES else "px" for i, p in enumerate(ordered)} | {NOBODY: "pn"}
     return {
         "width": WIDTH,
         "height": LANE * len(labels) + 30,

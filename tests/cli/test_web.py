@@ -16,9 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from cli.pictures.frame import NOBODY, colours
+from cli.pictures.plot import lanes
 from cli.web import marks
 from cli.web.app import make_app
 from index.library import Library
+from index.story import entries
+from index.trace import trace
 from ingest.model import Correction, Kind, Mention, Page, Period, Relation, Span
 from tests.cli.conftest import ROOT, Planspor
 from tests.index.documents import document
@@ -224,3 +228,28 @@ def test_a_library_that_is_not_there(tmp_path: Path) -> None:
     answer = make_app(tmp_path / "none").test_client().get("/")
     assert answer.status_code == 500
     assert "Traceback" not in answer.text
+
+
+def test_a_partner_has_one_colour_in_the_page_and_the_picture(tmp_path: Path) -> None:
+    """The most frequent first, also where another is met before it."""
+    rows = tuple(
+        Relation(f"Tiltak {year}", (Span(1, 0, 6),), "x", "table", 0.9, ("HVL", partner), start=year, end=year)
+        for year, partner in (("2010", "UiA"), ("2011", "Nord"), ("2012", "Nord"))
+    )
+    with Library.open(tmp_path, create=True) as library:
+        named = tuple(Mention(Kind.PARTNER, p, p, Span(1, 0, 3), "test", 1.0) for p in ("HVL", "UiA", "Nord"))
+        library.put(document("a", "Tiltak", mentions=named, relations=rows))
+        library.bring_up_to_date()
+        trail = trace(library, "HVL")
+    partners = [p for bar in lanes(entries(trail.rows))[0] for p in bar.partners]
+    page = html.fromstring(make_app(tmp_path).test_client().get("/spor?navn=HVL").text)
+    style = (ROOT / "cli/web/static/style.css").read_text("utf-8")
+    shown = {}
+    for item in page.xpath("//span[@class='legend']/span"):
+        shade = item.xpath(".//rect/@class")[0]
+        found = re.search(rf"\.{shade}\{{fill:(#\w+)\}}", style)
+        assert found is not None
+        shown[item.text_content().strip()] = found[1].upper()
+    drawn = {name: shade for name, shade in colours(partners).items() if name != NOBODY}
+    assert shown == drawn
+    assert len(set(shown.values())) == 3
