@@ -11,6 +11,7 @@ from ingest.model import Source
 from ingest.ocr import OcrEngine, OcrFailed, OcrWord, installed_engine
 from ingest.read import Task
 from ingest.read.dashes import with_dashes
+from ingest.read.faint import evened
 from ingest.read.layout.sheet import Line, Rule, Sheet
 from ingest.read.leaders import Leader, without_leaders
 from ingest.read.letters import with_letters
@@ -87,6 +88,7 @@ def _read_straight(
 ) -> tuple[tuple[OcrWord, ...], Image, tuple[Leader, ...], int]:
     """The words of a picture, the straight picture they have their places in without its rows of dots, where these
     were, and the quarter turns it took, in degrees with the clock. Raises OcrFailed."""
+    image = evened(image.convert("L"), dpi)
     tilt, aside = lie(image)
     degrees = 90 if aside else 0
     image = turned(image, degrees)
