@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import textwrap
 from collections import Counter
@@ -97,11 +98,21 @@ def write(figure: Figure, path: Path, ending: str, hovers: Sequence[str], page: 
     out = io.BytesIO()
     if ending == ".png":
         figure.savefig(out, format="png", dpi=min(150, MOST_PIXELS / figure.get_figheight()))
-        path.write_bytes(out.getvalue())
+        _put(path, out.getvalue())
         return
     figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     svg = _titled(out.getvalue().decode("utf-8"), hovers)
-    path.write_text(svg if ending == ".svg" else _page(*page, svg), "utf-8")
+    _put(path, (svg if ending == ".svg" else _page(*page, svg)).encode("utf-8"))
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Writes beside and renames: where the disk is full, an earlier picture is left as it was, or none."""
+    beside = path.with_name(path.name + ".part")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _titled(svg: str, hovers: Sequence[str]) -> str:

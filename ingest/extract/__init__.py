@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.extract.endless import readable
 from ingest.extract.facts import facts
 from ingest.extract.normal import normalise
 from ingest.extract.own_work import with_the_speaker
@@ -16,15 +17,18 @@ from ingest.model import Document
 
 def extract(document: Document) -> Document:
     """The document with title, type, date, period, language, issuer, mentions, relations and amounts."""
-    parted = replace(document, blocks=unrolled(document))
-    with proving(parted):
+    told = readable(document)
+    parted = replace(told.document, blocks=unrolled(told.document))
+    with proving(parted, told.left):
         known = facts(document)
         found = Found(parted)
         walk(parted, known, found)
         mentions, relations, amounts = normalise(found, known)
         relations = with_the_speaker(relations, document, known)
+    notes = (told.note,) if told.note and told.note not in document.notes else ()
     return replace(
         document,
+        notes=(*document.notes, *notes),
         title=known.title,
         type=known.type,
         date=known.date,

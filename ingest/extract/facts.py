@@ -16,6 +16,8 @@ from ingest.model import Document, DocumentType, FormKind, Kind, Period
 from ingest.norwegian import documents as words
 
 _TYPES = tuple((re.compile(p, re.IGNORECASE | re.MULTILINE), DocumentType(t), a, b) for p, t, a, b in words.TYPES)
+_BLANKS = re.compile(r"(\s{200})\s+")
+"""Blanks beyond any page's layout, from each of which a search would begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Facts:
 
 def facts(document: Document) -> Facts:
     """All facts of a segmented document."""
-    text = "\n".join(page.text for page in document.pages)
+    text = _BLANKS.sub(r"\1", "\n".join(page.text for page in document.pages))
     title = title_of(document)
     kind = _type(document, title or "", text)
     date = date_of(document, kind, text, title or "")

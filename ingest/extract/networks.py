@@ -86,6 +86,8 @@ _SUBJECT = re.compile(
 )
 
 
+_ENDLESS_WORD = re.compile(r"\S{150,}")
+"""No name, and its hyphens can be parted in so many ways that a search would not end."""
 BARE = n.BARE_NETWORKS
 """Words that refer to a network and name none, in lower case."""
 
@@ -98,6 +100,7 @@ def plain(name: str) -> str:
 
 def find(text: str) -> list[Hit]:
     """Networks in `text`. A bare "nettverket" refers to one; it is none."""
+    text = _ENDLESS_WORD.sub(lambda m: " " * len(m.group()), text)
     out: list[Hit] = []
     for pattern, rule in _PATTERNS:
         for m in pattern.finditer(text):

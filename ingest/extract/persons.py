@@ -49,8 +49,10 @@ class Standing:
 def find(text: str, *, contact: bool = False) -> list[Hit]:
     """Persons in `text`; in a cell or line of contacts (`contact`) unknown first names will do."""
     out: list[Hit] = []
-    for m in _RUN.finditer(text):
+    at = 0
+    while m := _RUN.search(text, at):
         for part in _apart(text, m):
+            at = part.end()
             if hit := _judge(text, part, contact):
                 out.append(hit)
     for m in _CUE.finditer(text):
@@ -63,19 +65,25 @@ def find(text: str, *, contact: bool = False) -> list[Hit]:
     return sorted(out, key=lambda h: h.start)
 
 
-def _apart(text: str, m: re.Match[str]) -> Iterator[re.Match[str]]:
-    """A run of names as one name, or as two where a first name follows a surname: "Kari Holm Ola Lie"."""
-    words = list(re.finditer(r"\S+", m.group()))
+def _apart(text: str, run: re.Match[str]) -> Iterator[re.Match[str]]:
+    """A run of names as one name, or as several where a first name follows a surname: "Kari Holm Ola Lie"."""
+    while parted := _parted(text, run):
+        head, run = parted
+        yield head
+    yield run
+
+
+def _parted(text: str, run: re.Match[str]) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The first name of a run that holds two, and the run that begins with the second."""
+    words = list(re.finditer(r"\S+", run.group()))
     for i in range(2, len(words) - 1):
         before, word = words[i - 1].group(), words[i].group()
         if word in first_names() and word not in surnames() and before not in first_names():
-            head = _RUN.match(text, m.start(), m.start() + words[i - 1].end())
-            tail = _RUN.match(text, m.start() + words[i].start())
+            head = _RUN.match(text, run.start(), run.start() + words[i - 1].end())
+            tail = _RUN.match(text, run.start() + words[i].start())
             if head and tail and head.end() <= tail.start():
-                yield head
-                yield from _apart(text, tail)
-                return
-    yield m
+                return head, tail
+    return None
 
 
 def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:

@@ -10,6 +10,7 @@ from corpus.person_names import first_names
 from ingest import lexicon
 from ingest.extract import forms, gazetteer
 from ingest.extract.by_model import find_names
+from ingest.extract.endless import NOTHING_LEFT, Left, stretches
 from ingest.extract.groups import proved_networks
 from ingest.extract.persons import is_part_of_name
 from ingest.extract.recognise import Proved, knowing
@@ -19,23 +20,23 @@ _FORM = re.compile(r"[A-ZÆØÅÁÄÖ][\wæøå'’-]+(?: (?:[A-ZÆØÅ]\.|von|v
 
 
 @contextmanager
-def proving(document: Document) -> Iterator[None]:
-    """Within it, `recognise` knows the persons and networks that the document proves."""
-    persons = proved_persons(document)
+def proving(document: Document, left: Left = NOTHING_LEFT) -> Iterator[None]:
+    """Within it, `recognise` knows the persons and networks that the document proves. `left`: see `stretches`."""
+    persons = proved_persons(document, left)
     with knowing(Proved(persons)):
         networks = proved_networks(document)
     with knowing(Proved(persons, networks)):
         yield
 
 
-def proved_persons(document: Document) -> frozenset[str]:
+def proved_persons(document: Document, left: Left = NOTHING_LEFT) -> frozenset[str]:
     """Names of two words or more that the model takes for persons and that nothing speaks against."""
     out: set[str] = set()
-    for page in document.pages:
-        for span in find_names(page.text):
+    for text in (text for page in document.pages for text in stretches(page, left)):
+        for span in find_names(text):
             if span.label == "PER":
-                name = " ".join(page.text[span.start : span.end].split())
-                if "\n" not in page.text[span.start : span.end] and _possible(name):
+                name = " ".join(text[span.start : span.end].split())
+                if "\n" not in text[span.start : span.end] and _possible(name):
                     out.add(name)
     return frozenset(out)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from ingest.extract import attendance, budgets, cards, lists, sentences, tables, timeline, topics
@@ -92,17 +92,26 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
 
 def _sums_left(document: Document, found: Found) -> None:
     """Sums in the text that no rule took for a measure's: each with the words beside it."""
-    taken = [a.at for a in found.amounts]
+    taken: dict[tuple[int, int], list[Span]] = {}
+    for at in (a.at for a in found.amounts):
+        for key in _shelves(at):
+            taken.setdefault(key, []).append(at)
+
+    def free(at: Span) -> bool:
+        return not any(_overlap(at, other) for key in _shelves(at) for other in taken.get(key, ()))
+
     for block in document.blocks:
         if block.kind in (FormKind.TABLE, FormKind.RUNNING):
             continue
         text = Located(block.text, (block.at,), found)
         for start, words in sentences.sentences(block.text):
-            sums = [
-                s for s in find_amounts(words)
-                if not any(_overlap(text.span(start + s.at, start + s.until), at) for at in taken)
-            ]  # fmt: skip
+            sums = [s for s in find_amounts(words) if free(text.span(start + s.at, start + s.until))]
             loose_sums(text, start, words, sums, found)
+
+
+def _shelves(at: Span) -> Iterator[tuple[int, int]]:
+    """Page and number of each thousand characters that a stretch touches: what overlaps it shares one of them."""
+    return ((at.page, n) for n in range(at.start // 1000, at.end // 1000 + 1))
 
 
 def _overlap(one: Span, other: Span) -> bool:

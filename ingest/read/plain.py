@@ -15,7 +15,7 @@ _SIGNS = (
     re.compile(r"\*\*[^*\n]+\*\*"),
     re.compile(r"(?<!!)\[[^\]\n]+\]\([^)\n]*\)"),
     re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|a|span|input)\b[^>\n]*>", re.I),
-    re.compile(r"(?m)^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$"),
+    re.compile(r"(?m)^[^\S\n]*\|?(?:[^\S\n]*:?-{3,}:?[^\S\n]*\|)+(?:[^\S\n]*:?-{3,}:?[^\S\n]*)?$"),
 )
 """Marks of Markdown and its HTML remnants. A plain text may have one kind by chance ("# 3", a rule of dashes)."""
 

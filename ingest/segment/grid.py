@@ -63,9 +63,9 @@ def listed(lines: Sequence[TextLine], i: int) -> int:
     """How many lines from `i` are rows of values parted by semicolons, as many in each; 0 below three."""
     count = lines[i].text.count(";")
     n = i
-    while n < len(lines) and lines[n].text.count(";") == count and not bullet(lines[n].text):
+    while count >= 2 and n < len(lines) and lines[n].text.count(";") == count and not bullet(lines[n].text):
         n += 1
-    return n - i if count >= 2 and n - i >= 3 else 0
+    return n - i if n - i >= 3 else 0
 
 
 def split_bars(line: TextLine) -> list[Part]:

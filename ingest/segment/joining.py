@@ -33,13 +33,21 @@ _PAIR = re.compile(r"(?:og|eller|samt|til|/)\b", re.IGNORECASE)
 def join(pieces: Iterable[str], known: Known, *, narrow: bool = False) -> str:
     """The pieces as one line; see the module's head for how broken words are mended. `narrow`: lines of a narrow
     column, where a single long word at a line's end is likely cut."""
+    done: list[str] = []
     out = ""
     for piece in pieces:
         piece = " ".join(piece.split())
         if not piece:
             continue
         out = _add(out, piece, known, narrow) if out else piece
-    return _unhyphened(out, known)
+        if len(out) > 2 * _NEAR and (cut := out.rfind(" ", 0, -_NEAR) + 1):
+            done.append(out[:cut])
+            out = out[cut:]
+    return _unhyphened("".join((*done, out)), known)
+
+
+_NEAR = 200
+"""Characters before a piece that say how it is joined: all that are looked at, so time grows with length only."""
 
 
 _INNER = re.compile(r"(?<![\w-])([^\W\d_]{4,})-([^\W\d_]{3,})(?![\w-])")

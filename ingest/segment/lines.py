@@ -22,7 +22,7 @@ _NUMBERED = re.compile(
 _MARKDOWN = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"\s*\*\*[^*]+\*\*:?\s*$")
 _PAGE_INSIDE = re.compile(r"\s*(?:[-–]\s*\d{1,3}\s*[-–]|[Ss]ide\s+\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?)\s*$")
-LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|\.(?:\s\.){3,})[.\s]*")
+LEADERS = re.compile(r"(?<!\s)\s*(?:\.{4,}|…{2,}|\.(?:\s\.){3,})[.\s]*")
 _PAGE_AFTER = re.compile(r"\s*(?:(?:side|s\.)\s*)?(?:\d{1,3}|[ivxIVX]{1,6})?\s*$")
 _COLUMN_WORD = re.compile("|".join(rf"(?:(?<!\w)(?:{p}))" for p, _ in COLUMNS), re.IGNORECASE)
 

@@ -113,3 +113,18 @@ def test_ends_count_whole() -> None:
     assert years("2024", end=False) == 2024
     assert years("2024", end=True) == 2025
     assert years("2024-06", end=True) == 2024.5
+
+
+def test_a_full_disk_leaves_the_earlier_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "trail.svg"
+    out.write_text("earlier", "utf-8")
+
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        write_plot(TRAIL, out)
+    assert [p.name for p in tmp_path.iterdir()] == ["trail.svg"]
+    assert out.read_text("utf-8") == "earlier"
