@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.analysis import stem
-from index.letters import skeleton
+from index.letters import confused, skeleton
 from index.norwegian import APART, END_PAIRS, NETWORK_ENDINGS, NETWORK_WORDS, PHASES, SMALL_WORDS, TWINS
 from ingest.model import Kind
 
@@ -96,6 +96,8 @@ def compare_words(one: str, other: str, *, inflected: bool = True) -> Likeness:
         return Likeness(KNOWN_TWINS if twins else DAMAGED, f"{pair}: letters that scanning confuses")
     if both or min(len(a), len(b)) < 5:
         return NOT_ALIKE
+    if not inflected and confused(one, other):
+        return Likeness(UNKNOWN_SLIP, f"{pair}: letters that scanning confuses")
     distance = DamerauLevenshtein.distance(a, b, score_cutoff=2)
     if distance > (2 if min(len(a), len(b)) >= 7 else 1):
         return NOT_ALIKE

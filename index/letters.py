@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _FOLDS = (
@@ -26,3 +27,13 @@ def folded(text: str) -> str:
     for before, after in _FOLDS:
         text = text.replace(before, after)
     return text
+
+
+def confused(one: str, other: str) -> bool:
+    """Whether two names of families differ by a doubled consonant alone, or by what scanning makes of an ü.
+
+    >>> confused("grüters", "griters"), confused("grütters", "griiters"), confused("graters", "griters")
+    (True, True, False)
+    """
+    a, b = (re.sub(r"([b-df-hj-np-tv-z])\1", r"\1", skeleton(w).replace("ii", "u")) for w in (one, other))
+    return a == b or ("ü" in one + other and a.replace("i", "u") == b.replace("i", "u"))

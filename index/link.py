@@ -19,6 +19,7 @@ from index import alike
 from index.edits import Edit, settled
 from index.letters import skeleton
 from index.link_entities import entity_of, links_of, with_links, with_own_aliases
+from index.link_questions import PURPOSE, UNIT, body_at_a_place, forum
 from index.link_values import (
     Decision,
     Doubt,
@@ -147,6 +148,33 @@ class _Groups:
                 or not self._union(one, other, score, reason)
             ):
                 self._ask(one, other, score, reason)
+        for one, other, score, reason in (*self._units(), *self._forums()):
+            self._ask(one, other, score, reason)
+
+    def _units(self) -> Iterator[tuple[str, str, float, str]]:
+        """Units of bodies that the documents name too; the place names the unit, so it is not joined unasked."""
+        for name in sorted(self._uses) if self.kind is Kind.PARTNER else ():
+            row = body_at_a_place(name)
+            body = self._spoken(self._place_of_row.get(row.name, "")) if row else None
+            if body is not None:
+                yield name, body, UNIT, f"{body} with the name of a place after it"
+
+    def _forums(self) -> Iterator[tuple[str, str, float, str]]:
+        """Forums of one sort and place, of which one name leaves the purpose out."""
+        alike_: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for name in sorted(self._uses) if self.kind is Kind.NETWORK else ():
+            built = forum(name)
+            if built is not None:
+                alike_[built[0]].setdefault(self._spoken(self._of[name]) or name, built[1])
+        for of_place in alike_.values():
+            for one, other in combinations(of_place, 2):
+                if (of_place[one] == "") != (of_place[other] == ""):
+                    yield one, other, PURPOSE, "the same place, one without its purpose"
+
+    def _spoken(self, place: str) -> str | None:
+        """The best spelling of a group in the documents; None: no document names it."""
+        uses = [u for u in self._at(place) if u.name in self._uses]
+        return min(uses, key=self._rank).name if uses else None
 
     def _rival(self, name: str, candidate: str, one: str, other: str) -> bool:
         """Another candidate for `name` that is neither of the pair nor joined or joinable with it."""
@@ -269,6 +297,8 @@ class _Groups:
         words = self._words(name)
         if self.kind is Kind.PERSON and words:
             yield "p" + skeleton(words[-1])
+            # The surname may be the damaged part, and a given name be left out before it.
+            yield from (f"g{skeleton(given)}.{skeleton(words[-1])[:1]}" for given in words[:-1] if len(given) > 2)
         if self.kind is Kind.NETWORK:
             yield "n" + skeleton(words[0]).removesuffix("reoionen")
         for form in alike.forms(name)[1:]:

@@ -30,7 +30,7 @@ def look_up(library: Library, name: str, entities: Sequence[Entity]) -> Lookup:
         others = [e for e in entities if e not in named and key(name) in {key(a) for a in e.aliases}]
         notes = [f"{name!r} is also the {e.kind} {e.name}" for e in (*named[1:], *others)]
         return Lookup(named[0], tuple(notes[:5]))
-    return _by_likeness(name, entities)
+    return _by_likeness(library, name, entities)
 
 
 def _by_alias(library: Library, name: str, entities: Sequence[Entity]) -> list[Entity]:
@@ -47,7 +47,7 @@ def _by_register(name: str, entities: Sequence[Entity]) -> list[Entity]:
     ]
 
 
-def _by_likeness(name: str, entities: Sequence[Entity]) -> Lookup:
+def _by_likeness(library: Library, name: str, entities: Sequence[Entity]) -> Lookup:
     from index import alike
 
     scored = sorted(
@@ -61,10 +61,17 @@ def _by_likeness(name: str, entities: Sequence[Entity]) -> Lookup:
     if scored:
         best, _, entity = scored[0]
         rivals = [e for s, _, e in scored[1:] if best - s < GAP]
-        if best >= LIKELY or not rivals:
+        if best >= LIKELY or not rivals or {e.id for e in rivals} <= _in_doubt_with(library, entity):
             notes = [f"{name!r} is read as the {entity.kind} {entity.name}"]
             return Lookup(entity, (*notes, *(f"it could also be the {e.kind} {e.name}" for e in rivals[:4])))
     return Lookup(None, (f"the library knows no {name!r}", *_close(name, entities)))
+
+
+def _in_doubt_with(library: Library, entity: Entity) -> set[str]:
+    """Ids of what may be the same as this entity: a name that means either of them is no toss-up."""
+    of = {(kind, name): id_ for kind, name, id_ in library.db.execute("SELECT kind, name, entity FROM names")}
+    pairs = [{of.get((kind, one)), of.get((kind, other))} for kind, one, other, *_ in library.doubts()]
+    return {id_ for pair in pairs if entity.id in pair for id_ in pair if id_ is not None}
 
 
 def _close(name: str, entities: Sequence[Entity]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
-LINKING = "11"
+LINKING = "12"
 """Raised when `index.link` or `index.alike` decide otherwise: then all links are made anew."""
 
 

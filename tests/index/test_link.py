@@ -153,6 +153,47 @@ def test_two_that_fit_as_well_are_a_question() -> None:
     }
 
 
+ASKED = [
+    (H, "Ruth Skjiters", "Anna Ruth Skjüters"),
+    (H, "Ruth Skjiiters", "Ruth Skjütters"),
+    (H, "Siv Skjavik", "Siv Skjavvik"),
+    (P, "Nord universitet", "Nord universitet Levanger"),
+    (P, "HINN", "Høgskolen i Innlandet, campus Hamar"),
+    (P, "UiA", "UiA Grimstad"),
+    (N, "Samarbeidsforum Trøndelag", "Samarbeidsforum for lesing i Trøndelag"),
+    (N, "Samarbeidsforumet i Nordland", "Samarbeidsforum for lesing og skriving i Nordland"),
+]
+NOT_ASKED = [
+    (H, "Ruth Skjiters", "Anna Skjüters"),
+    (P, "Statped Nord", "Statped Sør"),
+    (P, "Statped", "Statped Nord"),
+    (P, "PPT", "PPT Malvik"),
+    (P, "Universitetet i Oslo", "Universitetet i Bergen"),
+    (P, "NTNU", "NTNU Trondheim"),
+    (N, "Samarbeidsforum for lesing i Trøndelag", "Samarbeidsforum for regning i Trøndelag"),
+    (N, "Samarbeidsforum Trøndelag", "Samarbeidsforum for lesing i Nordland"),
+    (N, "Fagforum Trøndelag", "Samarbeidsforum for lesing i Trøndelag"),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), ASKED)
+def test_names_built_alike_are_a_question_until_a_person_answers(kind: Kind, one: str, other: str) -> None:
+    uses = [NameUse(kind, one, 3), NameUse(kind, other)]
+    (doubt,) = link(uses).doubts
+    assert {doubt.one, doubt.other} == {one, other}
+    assert doubt.reason
+    assert link(uses[::-1]).doubts == (doubt,)
+    for what in ("merge", "never-merge"):
+        answered = link(uses, [Edit(what, kind, one, other)])
+        assert not answered.doubts
+        assert (len(answered.entities) == 1) is (what == "merge")
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), NOT_ASKED)
+def test_no_question_without_a_reason(kind: Kind, one: str, other: str) -> None:
+    assert not link([NameUse(kind, one), NameUse(kind, other)]).doubts
+
+
 def test_side_by_side_in_a_row_are_two() -> None:
     uses = [
         NameUse(H, "Kari Lervaag", context=frozenset({"person:Kari Lervaak"})),
@@ -167,7 +208,7 @@ def test_every_decision_has_a_score_and_a_reason() -> None:
     assert {d.entity for d in linked.names.values()} == {e.id for e in linked.entities}
 
 
-NAMES = st.sampled_from(sorted({(kind, name) for kind, *names in ONE + TWO for name in names}))
+NAMES = st.sampled_from(sorted({(kind, name) for kind, *names in ONE + TWO + ASKED for name in names}))
 USES = st.lists(
     st.builds(
         lambda named, count, document, context: NameUse(

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from index.edits import Edit, add_edit
 from index.export import export
 from index.library import Library
 from index.trace import trace
@@ -112,6 +113,19 @@ def test_export(library: Library, tmp_path: Path) -> None:
     graph = ElementTree.parse(tmp_path / "out/network.graphml").getroot()
     assert len(graph.findall(".//{*}node")) == len(library.entities())
     assert graph.findall(".//{*}edge")
+
+
+def test_a_name_that_means_two_in_doubt_is_read_as_the_commoner(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library", create=True) as library:
+        for n, name in enumerate(("Siv Skjüters", "Siv Skjüters", "Siv Skjiters")):
+            library.put(document(f"d{n}", name, mentions=(mention(Kind.PERSON, name),)))
+        library.bring_up_to_date()
+        trail = trace(library, "Siv Skjütters")
+        assert trail.name == "Siv Skjüters"
+        assert any("Siv Skjiters" in note for note in trail.notes)
+        add_edit(library.directory, Edit("never-merge", Kind.PERSON, "Siv Skjüters", "Siv Skjiters"))
+        library.bring_up_to_date()
+        assert trace(library, "Siv Skjütters").kind is None
 
 
 def test_whom_others_know_as_a_person_is_no_body(tmp_path: Path) -> None:
