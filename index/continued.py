@@ -112,6 +112,8 @@ def _said(
     if len(lead) > LEAD or not _CLAUSE.isdisjoint(lead):
         return
     earlier = [f for f in here if f.end <= cue.start()]
+    if earlier and cue["new"] is not None and _beside(sentence, earlier, cue.start()):
+        return
     sure = cue["weak"] is None
     if cue["former"] is not None and not (earlier and sentence[earlier[-1].end : cue.start()].strip(' »"') == ""):
         return  # «A (tidligere B)»: nothing between
@@ -129,6 +131,25 @@ def _said(
     old, new = (subject, after.entity) if cue["old"] is not None else (after.entity, subject)
     said = " ".join(sentence.split())
     yield EntityLink(old, new, CONTINUED if sure else PERHAPS, told.year, f"«{said}» ({told.where})")
+
+
+_NOUN = re.compile(r"(?:videreføring|vidareføring|fortsettelse|framhald)", re.IGNORECASE)
+
+
+def _beside(sentence: str, earlier: Sequence[_Found], cue: int) -> bool:
+    """«jobber med lesing (X), videreføring av Y», «A, B, videreføring av Y»: behind the comma stands one more
+    thing that is done; the name before it, in brackets or one of several, is not what goes on from Y."""
+    if not _NOUN.match(sentence, cue):
+        return False
+    last = earlier[-1]
+    between = sentence[last.end : cue].strip(' »"')
+    in_brackets = sentence.count("(", 0, last.start) > sentence.count(")", 0, last.start)
+    if in_brackets and between.startswith(")"):
+        return between[1:].strip() in (",", ";", "og", ", og")
+    among = len(earlier) > 1 and re.fullmatch(
+        r"""[»"]?(?:,| og| samt)\s+[«"]?""", sentence[earlier[-2].end : last.start]
+    )
+    return bool(among) and between in (",", ";", "og", ", og")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ def links(text: str, subject: str | None = None) -> list[tuple[str, str, str]]:
         ("I 2020 skiftet Ordbyggerne navn til «Ord som bærer».", None),
         ("Ord som bærer (tidligere Ordbyggerne) går over to år.", None),
         ("Ord som bærer, tidlegare Ordbyggerne, går over to år.", None),
+        ("Ord som bærer, videreføring av Ordbyggerne", None),
+        ("Ti skoler (Ord som bærer er en videreføring av Ordbyggerne) er med.", None),
     ],
 )
 def test_said_plainly(text: str, subject: str | None) -> None:
@@ -71,6 +73,9 @@ def test_said_weakly_is_unsure(text: str, subject: str | None) -> None:
         "Ord som bærer skal gi bedre lesing. Det viderefører lesing i alle fag.",  # a word, no name
         "Ord som bærer bygger på det beste av alt det skolene kan fra før, også av Ordbyggerne",
         "Ordbyggerne viderefører Ordbyggerne.",
+        "Kommunene jobber med lesing (Ord som bærer), videreføring av Ordbyggerne (ikke i samme pulje).",
+        "Satsinger: Tall og mønster, Ord som bærer, videreføring av Ordbyggerne.",
+        "Satsinger: Tall og mønster, Ord som bærer og vidareføring av Ordbyggerne.",
     ],
 )
 def test_not_said(text: str) -> None:
