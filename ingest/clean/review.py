@@ -28,7 +28,7 @@ class Case:
     count: int
     reason: str
     contexts: tuple[tuple[str, str], ...]
-    """What stands left and right of the reading, line breaks as blanks."""
+    """What stands left and right of the reading, as cleaned, line breaks as blanks."""
 
 
 def cases(documents: Iterable[Document], *, most: int = 3) -> list[Case]:
@@ -46,8 +46,9 @@ def cases(documents: Iterable[Document], *, most: int = 3) -> list[Case]:
 
 
 def _around(page: Page, doubt: Correction) -> tuple[str, str]:
-    left = page.raw[max(0, doubt.start - CONTEXT) : doubt.start]
-    right = page.raw[doubt.end : doubt.end + CONTEXT]
+    start, end = page.to_text(doubt.start), page.to_text(doubt.end)
+    left = page.text[max(0, start - CONTEXT) : start]
+    right = page.text[end : end + CONTEXT]
     return " ".join(left.split()), " ".join(right.split())
 
 

@@ -36,6 +36,13 @@ def test_equal_cases_are_one_the_most_frequent_first() -> None:
     assert found[0].contexts[0] == ("", "og var og hast")
 
 
+def test_the_context_of_a_doubt_is_cleaned() -> None:
+    made = (Correction(0, "mgte", "møte", 0.9, "letters"), Correction(10, "pa", "på", 0.9, "letters"))
+    doubt = Correction(5, "hast", "høst", 0.6, "context")
+    (case,) = cases([document("mgte hast pa", corrections=made, doubts=(doubt,))])
+    assert (case.before, case.contexts) == ("hast", (("møte", "på"),))
+
+
 def test_answers_promote_keep_and_replace() -> None:
     made = (Correction(0, "Mal", "Mål", 0.9, "context"), Correction(10, "pa", "på", 0.9, "context"))
     doubts = (Correction(4, "hast", "høst", 0.6, "context"), Correction(20, "var", "vår", 0.6, "context"))
