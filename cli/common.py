@@ -148,6 +148,18 @@ def short_path(path: str) -> str:
     return path if relative.startswith("..") and len(relative) > len(path) else relative
 
 
+def say_if_empty(library: Library) -> None:
+    """Why nothing was found, where nothing can be."""
+    if library.is_empty:
+        say(f"The library in {library.directory} holds no document yet: `planspor ingest PATH` reads some in.")
+
+
+def check_years(from_year: int | None, to_year: int | None) -> None:
+    """Raises click.UsageError for a range that ends before it begins."""
+    if from_year is not None and to_year is not None and from_year > to_year:
+        raise click.UsageError(f"--from {from_year} is after --to {to_year}: no year lies between them")
+
+
 @contextlib.contextmanager
 def open_library(directory: Path) -> Iterator[Library]:
     """The library in `directory`, which must exist already; says so where it answered from an older state."""

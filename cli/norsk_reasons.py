@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from index.query import QueryError
+
 _PHRASES = (
     # corrections
     ("join: word divided at the line end", "satt sammen: ordet var delt ved linjeslutt"),
@@ -84,3 +86,38 @@ def in_norwegian(reason: str) -> str:
     'lesing: «read for» som skrevet, 2 ganger'
     """
     return _ANY.sub(lambda m: _NORWEGIAN.get(m[0], m[0]), reason)
+
+
+_REFUSED = (
+    (r"(\w+): has no value \(at (\d+)\)",
+     r'\1: har ingen verdi (tegn \2). Skriv \1:verdi eller \1:"en verdi".'),
+    (r"there is no field '(.*)' \(at (\d+)\)",
+     r"det finnes ikke noe felt «\1» (tegn \2). Felter: {list}."),
+    (r"there is no type '(.*)' \(at (\d+)\)",
+     r"det finnes ingen type «\1» (tegn \2). Typer: {list}."),
+    (r"the quote at (\d+) is not closed",
+     r"anførselstegnet ved tegn \1 er ikke lukket. Skriv \"…\" rundt ordene."),
+    (r"the bracket at (\d+) closes nothing",
+     r"parentesen ved tegn \1 lukker ingenting. Ta den bort, eller åpne en."),
+    (r"the bracket at (\d+) is not closed",
+     r"parentesen ved tegn \1 er ikke lukket. Skriv )."),
+    (r"(\w+) at (\d+) wants words on both sides",
+     r"\1 ved tegn \2 skal ha ord på begge sider. Skriv dem, eller ta det bort."),
+    (r"NOT at (\d+) wants a word after it",
+     r"NOT ved tegn \1 skal ha et ord etter seg. Skriv det."),
+    (r"a field cannot be excluded \(at (\d+)\)",
+     r"et felt kan ikke utelukkes (tegn \1). Ta bort streken."),
+    (r"year:(.*) is no year \(at (\d+)\)",
+     r"year:\1 er ikke noe år (tegn \2). Skriv year:2024 eller year:2018-2023."),
+    (r"(.*) ends before it begins \(at (\d+)\)",
+     r"\1 slutter før det begynner (tegn \2). Skriv det tidligste året først."),
+)  # fmt: skip
+
+
+def query_in_norwegian(error: QueryError) -> str:
+    """What is wrong in a query; as it is where it is none of ours."""
+    for english, norwegian in _REFUSED:
+        if (m := re.fullmatch(english, error.message, re.DOTALL)) is not None:
+            said = m.expand(norwegian.partition("{list}")[0])
+            return said + error.remedy.partition(": ")[2] + "." if "{list}" in norwegian else said
+    return str(error)

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from index.database import WAIT
+from index.database import FILE, WAIT
 from index.decisions import Decisions, apply_decisions
 from index.library import Library
 from ingest.errors import LibraryError, PlansporError
@@ -47,7 +47,7 @@ def intake(
     work: Work | None = None,
     runner: Runner | None = None,
 ) -> IntakeReport:
-    """Read `paths` into the library in `directory`, which is made if there is none.
+    """Read `paths` into the library in `directory`, which is made if there is none and something to read.
 
     A file that is there already with the same content, read by the same version, is skipped unless `force`; one
     that waits for OCR is read again as soon as there is OCR. Each document enters in a transaction of its own as
@@ -65,12 +65,20 @@ def intake(
             on_outcome(one)
 
     found = expand(paths, limits=limits)
-    first = next(found, None)
-    if first is None:
-        return IntakeReport((), time.monotonic() - began)
+    waiting: list[SourceFile | Failure] = []
+    for one in found:
+        waiting.append(one)
+        if isinstance(one, SourceFile):
+            break
+    else:
+        # Nothing to read: no library is made for it.
+        if not waiting or not (Path(directory) / FILE).exists():
+            for failure in {one.path: one for one in waiting if isinstance(one, Failure)}.values():
+                report(FileReport.failed(failure.path, failure.error))
+            return IntakeReport(tuple(files), time.monotonic() - began)
     with Library.open(directory, create=True) as library, library.writing(wait, on_wait):
         version = _version(ocr)
-        sources = _to_do(library, chain((first,), found), version, ocr, force, report)
+        sources = _to_do(library, chain(waiting, found), version, ocr, force, report)
         runner = runner or partial(run, workers=workers, limits=limits)
         work = work or _work(ocr, limits, apply_decisions(library), passwords)
         for outcome in runner(sources, work):

@@ -174,6 +174,11 @@ class Library:
     def _stored(row: tuple[int, str, str, str, str | None, str, str | None, int, str]) -> Stored:
         return Stored(*row[:7], bool(row[7]), row[8])
 
+    @property
+    def is_empty(self) -> bool:
+        with in_user_words(self.path):
+            return self.db.execute("SELECT 1 FROM documents").fetchone() is None
+
     def at_path(self, path: str) -> Stored | None:
         """What is stored from this very path."""
         with in_user_words(self.path):

@@ -179,11 +179,20 @@ def _take_time(raw: str, lexemes: list[_Lexeme]) -> tuple[list[_Lexeme], Span | 
             start = members[excluded].place if len(members) > excluded else len(raw)
             end = members[-1].place + len(members[-1].text)
             reads = spans(raw[start:end])
+            for read in reads:
+                if read.backwards:
+                    raise _backwards(raw[start:end][read.start : read.end], start + read.start)
             found += [read.span for read in reads]
             taken = [(start + read.start, start + read.end) for read in reads]
             members = [m for m in members if not any(a <= m.place < b for a, b in taken)]
         kept += members
     return kept, together(found)
+
+
+def _backwards(time: str, place: int) -> QueryError:
+    return QueryError(
+        f"{time} ends before it begins (at {place + 1})", "Write the earlier year first: 2018-2024", place
+    )
 
 
 class _Reader:
@@ -296,6 +305,8 @@ class _Reader:
                 "Write year:2024 or year:2018-2023",
                 lexeme.place,
             )
+        if lexeme.text == "year" and any(read.backwards for read in spans(lexeme.value)):
+            raise _backwards(lexeme.value, lexeme.place)
         if lexeme.text == "type" and lexeme.value.lower() not in TYPES:
             raise QueryError(
                 f"there is no type {lexeme.value!r} (at {lexeme.place + 1})",

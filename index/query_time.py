@@ -27,7 +27,7 @@ _LEAD = {
 _TIME = re.compile(
     rf"(?<!\S)(?:(?P<lead>{'|'.join(map(re.escape, sorted(_LEAD, key=len, reverse=True)))})\s+)?"
     rf"(?:{_SCHOOL_YEAR}\s+)?{_POINT.format(1)}(?:/(?P<school>{YEAR}|\d\d)|[-–—](?P<short>\d\d)(?!\d)"
-    rf"|(?:\s*[-–—]\s*|\s+(?:til|og|t\.o\.m\.|tom)\s+){_POINT.format(2)})?"
+    rf"|(?:\s*[-–—]\s*|\s+(?:til|(?P<both>og)|t\.o\.m\.|tom)\s+){_POINT.format(2)})?"
     r"(?=[,.;?!)]*(?:\s|$))",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ class Read:
     start: int
     end: int
     span: Span
+    backwards: bool = False
+    """It ends before it begins, as 2024-2018 does."""
 
 
 def spans(text: str) -> list[Read]:
@@ -78,7 +80,8 @@ def spans(text: str) -> list[Read]:
         for m in _TERSE.finditer(text)
         if (int(m["first"]) + 1) % 100 == int(m["last"])
     ]
-    return sorted((*terse, *(Read(m.start(), m.end(), _span(m)) for m in _TIME.finditer(text))), key=_start)
+    plain = (Read(m.start(), m.end(), _span(m), _backwards(m)) for m in _TIME.finditer(text))
+    return sorted((*terse, *plain), key=_start)
 
 
 def _start(read: Read) -> int:
@@ -115,7 +118,7 @@ def _span(m: re.Match[str]) -> Span:
     elif m["y2"] or m["z2"]:
         other = _point(m, 2)
     if other is not span:
-        return Span(span.first, max(span.last, other.last), span.fine or other.fine)
+        return Span(min(span.first, other.first), max(span.last, other.last), span.fine or other.fine)
     lead = _LEAD.get((m["lead"] or "").lower())
     first, last = 12 * FIRST_YEAR, 12 * LAST_YEAR + 11
     match lead:
@@ -128,6 +131,13 @@ def _span(m: re.Match[str]) -> Span:
         case "before":
             return Span(first, span.first - 1, span.fine)
     return span
+
+
+def _backwards(m: re.Match[str]) -> bool:
+    """2024-2018 and 2024 til 2018, but not 2024 og 2018."""
+    if not (m["y2"] or m["z2"]) or m["both"]:
+        return False
+    return _point(m, 2).last < _point(m, 1).first
 
 
 def _point(m: re.Match[str], n: int) -> Span:

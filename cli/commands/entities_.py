@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cli import shapes
 from cli.common import as_csv, as_json, common, open_library, print_csv, print_json, say
 from cli.tables import table
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from ingest.model import Kind
 
 KINDS = ("network", "partner", "measure", "person", "place", "scheme")
 ALIASES_SHOWN = 6
@@ -76,6 +81,8 @@ def _edit(directory: Path, what: str, kind: str | None, name: str, other: str) -
 
     with open_library(directory) as library:
         found = Kind(kind) if kind else None
+        if what in ("merge", "never-merge"):
+            found = _one_kind(library, found, name, other)
         if found is None:
             kinds = {e.kind for e in library.entities() if name in (e.name, *e.aliases)}
             found = kinds.pop() if len(kinds) == 1 else trace(library, name).kind
@@ -85,6 +92,23 @@ def _edit(directory: Path, what: str, kind: str | None, name: str, other: str) -
             add_edit(directory, Edit(what, found, name, other))
             library.bring_up_to_date()
     say(f"{what}: {name}{', ' + other if other else ''} ({found}). Kept in {directory / 'edits.tsv'}")
+
+
+def _one_kind(library: Library, kind: Kind | None, name: str, other: str) -> Kind | None:
+    """The kind that both names have, if it is one; a name that the library has not seen may be of any.
+
+    Raises:
+        click.UsageError: no kind that both have, or not the `kind` asked for.
+    """
+    of_name, of_other = ({e.kind for e in library.entities() if n in (e.name, *e.aliases)} for n in (name, other))
+    wanted = {kind} if kind else of_name
+    if wanted and of_other and not wanted & of_other:
+        one, two = (" or ".join(sorted(kinds)) for kinds in (wanted, of_other))
+        raise click.UsageError(
+            f"{name!r} is a {one} and {other!r} a {two}: only names of one kind can be merged or kept apart"
+        )
+    both = wanted & of_other
+    return kind or (both.pop() if len(both) == 1 else None)
 
 
 _kind_option = click.option(
@@ -117,7 +141,7 @@ def never_merge(name: str, other: str, kind: str | None, directory: Path) -> Non
 @_kind_option
 @common
 def split(name: str, kind: str | None, directory: Path) -> None:
-    """NAME, as documents have it, is an entity of its own."""
+    """NAME, as documents have it, is an entity of its own. Undoes a merge of that name."""
     _edit(directory, "split", kind, name, "")
 
 

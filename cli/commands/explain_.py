@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cli import shapes
-from cli.common import as_json, common, of_a_trace, open_library, print_json, printable, short_path
+from cli.common import as_json, check_years, common, of_a_trace, open_library, print_json, printable, short_path
 from index.explain import Explanation
 from index.model import Hit
 from index.story import when
@@ -38,6 +38,7 @@ def trace(
     from index.trace import trace as follow
     from ingest.model import Kind
 
+    check_years(from_year, to_year)
     with open_library(directory) as library:
         rows = follow(library, name, kind=Kind(kind) if kind else None, from_year=from_year, to_year=to_year).rows
         if number > len(rows):

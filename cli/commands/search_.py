@@ -9,7 +9,19 @@ from typing import BinaryIO, Literal
 import click
 
 from cli import shapes
-from cli.common import as_csv, as_json, common, open_library, print_csv, print_json, printable, say, short_path
+from cli.common import (
+    as_csv,
+    as_json,
+    check_years,
+    common,
+    open_library,
+    print_csv,
+    print_json,
+    printable,
+    say,
+    say_if_empty,
+    short_path,
+)
 from index.model import Answer, Hit
 
 TYPES = ("plan", "minutes", "report", "case", "web", "letter", "other")
@@ -87,6 +99,7 @@ def command(
 
     if (query is None) == (queries is None):
         raise click.UsageError('Give either a query or --queries FILE, for example: planspor search "lesing 2024"')
+    check_years(from_year, to_year)
     asked = [query] if query is not None else _lines(queries)
     with open_library(directory) as library:
         for number, text in enumerate(asked):
@@ -100,6 +113,8 @@ def command(
                 _csv(answer, header=number == 0, with_query=query is None)
             else:
                 _show(answer, heading=query is None, first=(page - 1) * limit + 1)
+            if not answer.total and number == len(asked) - 1:
+                say_if_empty(library)
 
 
 def _lines(queries: BinaryIO | None) -> list[str]:

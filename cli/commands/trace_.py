@@ -7,7 +7,19 @@ from pathlib import Path
 import click
 
 from cli import shapes
-from cli.common import as_csv, as_json, common, of_a_trace, open_library, print_csv, print_json, say, verbose
+from cli.common import (
+    as_csv,
+    as_json,
+    check_years,
+    common,
+    of_a_trace,
+    open_library,
+    print_csv,
+    print_json,
+    say,
+    say_if_empty,
+    verbose,
+)
 
 
 @click.command(epilog="Example: planspor trace NTNU --from 2018")
@@ -49,8 +61,11 @@ def command(
     from index.trace import trace
     from ingest.model import Kind
 
+    check_years(from_year, to_year)
     with open_library(directory) as library:
         trail = trace(library, name, kind=Kind(kind) if kind else None, from_year=from_year, to_year=to_year)
+        if not trail.known:
+            say_if_empty(library)
     if plot is not None:
         from cli.pictures.plot import write_plot
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from cli import norsk
+from cli.norsk_reasons import query_in_norwegian
 from cli.pictures.frame import NOBODY, hover, ranked
 from cli.pictures.plot import Bar, lanes
 from cli.web import marks
@@ -66,7 +67,7 @@ def search(library: Library, asked: Asked) -> Shown:
             to_year=asked.to_year, type=asked.type, partner=asked.partner, network=asked.network,
         )  # fmt: skip
     except QueryError as error:
-        return shown | {"error": str(error)}
+        return shown | {"error": query_in_norwegian(error)}
     return shown | {
         "answer": answer,
         "hits": [(hit, _lit(hit)) for hit in answer.hits],

@@ -96,6 +96,48 @@ def test_no_library_yet(planspor: Planspor, arguments: tuple[str, ...], tmp_path
     assert not (tmp_path / "library").exists()
 
 
+def test_nothing_to_read_makes_no_library(planspor: Planspor, tmp_path: Path, good: Path) -> None:
+    done = planspor("ingest", tmp_path / "nosuch", tmp_path / "nosuch", "--json")
+    assert done.code == 1
+    assert [f["error"]["type"] for f in done.json["files"]] == ["not_found"]
+    assert not (tmp_path / "library").exists()
+    assert planspor("ingest", good).code == 0
+    assert planspor("ingest", tmp_path / "nosuch").code == 1
+    assert planspor("library", "status", "--json").json["documents"] == 1
+
+
+def test_an_empty_library_is_told(planspor: Planspor, tmp_path: Path, good: Path) -> None:
+    assert planspor("ingest", good).code == 0
+    assert "no document" not in planspor("search", "finnesikke").err
+    assert planspor("library", "forget", good.name).code == 0
+    for arguments in (("search", "lesing"), ("trace", "NTNU")):
+        one_line(planspor(*arguments), "holds no document", "planspor ingest")
+
+
+@pytest.mark.parametrize("command", [("search", "lesing"), ("trace", "UiA"), ("explain", "trace", "UiA", "1")])
+def test_years_that_run_backwards(planspor: Planspor, command: tuple[str, ...], good: Path) -> None:
+    assert planspor("ingest", good).code == 0
+    done = planspor(*command, "--from", "2027", "--to", "2020")
+    assert done.code == 2
+    one_line(done, "--from 2027", "--to 2020")
+    assert planspor("search", "lesing", "--from", "2024", "--to", "2024").code == 0
+    pointed = planspor("search", "lesing 2024-2018")
+    assert pointed.code == 2
+    assert pointed.err.splitlines()[-2:] == ["  lesing 2024-2018", "         ^"]
+
+
+def test_names_of_two_kinds_are_not_merged(planspor: Planspor, tmp_path: Path, good: Path) -> None:
+    assert planspor("ingest", good).code == 0
+    for arguments in (("merge",), ("never-merge",), ("merge", "--kind", "measure")):
+        done = planspor("entities", arguments[0], "Leselyst i alle fag", "Lesesenteret", *arguments[1:])
+        assert done.code == 2
+        one_line(done, "measure", "partner")
+    assert not (tmp_path / "library" / "edits.tsv").exists()
+    assert planspor("entities", "merge", "UiA", "Lesesenteret").code == 0
+    assert planspor("entities", "merge", "Leselyst i alle fag", "Leselyst").code == 0  # a new name
+    assert "ndoes a merge" in planspor("entities", "split", "--help").out
+
+
 def test_library_of_a_newer_version(planspor: Planspor, good: Path, tmp_path: Path) -> None:
     assert planspor("ingest", good).code == 0
     store = tmp_path / "library" / "library.sqlite"

@@ -253,3 +253,20 @@ def test_a_partner_has_one_colour_in_the_page_and_the_picture(tmp_path: Path) ->
     drawn = {name: shade for name, shade in colours(partners).items() if name != NOBODY}
     assert shown == drawn
     assert len(set(shown.values())) == 3
+
+
+BAD_QUERIES = (
+    '"lesing', "lesing)", "(lesing", "OR lesing", "lesing AND", "NOT", "-type:plan", "year:lesing", "type:rar",
+    "felt:verdi", "partner:", "lesing 2024-2018", "year:2024-2018",
+)  # fmt: skip
+ENGLISH = re.compile(r"\b(?:the|is|not|at|there|write|wants?|has|take|add|fields|types|words|ends|cannot)\b")
+
+
+@pytest.mark.parametrize("query", BAD_QUERIES)
+def test_what_is_wrong_in_a_query_is_said_in_norwegian(client: FlaskClient, query: str) -> None:
+    answer = client.get("/", query_string={"q": query})
+    assert answer.status_code == 400
+    (said,) = html.fromstring(answer.text).xpath("//*[@role='alert']")
+    text = said.text_content()
+    assert re.search(r"(?:tegn \d+)|skriv|ta ", text, re.I)
+    assert not ENGLISH.search(text), text

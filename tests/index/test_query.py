@@ -16,6 +16,8 @@ from index.query import Both, Either, Loose, QueryError, Word, Words, parse
         ("lesing 2018-2023", (2018, 2023), ("lesing",)),
         ("lesing 2018–23", (2018, 2023), ("lesing",)),
         ("lesing 2018 til 2023", (2018, 2023), ("lesing",)),
+        ("lesing 2024 og 2018", (2018, 2024), ("lesing",)),
+        ("lesing 2018-2018", (2018, 2018), ("lesing",)),
         ("fra 2018 til 2023 NTNU", (2018, 2023), ("ntnu",)),
         ("siden 2020", (2020, 2099), ()),
         ("etter 2020", (2021, 2099), ()),
@@ -94,6 +96,9 @@ def test_fields() -> None:
         ("lesing AND", 7),
         ("OR lesing", 0),
         ("lesing NOT", 7),
+        ("NTNU 2024-2018", 5),
+        ("lesing høst 2022 til våren 2022", 7),
+        ("lesing year:2024-2018", 7),
     ],
 )
 def test_errors_point_at_the_place(text: str, place: int) -> None:
