@@ -15,7 +15,7 @@ from ingest.clean.places import cased, dashes, lowered, sections, stops
 from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
 from ingest.clean.torn import TORN
-from ingest.compounds import is_word
+from ingest.compounds import is_word, split
 from ingest.lexicon import EN, LOWER, NB, NN, load
 from ingest.model import Correction, Page
 
@@ -113,7 +113,10 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
         if claim is None:
             continue
         believed = claim[1] and not (_bold(c) and (hard < least or often[c.token.text] > 1))
-        (made if believed else doubts).append(claim[0])
+        if believed:
+            made.append(claim[0])
+        elif c.token.joined or askable(c.token.text, c.text):
+            doubts.append(claim[0])
         if c.token.rest:
             made.append(_emptied(page.raw, c.token.rest))
     made = [*sections(page.raw), *made]
@@ -169,6 +172,29 @@ def _english(text: str) -> bool:
 
 RARELY = 1000
 """Occurrences in 100 million; way, body and community have fewer in Norwegian, and so has chat."""
+
+
+SELDOM = 100
+"""Occurrences in 100 million below which a word is no better guess than the name that stands there."""
+
+
+def askable(before: str, after: str) -> bool:
+    """Whether a person can be asked if `before` was misread for `after`: not where the reading is as good a
+    compound as the guess, nor where a rare or an English word is guessed for what may be a name.
+
+    >>> askable("studieprogramråd", "stadieprogramråd"), askable("avtae", "avtale")
+    (False, True)
+    """
+    if not (before.isalpha() and after.isalpha()):
+        return True
+    lexicon = load()
+    if not lexicon.known(after):
+        read, guessed = split(before.lower()), split(after.lower())
+        if is_word(before) or (read is not None and (guessed is None or read[0] <= guessed[0])):
+            return False
+    name = before[:1].isupper() and not before.isupper() and not lexicon.known(before)
+    back = any(after.count(x) > before.count(x) for x in "æøåÆØÅ")
+    return not name or back or (lexicon.count(after) >= SELDOM and not _english(after))
 
 
 def _lost(c: Choice) -> bool:

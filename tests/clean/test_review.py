@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.clean import clean
+from ingest.clean.cleaner import askable
 from ingest.clean.review import cases, decided, read_decisions, write_decisions
 from ingest.clean.side_by_side import to_html
 from ingest.model import Correction, Document, Page
@@ -89,3 +91,19 @@ def test_html_shows_both_texts_whole(text: str) -> None:
         assert shown.split() == wanted.split()
     changes = len(re.findall(r"<ins class", to_html(cleaned)))
     assert changes == len(page.corrections)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "asked"),
+    [
+        ("avtae", "avtale", True),
+        ("Trondhem", "Trondheim", True),
+        ("leseopplzring", "leseopplæring", True),
+        ("studieprogramråd", "stadieprogramråd", False),  # as good a compound as the guess
+        ("lesingsoppgaver", "lesingsoppgåver", False),  # the other standard's
+        ("Dehlin", "Dahlin", False),  # a surname for a rare word
+        ("Scandinavia", "Scandinavian", False),  # a foreign name for a foreign word
+    ],
+)
+def test_a_person_is_asked_with_a_reason_only(before: str, after: str, asked: bool) -> None:
+    assert askable(before, after) is asked
