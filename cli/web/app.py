@@ -152,10 +152,18 @@ def _library() -> Iterator[Library]:
 # --- pages ---
 
 
+def _years() -> tuple[int | None, int | None]:
+    first, last = _number("fra", 1000, 2999), _number("til", 1000, 2999)
+    if first is not None and last is not None and first > last:
+        abort(400, f"Fra {first} til {last} er det ingen år: skriv det tidligste først.")
+    return first, last
+
+
 def search() -> str | tuple[str, int]:
+    first, last = _years()
     asked = pages.Asked(
-        text=_text("q"), page=_number("side", 1, 10_000) or 1, from_year=_number("fra", 1000, 2999),
-        to_year=_number("til", 1000, 2999), type=_choice("type", norsk.TYPES), partner=_text("partner") or None,
+        text=_text("q"), page=_number("side", 1, 10_000) or 1, from_year=first, to_year=last,
+        type=_choice("type", norsk.TYPES), partner=_text("partner") or None,
         network=_text("nettverk") or None,
     )  # fmt: skip
     with _library() as library:
@@ -166,10 +174,11 @@ def search() -> str | tuple[str, int]:
 
 
 def trace() -> str:
+    first, last = _years()
     with _library() as library:
         found = pages.trace(
-            library, _text("navn"), kind=_choice("slag", pages.TRACED), from_year=_number("fra", 1000, 2999),
-            to_year=_number("til", 1000, 2999), group=_choice("vis", pages.GROUPS),
+            library, _text("navn"), kind=_choice("slag", pages.TRACED), from_year=first, to_year=last,
+            group=_choice("vis", pages.GROUPS),
         )  # fmt: skip
     return render_template("trace.html", **found)
 

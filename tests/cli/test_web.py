@@ -93,6 +93,8 @@ def test_every_page_is_whole_safe_and_labelled(client: FlaskClient, place: str) 
         ('/?q="abc', 400),
         ("/?q=a&fra=abc", 400),
         ("/?q=a&fra=-1", 400),
+        ("/?q=a&fra=2027&til=2020", 400),
+        ("/spor?navn=NTNU&fra=2027&til=2020", 400),
         ("/?q=a&side=0", 400),
         ("/?q=a&side=99999999999999999999", 400),
         ("/?q=a&type=<b>", 400),
