@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.person_names import surnames
+from ingest import lexicon
 from ingest.extract import gazetteer, participants, persons, roster
 from ingest.extract.hits import Hit
 from ingest.extract.networks import joined_places
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.model import Kind, Relation
+from ingest.norwegian.roles import ROLES
 from ingest.norwegian.rosters import ABSENT, HEADED, PRESENT
 
 _LIST = re.compile(rf"^\s*(?:{PRESENT}|{ABSENT}|{HEADED})\b[^:\n]{{0,60}}:?", re.IGNORECASE)
@@ -46,8 +49,8 @@ def is_signed_list(text: str) -> bool:
 def speaker(text: Located, found: Found) -> str | None:
     """A paragraph that begins with a participant: the network they stand for, "" if they name none; else None."""
     words = text.text
-    people = [h for h in recognise(words[:90]) if h.kind is Kind.PERSON]
-    if not people or people[0].start > 2:
+    people = [h for h in recognise(words[:90]) if h.kind is Kind.PERSON and h.start < 3] or _unknown(words)
+    if not people:
         return None
     person = people[0]
     rest = words[person.end : person.end + 1]
@@ -55,6 +58,29 @@ def speaker(text: Located, found: Found) -> str | None:
         return None
     row = entry(text, person, 0, min(len(words), 420), None, found)
     return (row.network or "") if row else ""
+
+
+def _unknown(words: str) -> list[Hit]:
+    """A person whose first name no register has, before a sign and the body, office or place they are of."""
+    for h in recognise(words[:90], contact=True):
+        rest = words[h.end : 90]
+        told = _OF.match(rest)
+        if h.kind is Kind.PERSON and h.start < 3 and told:
+            of = [o for o in recognise(rest[told.end() :]) if o.start < 3 and o.kind is not Kind.MEASURE]
+            office = _ROLE.search(rest)
+            names = words[h.start : h.end].split()
+            if names[-1] in surnames():
+                return [h] if of or office else []
+            return [h] if of and office and not any(map(_is_word_or_place, names)) else []
+    return []
+
+
+def _is_word_or_place(name: str) -> bool:
+    return name in gazetteer.places() or bool(lexicon.load().flags(name.lower()) & lexicon.LOWER)
+
+
+_OF = re.compile(r"\s?[:,(–-]\s*")
+_ROLE = re.compile(rf"(?<!\w)(?:{ROLES})\b", re.IGNORECASE)
 
 
 def is_absence(text: str) -> bool:
@@ -196,6 +222,7 @@ def _entry_of_two(
 
 
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_STAYED_AWAY = re.compile(rf"\((?:{ABSENT})\)", re.IGNORECASE)
 
 
 def entry(
@@ -228,7 +255,7 @@ def entry(
             text,
         )
     printed = network[0] if network else lead.network if lead else None
-    if absent or not (names or printed or own):
+    if absent or _STAYED_AWAY.search(words[person.end : until]) or not (names or printed or own):
         return None
     until = max(person.end, min(until, person.end + len(head)))
     guessed = not bodies and bool((lead and not lead.printed) or names == towns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract.amounts import Sum, bare_amount, find_amounts
 from ingest.extract.context import Context
@@ -63,6 +64,20 @@ def total(text: Located, label: str, context: Context, found: Found) -> bool:
     what = next((h.name for h in recognise(label) if h.kind is Kind.SCHEME), None) or context.scheme or label
     at = text.span(s.at, s.until)
     found.amounts.append(Amount(text.text[s.at : s.until], s.value, what, at, None, s.per_year, s.at_least))
+    return True
+
+
+def of_rows_above(label: str, since: int, found: Found) -> bool:
+    """ "Total bruk av midler Dekom": the scheme of a total is that of the rows of tables above it, from number
+    `since` on, that have none; whether the words are a total's."""
+    if not _TOTAL.match(label) or len(label) > LABEL or (re.search(r"\d", label) and line_of(label) is None):
+        return False
+    schemes = {h.name for h in recognise(label) if h.kind is Kind.SCHEME}
+    if len(schemes) == 1:
+        for i, row in enumerate(found.relations[since:], since):
+            if row.scheme is None and row.measure and row.rule.startswith("table"):
+                (scheme,) = schemes
+                found.relations[i] = replace(row, scheme=scheme, inferred=(*row.inferred, "scheme"))
     return True
 
 

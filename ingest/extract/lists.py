@@ -321,6 +321,13 @@ def _relate(
         )
 
 
+def has_facts(rows: Sequence[Relation]) -> bool:
+    """Whether one of the rows says more than that its network or owner was named above it."""
+    return any(r.start or r.end or r.contacts or r.amount_nok for r in rows) or any(
+        r.partners and "partners" not in r.inferred for r in rows
+    )
+
+
 def _loose(sentence: str, bound: list[re.Match[str]], start: int, inside: list[Hit]) -> list[Hit]:
     """Capitalised names after "i samarbeid med" that no rule knows."""
     out = []

@@ -24,7 +24,9 @@ _MARKS = re.compile(
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
 _NOUN_AND_NAME = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[«\"“”](?P<name>[^«»\"“”]+)[»\"“”]", re.IGNORECASE)
-_HANGS = re.compile(r"\s(?:og|eller|samt|som|kan|skal|vil|må|bør|er|blir|vert|ble|blei|vart)$")
+_HANGS = re.compile(
+    r"\s(?:og|eller|samt|som|kan|skal|vil|må|bør|er|blir|vert|ble|blei|vart|ved|hos|i|for|av|mellom)$"
+)
 """Words that a name cut out of a sentence is left hanging on."""
 _COLUMNS = tuple((re.compile(rf"(?:{p})"), k) for p, k in COLUMNS)
 _BESIDE = re.compile(r"^(?:[Vv]ed |[Vv]/\s*)(?=[A-ZÆØÅ])")

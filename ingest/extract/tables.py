@@ -9,6 +9,7 @@ from itertools import product
 
 from ingest.extract import persons
 from ingest.extract.amounts import Sum, bare_amount
+from ingest.extract.budgets import of_rows_above
 from ingest.extract.cells import amounts_of, factor_of, members_of, network_name, network_of, period_of, who_of
 from ingest.extract.columns import look
 from ingest.extract.context import Context
@@ -44,6 +45,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
     income = False
     made = list(joined(filled_down(rows, kinds), kinds))
     incomes = _incomes(made)
+    since = len(found.relations)
     for i, row in enumerate(made):
         section = section_of(row, kinds)
         if i in incomes:
@@ -59,6 +61,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
         if section is not None:
             if IS_TOTAL.match(section):
                 _total(row, grid, context, found)
+                since = _totalled(row, since, found)
             else:
                 context = enter(section, context)
                 area = context.area
@@ -66,6 +69,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
             continue
         if any(IS_TOTAL.fullmatch(t) for t in row.texts) or IS_TOTAL.match(next((t for t in row.texts if t), "")):
             _total(row, grid, context, found)
+            since = _totalled(row, since, found)
             continue
         for part in split(row, grid, found):
             _mentions(part, found, kinds)
@@ -136,7 +140,7 @@ def enter(section: str, context: Context) -> Context:
 def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) -> Iterator[Relation]:
     kinds = grid.kinds
     name = measure_name(_timeless(row.of(kinds, "measure"))) or (
-        measure_name(row.of(kinds, "area")) if "measure" not in kinds or not row.of(kinds, "measure") else None
+        measure_name(row.of(kinds, "area")) if "area" in _naming(row, kinds) else None
     )
     if (
         not name
@@ -188,6 +192,14 @@ def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) ->
         )
 
 
+def _naming(row: Row, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns that name a row's measure: its area does where there is no other name and the row says more; an
+    empty form with one field filled in does not."""
+    if row.of(kinds, "measure") or ("measure" in kinds and row.alone):
+        return ("measure",)
+    return ("measure", "area")
+
+
 _TOGETHER = re.compile(rf"(?<!\w)(?:{cues.TOGETHER})(?!\w)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\((?P<t>[^()]{4,30})\)\s*$")
 
@@ -200,6 +212,12 @@ def _timeless(name: str) -> str:
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(texts))
+
+
+def _totalled(row: Row, since: int, found: Found) -> int:
+    """Gives the rows above a total its scheme; where those of the next total begin."""
+    of_rows_above(next((t for t in row.texts if t), ""), since, found)
+    return len(found.relations)
 
 
 def _total(row: Row, grid: Grid, context: Context, found: Found) -> None:
@@ -256,7 +274,7 @@ def _standing(text: str, hit: Hit) -> tuple[str | None, str | None]:
 
 
 def _measure_mentions(row: Row, grid: Grid, relation: Relation | None, found: Found) -> None:
-    naming = ("measure",) if row.of(grid.kinds, "measure") else ("measure", "area")
+    naming = _naming(row, grid.kinds)
     for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
         if kind in naming and text and (name := measure_name(_timeless(text))):
             found.measure(

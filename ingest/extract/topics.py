@@ -42,6 +42,10 @@ def sentence(
     if year := SINGLE_YEAR.search(words):
         section.year = year.group(1)
     sums = granted(words, find_amounts(words))
+    if _in_other_brackets(text.text, measures, [h for h in hits if h.kind in (Kind.PARTNER, Kind.PERSON)]):
+        section.topic = tuple(dict.fromkeys(h.name for h in measures))
+        loose_sums(text, start, words, sums, found)
+        return
     if measures and sums and paid(text, start, words, measures, sums, hits, section, context, found):
         return
     groups = _clauses(start, words, hits) or _groups(text.text, start, words, measures)
@@ -76,6 +80,20 @@ def sentence(
             loose_sums(text, start, words, sums, found)
         return
     _say(text, start, words, section.topic, hits, sums, section, context, found, named=bool(topic))
+
+
+def _in_other_brackets(block: str, measures: Sequence[Hit], bodies: Sequence[Hit]) -> bool:
+    """ "Lom (med NTNU) og Vang (Lesing i fag)": what brackets hold is said of the name before them, not of what
+    other brackets hold."""
+    theirs = {_bracket(block, h) for h in bodies}
+    mine = {_bracket(block, h) for h in measures}
+    return bool(theirs and mine) and None not in theirs | mine and not theirs & mine
+
+
+def _bracket(block: str, hit: Hit) -> int | None:
+    """Where the bracket opens that a name stands in, or that its own words end with."""
+    last = re.search(r"\([^()]*\)?$", block[: hit.end])
+    return last.start() if last and ")" not in last.group()[:-1] else None
 
 
 def _clauses(start: int, words: str, hits: Sequence[Hit]) -> list[tuple[tuple[str, ...], str, int]]:

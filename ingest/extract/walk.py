@@ -72,6 +72,10 @@ class _State:
     """The year that months without one lie in."""
     frame: timeline.Frame | None = None
     """The time that the heading of a timeline gives to what stands below it."""
+    needs: bool = False
+    """Items here are needs that were reported."""
+    rows: int = 0
+    """How many rows stood before those that the next total below the tables adds up."""
     named: bool = False
     """Whether the section is that of a line with a measure's name, to which labelled lines belong."""
 
@@ -163,6 +167,8 @@ def _once(document: Document, facts: Facts, found: Found, known: Names) -> None:
             state.headed, until = None, i + n
             continue
         text = Located(block.text, (block.at,), found)
+        if block.kind is not FormKind.TABLE and budgets.of_rows_above(block.text.strip(), state.rows, found):
+            state.rows = len(found.relations)
         if (
             i
             and block.kind is not FormKind.TABLE
@@ -185,6 +191,7 @@ def _table(block: Block, state: _State, found: Found, known: Names) -> None:
             sentences.mention(Located(cell.text, cell.pieces, found), found, known)
         return
     after = tables.read(grid, state.context, found, known)
+    state.needs = False
     state.before = grid if grid.given else state.before
     state.context = replace(after, area=state.context.area)
 
@@ -208,6 +215,8 @@ def _heading(
         state.context, state.budget = state.own, False
     state.frame = timeline.frame_of(_NUMBER.sub("", words) if len(words) > 4 else words, state.year)
     needs = bool(_NEEDS.search(words))
+    if needs or not minor:
+        state.needs = needs and not _PLURAL.search(words)
     was_listing = state.listing
     context = tables.enter(_NUMBER.sub("", words), state.context)
     state.context = replace(context, area=context.area if _AREA.search(words) else None)
@@ -349,6 +358,7 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
     if words.rstrip().endswith(":") and len(words) < 60 and _owner(words, state):
         return
     needs = bool(_NEEDS.search(words))
+    rows, names = len(found.relations), len(found.mentions)
     done = False
     if not state.named and (
         block.kind is FormKind.LIST_ITEM or (len(words) < 160 and not words.rstrip().endswith("."))
@@ -356,16 +366,21 @@ def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts
         owned = state.context.owner is not None and block.kind is FormKind.LIST_ITEM and find_periods(words)
         listing = (state.listing or bool(owned)) and not needs
         done = lists.item(text, state.context, found, measures=listing, known=known, period=state.period)
+    if state.needs and block.kind is FormKind.LIST_ITEM and not lists.has_facts(found.relations[rows:]):
+        del found.relations[rows:], found.mentions[names:]
+        sentences.mention(text, found, Names(()))
+        return
     led = lists.lead_list(text, state.context, found)
     if done:
         sentences.mention(text, found, known)
     else:
         sentences.read(text, state.section, state.context, found, known)
     if words.rstrip().endswith(":") and _announces(words) and not needs and not led:
-        state.listing = True
+        state.listing, state.needs = True, False
         state.period = _led_in(words, state)
     elif block.kind is FormKind.PARAGRAPH and len(words) > 160 and words.rstrip().endswith("."):
         state.listing = state.listing and state.period is not None
+        state.rows = len(found.relations)
 
 
 def _for_all(words: str) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ NO_MEASURE = (
     r"partner|partnere|partnarar|kontaktperson|kontaktpersoner|periode|ukjent|ingen|ikke avklart|ikkje avklart|\?+|-+|nye tiltak|nye satsinger|pågående tiltak|pågåande tiltak|planlagte tiltak|fellestiltak|fellestiltakene|videre arbeid|vidare arbeid|"
     r"kommunale midler|statlige midler|statlege midlar|fondsoverføringer|generelle kompetansemidler|til fordeling til skolene|reise|reiser|vikar|vikarer|lønn|løn|mat|overnatting|eventuelt|ymse|saksliste|saker|sak|forslag til vedtak|vedtak|saksutredning|saksutgreiing|"
     r"tilgjengelige midler|tilgjengelege midlar|budsjett|foreløpig budsjett|inntekter|utgifter|inntekt|utgift|egenandel|eigendel|egenfinansiering|eigenfinansiering|tilskudd|tilskot|rest|restmidler|overført|overføring|avsatt|udisponert|buffer|reserve|udisponerte midler|ufordelt|ufordelte midler|"
-    r"mål og tiltak|tiltak og mål|mål for perioden|mål for satsinga|mål for satsingen|roller og ansvar|ansvar|framdrift|fremdrift|fremdriftsplan|risiko|forankring|kontakt|sist oppdatert|les mer|les meir|deltakere|deltakarar|til stede|tilstede|til stades|forfall|målgruppe|medvirkning|medverknad|videreføring|vidareføring|tidsplan"
+    r"mål og tiltak|tiltak og mål|mål for perioden|mål for satsinga|mål for satsingen|roller og ansvar|ansvar|framdrift|fremdrift|fremdriftsplan|risiko|forankring|kontakt|sist oppdatert|les mer|les meir|deltakere|deltakarar|til stede|tilstede|til stades|forfall|målgruppe|medvirkning|medverknad|videreføring|vidareføring|tidsplan|"
+    r"klikk (?:eller trykk )?her .*|\w{5,}(?:ets|ens|enes|anes|ingas) (?:varighet|varigheit|formål|føremål|hensikt|omfang|plikter|forpliktelser|forpliktingar|rettigheter|rettar|opphør|mandat|sammensetning|samansetning|organisering)"
 )
 """Headings and labels that are no measures by themselves."""
 

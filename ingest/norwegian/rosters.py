@@ -6,7 +6,7 @@ from __future__ import annotations
 PRESENT = (
     r"med(?=:)|til\s?stede|til\s?stades|tilstades|til\s+stades|møtte|frammøtte|fremmøtte|møtende|møtande|deltakere|deltakarar|deltagere|deltok|"
     r"(?:desse|disse|følgende|følgjande)\s+(?:var|møtte|deltok|deltakere|deltakarar)(?:\s+(?:der|til\s+stades|til\s?stede|med|møtte))?|"
-    r"medlemmer|medlemer|medlemmar|representant(?:er|ar)\s*(?:$|:)|(?:\w+\s)?s(?:a|amm)ansetnin\w+(?:\s+i\s+\d{4})?|innkalte?"
+    r"medlemmer|medlemer|medlemmar|representant(?:er|ar)\s*(?:$|:)|(?:\w+\s)?sam(?:m[ea]|a)nsetnin\w+(?:\s+i\s+\d{4})?|innkalte?"
 )
 """Labels before those who came or are members."""
 
