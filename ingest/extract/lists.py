@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ingest.extract import timeline
 from ingest.extract.amounts import find_amounts
@@ -319,6 +319,15 @@ def _relate(
                 ),
             )
         )
+
+
+def in_company(relations: Sequence[Relation], refused: Set[str]) -> set[str]:
+    """Names that stand in one list with two or more that are believed: "Gründercamp, Smart, Elevbedrift"."""
+    lists: dict[str, set[str]] = {}
+    for r in relations:
+        if r.measure and r.rule == "list: X i samarbeid med A":
+            lists.setdefault(r.evidence, set()).add(r.measure.lower())
+    return {n for names in lists.values() if len(names - refused) > 1 for n in names & refused}
 
 
 def has_facts(rows: Sequence[Relation]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.extract import attendance, budgets, cards, lists, sentences, tables, timeline, topics
@@ -20,7 +20,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
 from ingest.extract.weighing import judge
-from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention, Relation, Span
+from ingest.model import Block, Document, DocumentType, FormKind, Kind, Mention, Span
 from ingest.norwegian.columns import column_kind
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
@@ -90,7 +90,7 @@ def walk(document: Document, facts: Facts, found: Found) -> None:
     _once(document, facts, found, Names(dict.fromkeys([*judged.names, *tables])))
     doubted = {m.name.lower() for m in found.mentions if m.kind is Kind.MEASURE} - {n.lower() for n in tables}
     refused = {n for n in doubted if judged.odds.get(n, 0.0) < REFUSED}
-    found.leave_out(refused - _in_company(found.relations, refused))
+    found.leave_out(refused - lists.in_company(found.relations, refused))
     _sums_left(document, found)
 
 
@@ -120,15 +120,6 @@ def _shelves(at: Span) -> Iterator[tuple[int, int]]:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.page == other.page and one.start < other.end and other.start < one.end
-
-
-def _in_company(relations: Sequence[Relation], refused: Set[str]) -> set[str]:
-    """Names that stand in one list with two or more that are believed: "Gründercamp, Smart, Elevbedrift"."""
-    lists: dict[str, set[str]] = {}
-    for r in relations:
-        if r.measure and r.rule == "list: X i samarbeid med A":
-            lists.setdefault(r.evidence, set()).add(r.measure.lower())
-    return {n for names in lists.values() if len(names - refused) > 1 for n in names & refused}
 
 
 REFUSED = 0.06
