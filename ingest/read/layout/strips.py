@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from ingest.read.write import Token
 
 _MOST = 4
@@ -44,33 +46,40 @@ def strips_of(rows: Sequence[Sequence[Token]]) -> Strips | None:
     if len(rows) < _LEAST_ROWS:
         return None
     x0, x1 = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    best: Strips | None = None
+    tries: list[tuple[int, np.ndarray]] = []
     for count in range(3, _MOST + 1):
         for gutter in (12.0, 18.0, 24.0, 32.0):
             width = (x1 - x0 - (count - 1) * gutter) / count
+            step = max(1.0, _UNEQUAL * width / 4)
             middles = [x0 + n * (width + gutter) - gutter / 2 for n in range(1, count)]
-            found = _longest(rows, [_clear_near(rows, x, _UNEQUAL * width) for x in middles])
-            more = found is not None and (best is None or found.end - found.start > best.end - best.start)
-            if found is not None and more and _is_prose(rows[found.start : found.end], found.cuts):
-                best = found
+            tries += [(count, x + step * _NEAR) for x in middles]
+    places = np.concatenate([at for _, at in tries])
+    best: Strips | None = None
+    nearest = _clear_near(rows, places)
+    while nearest:
+        count = tries[-len(nearest)][0]
+        gutters, nearest = nearest[: count - 1], nearest[count - 1 :]
+        found = _longest(rows, gutters)
+        more = found is not None and (best is None or found.end - found.start > best.end - best.start)
+        if found is not None and more and _is_prose(rows[found.start : found.end], found.cuts):
+            best = found
     return best
 
 
-def _clear_near(rows: Sequence[Sequence[Token]], x: float, reach: float) -> tuple[float, list[bool]]:
-    """The place near `x` that most rows keep clear of, by half a gutter, and which rows do."""
-    step = max(1.0, reach / 4)
-    best: tuple[float, list[bool]] = x, []
-    most = -1
-    for n in range(-4, 5):
-        at = x + n * step
-        clear = [_keeps_clear(row, at) for row in rows]
-        if sum(clear) > most:
-            best, most = (at, clear), sum(clear)
-    return best
+_NEAR = np.arange(-4, 5)
+"""Steps to both sides of where a gutter would stand were all strips equally wide."""
 
 
-def _keeps_clear(row: Sequence[Token], x: float) -> bool:
-    return all(t.x1 <= x - _GUTTER / 2 or t.x0 >= x + _GUTTER / 2 for t in row)
+def _clear_near(rows: Sequence[Sequence[Token]], places: np.ndarray) -> list[tuple[float, list[bool]]]:
+    """Of each nine places the one that most rows keep clear of, by half a gutter, and which rows do."""
+    left, right = (np.array([getattr(t, side) for row in rows for t in row]) for side in ("x0", "x1"))
+    starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+    met = (right > places[:, None] - _GUTTER / 2) & (left < places[:, None] + _GUTTER / 2)
+    clear = ~np.logical_or.reduceat(met, starts, axis=1)
+    most = clear.sum(axis=1).reshape(-1, len(_NEAR)).argmax(axis=1) + len(_NEAR) * np.arange(
+        len(places) // len(_NEAR)
+    )
+    return [(float(places[n]), clear[n].tolist()) for n in most]
 
 
 def _longest(rows: Sequence[Sequence[Token]], gutters: Sequence[tuple[float, list[bool]]]) -> Strips | None:
