@@ -52,7 +52,7 @@ def test_items_have_the_time_of_the_heading_and_their_label() -> None:
             (item, "• Høst: «Trygg start» i samarbeid med Statped, to kvelder."),
             (text, "2022"),
             (item, "• Høst: Siste samling i «Lesevenner» med UiS."),
-            (item, "• Hele året: «Uteskole» i samarbeid med Matematikksenteret 2020–2023."),
+            (item, "• Hele året: «Skolen ute» i samarbeid med Matematikksenteret 2020–2023."),
             (head, "Annet"),
             (item, "• «Regnelos» i samarbeid med Matematikksenteret"),
         ]
@@ -60,6 +60,6 @@ def test_items_have_the_time_of_the_heading_and_their_label() -> None:
         ("Lesevenner", "2021-01", None),
         ("Trygg start", "2021-08", "2021-12"),
         ("Lesevenner", None, "2022-12"),
-        ("Uteskole", "2020", "2023"),
+        ("Skolen ute", "2020", "2023"),
         ("Regnelos", None, None),
     }
