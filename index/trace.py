@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from index.continued import CONTINUED, PERHAPS
 from index.database import in_user_words
 from index.library import Library
+from index.link_questions import body_at_a_place
 from index.lookup import Lookup, look_up
 from index.model import Entity, Passage, Row, Trail
 from index.rows import rows_of_entities
@@ -131,7 +132,8 @@ def _surely(passage: Passage) -> str:
 
 
 def _doubts(library: Library) -> dict[tuple[str, str], list[str]]:
-    """(kind, canonical name) → what else it may be, from the pairs that linking left open."""
+    """(kind, canonical name) → what else it may be, from the pairs that linking left open. Where a body may have a
+    unit at a place, that is a question of the unit's rows, not of all the body's."""
     canonical = {
         (kind, name): entity
         for kind, name, entity in library.db.execute(
@@ -141,8 +143,9 @@ def _doubts(library: Library) -> dict[tuple[str, str], list[str]]:
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for kind, one, other, reason in library.db.execute("SELECT kind, one, other, reason FROM link_doubts"):
         a, b = canonical.get((kind, one), one), canonical.get((kind, other), other)
-        found[kind, a].append(f"{a} may be {b} ({reason})")
-        found[kind, b].append(f"{b} may be {a} ({reason})")
+        for name, what in ((a, b), (b, a)):
+            if kind != Kind.PARTNER or body_at_a_place(what) is None:
+                found[kind, name].append(f"{name} may be {what} ({reason})")
     return dict(found)
 
 

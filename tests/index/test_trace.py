@@ -144,3 +144,15 @@ def test_a_body_that_was_split_off_follows_the_whole_only(tmp_path: Path) -> Non
         library.put(document("a", "x", date="2021-01-01", relations=tuple(row(f"Av {b}", b) for b in bodies)))
         assert {r.measure for r in trace(library, "Østfold fylkeskommune").rows} == {f"Av {b}" for b in bodies[1:]}
         assert {r.measure for r in trace(library, "Viken fylkeskommune").rows} == {f"Av {b}" for b in bodies}
+
+
+def test_a_unit_of_a_body_leaves_only_its_own_rows_in_doubt(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as library:
+        library.put(document("a", "x", date="2024-01-15", relations=(row("Lesing", "Nord universitet"),)))
+        library.put(
+            document("b", "x", date="2024-01-15", relations=(row("Regning", "Nord universitet Levanger"),))
+        )
+        whole, unit = (trace(library, f"Nord universitet{place}").rows for place in ("", " Levanger"))
+    assert [(r.measure, r.doubts) for r in whole if r.measure == "Lesing"] == [("Lesing", ())]
+    (doubt,) = next(r.doubts for r in unit if r.measure == "Regning")
+    assert doubt.startswith("Nord universitet Levanger may be Nord universitet")
