@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.clean.torn import HYPHENS, KEPT_BEFORE
 from ingest.compounds import is_word
 from ingest.model import Correction, FormKind, Page
-from ingest.norwegian.layout import PAGE_NUMBER
+from ingest.segment.lines import lines_in, running
 
 OVER_PAGES, OVER_COLUMNS = "join: word broken over two pages", "join: word broken over two columns"
 """The reasons of the two corrections that a broken word takes."""
@@ -24,10 +24,6 @@ _FRONT = re.compile(rf"(?<![\w-])([^\W\d_]{{2,}})[{re.escape(HYPHENS)}‐]\s*$")
 _REST = re.compile(r"\s*([^\W\d_]+)([.,;:!?)»”\]]*)[ \t]*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_FLOW = frozenset({FormKind.PARAGRAPH, FormKind.LIST_ITEM, FormKind.HEADING})
-_PAGE_NUMBER = re.compile(rf"\s*{PAGE_NUMBER}\s*", re.I)
-_DIGITS = re.compile(r"\d+")
-_EDGE_LINES = 2
-"""Lines at the top and foot of a plain page that may be running heads and feet."""
 _SURE = 0.95
 
 
@@ -66,34 +62,13 @@ def joined_over(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 def _flow(pages: Sequence[Page]) -> Iterator[_Stretch]:
     """The running text of a document in reading order."""
-    heads: Counter[str] | None = None
+    plain = [[] if page.forms else lines_in(page.raw, n) for n, page in enumerate(pages)]
+    edge = running(plain)
     for n, page in enumerate(pages):
         if page.forms:
             yield from (_Stretch(n, form.start, form.end) for form in page.forms if form.kind in _IN_FLOW)
-        elif len(pages) > 1:
-            heads = heads if heads is not None else Counter(_edges(pages))
-            lines = list(re.finditer(r"[^\n\f]*\S[^\n\f]*", page.raw))
-            while lines and _is_running(lines[-1][0], heads):
-                lines.pop()
-            while lines and _is_running(lines[0][0], heads):
-                lines.pop(0)
-            if lines:
-                yield _Stretch(n, lines[0].start(), lines[-1].end())
-
-
-def _edges(pages: Sequence[Page]) -> Iterator[str]:
-    """The first and last lines of plain pages, figures left out."""
-    for page in pages:
-        lines = [line for line in page.raw.splitlines() if line.strip()] if not page.forms else []
-        yield from {_bare(line) for line in lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]}
-
-
-def _bare(line: str) -> str:
-    return _DIGITS.sub("#", line.strip().casefold())
-
-
-def _is_running(line: str, heads: Counter[str]) -> bool:
-    return _PAGE_NUMBER.fullmatch(line) is not None or heads[_bare(line)] > 1
+        elif len(pages) > 1 and (lines := [line for line in plain[n] if (n, line.start) not in edge]):
+            yield _Stretch(n, lines[0].start, lines[-1].end)
 
 
 def _words(pages: Sequence[Page]) -> Counter[str]:

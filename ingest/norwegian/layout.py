@@ -18,7 +18,7 @@ HEADING_NUMBER = (
 )
 """Numbers that open a heading: "2", "3.1", "Kapittel 4", "Sak 12/08"."""
 
-PAGE_NUMBER = r"(?:(?:side|s\.|page)\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,4})?"
+PAGE_NUMBER = r"(?:(?:side|s\.|page)\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:av|/|of)\s*\d{1,3})?"
 """A line that is a page number and no more: "12", "- 3 -", "Side 4 av 17"."""
 
 CAPTION_STARTS = ("figur", "tabell", "bilde", "bilete", "illustrasjon", "diagram", "kart", "foto", "modell")

@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 
 from ingest.model import Page
 from ingest.norwegian.headings import COLUMNS
+from ingest.norwegian.layout import PAGE_NUMBER
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[-–]?\s*\d{1,3}\s*[-–]?|[Ss]ide\s+\d+(?:\s*(?:av|/)\s*\d+)?|\d+\s*/\s*\d+)\s*$")
+_PAGE_NUMBER = re.compile(rf"\s*{PAGE_NUMBER}\s*", re.IGNORECASE)
 _BULLET = re.compile(
     r"\s*(?P<mark>[\uf000-\uf0ff•●▪■◦○‣∙·*✓➢►]|[-–—](?=\s)|[eo](?=\s+[A-ZÆØÅ])|(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)](?=\s)|\(?\d{1,2}\)(?=\s))\s*(?=\S)"
 )
@@ -46,13 +47,18 @@ class TextLine:
 
 def lines_of(page: Page) -> list[TextLine]:
     """The lines of a page that hold something, in order."""
+    return lines_in(page.text, page.number)
+
+
+def lines_in(text: str, page: int) -> list[TextLine]:
+    """The lines of a text that hold something, as those of a page of that number."""
     out: list[TextLine] = []
     at, gap = 0, True
-    rows = page.text.split("\n")
+    rows = text.split("\n")
     for i, row in enumerate(rows):
         if row.strip():
             last = i + 1 == len(rows) or not rows[i + 1].strip()
-            out.append(TextLine(page.number, at, at + len(row), row, gap, last))
+            out.append(TextLine(page, at, at + len(row), row, gap, last))
             gap = False
         else:
             gap = True
@@ -62,17 +68,18 @@ def lines_of(page: Page) -> list[TextLine]:
 
 def running(pages: Sequence[list[TextLine]]) -> frozenset[tuple[int, int]]:
     """(page, start) of running heads, feet and page numbers: lines at a page's edge that say the same, numbers and
-    a few misread letters aside, on at least three pages and a third of them (left and right pages may differ)."""
+    a few misread letters aside, on at least three pages (of two: on both) and a third of them, for left and right
+    pages may differ."""
     edges: list[list[TextLine]] = [
         [*page[:2], *page[-2:]] if len(page) > 6 else [*page[:1], *page[-1:]] for page in pages
     ]
     seen = Counter(key for edge in edges for key in {_bare(line.text) for line in edge})
     same = _alike(seen)
-    often = {k for k, n in same.items() if n >= 3 and n * 3 >= len(pages)}
+    often = {k for k, n in same.items() if n >= min(3, max(2, len(pages))) and n * 3 >= len(pages)}
     out = set()
     for edge in edges:
         for line in edge:
-            if _PAGE_NUMBER.match(line.text) or _bare(line.text) in often:
+            if _PAGE_NUMBER.fullmatch(line.text) or _bare(line.text) in often:
                 out.add((line.page, line.start))
     for page in pages:
         out |= {(line.page, line.start) for line in _feet_inside(page)}
