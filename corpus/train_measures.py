@@ -21,8 +21,8 @@ from ingest.extract import signals
 from ingest.extract.candidates import Candidate, gather, units
 from ingest.extract.facts import facts
 from ingest.extract.proved import proving
+from ingest.extract.twice import by_rule, first_sight
 from ingest.extract.unrolled import unrolled
-from ingest.extract.walk import by_rule, first_sight
 from ingest.extract.weighing import TABLE, decide, settled, starts
 from ingest.model import Document
 

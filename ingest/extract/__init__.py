@@ -10,8 +10,8 @@ from ingest.extract.normal import normalise
 from ingest.extract.own_work import with_the_speaker
 from ingest.extract.proved import proving
 from ingest.extract.result import Found
+from ingest.extract.twice import read_twice
 from ingest.extract.unrolled import unrolled
-from ingest.extract.walk import walk
 from ingest.model import Document
 
 
@@ -22,7 +22,7 @@ def extract(document: Document) -> Document:
     with proving(parted, told.left):
         known = facts(document)
         found = Found(parted)
-        walk(parted, known, found)
+        read_twice(parted, known, found)
         mentions, relations, amounts = normalise(found, known)
         relations = with_the_speaker(relations, document, known)
     notes = (told.note,) if told.note and told.note not in document.notes else ()
