@@ -45,7 +45,7 @@ def main() -> None:
     elif not asked.quick and asked.samples is None and not asked.only:
         _copies(asked.part, gold, runs, asked.copies)
     print_table(runs)
-    pairs, false, missed = link_pairs(read_groups(LINKS / f"links-{asked.part.rstrip('2')}.tsv"))
+    pairs, false, missed = link_pairs(read_groups(LINKS / f"links-{asked.part.rstrip('0123456789')}.tsv"))
     print(f"links {_line(pairs)}; false merges: {'; '.join(false) or 'none'}")
     if asked.errors:
         print_errors(runs[asked.errors])
@@ -56,7 +56,7 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("dev", "test", "dev2", "test2"), default="dev")
+    parser.add_argument("--part", choices=("dev", "dev2", "dev3", "dev4", "test", "test3"), default="dev")
     parser.add_argument("--gold", type=Path, help="folder of gold answers instead of our own")
     parser.add_argument("--samples", type=Path, help="folder of documents instead of our own")
     parser.add_argument("--only", nargs="+", metavar="START", help="documents whose names start so")

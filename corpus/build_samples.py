@@ -2,7 +2,7 @@
 
     python -m corpus.build_samples OUT [NAME…]
 
-writes `OUT/dev`, `OUT/test`, `OUT/dev2`, `OUT/test2`, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples`
+writes a folder for each part, `OUT/dev`, `OUT/test` …, `OUT/gold/…` and `OUT/README.md`; OUT is `corpus/samples`
 for the files in the repository. Needs fpdf2, the DejaVu fonts and, for misread scans, Tesseract with its English
 model; the same versions of these give the same bytes.
 """
@@ -24,7 +24,7 @@ from corpus.typeset_pdf import Look, typeset_pdf
 from corpus.typeset_scan import Wear, misread_pdf, misread_text, page_images, picture_pdf
 from corpus.typeset_text import typeset_html, typeset_markdown, typeset_text
 
-PARTS = ("dev", "test", "dev2", "test2")
+PARTS = ("dev", "dev2", "dev3", "dev4", "test", "test3")
 ASKED = ("dev", "test")
 """The parts that questions and traces are asked of; the later ones are for facts alone."""
 
@@ -101,11 +101,11 @@ def overview() -> str:
     """README.md of the samples: a line a document that rules were made on; of the others how many, for they stay
     unseen."""
     lines: list[str] = []
-    for part in ("dev", "dev2"):
+    for part in (p for p in PARTS if p.startswith("dev")):
         lines += [f"## {part}/\n", "| file | what it is | what is hard about it |", "| --- | --- | --- |"]
         lines += [f"| `{s.file_name}` | {s.settings['purpose']} | {s.settings['hard']} |" for s in samples(part)]
         lines.append("")
-    for part in ("test", "test2"):
+    for part in (p for p in PARTS if p.startswith("test")):
         lines += [f"## {part}/\n", f"{len(samples(part))} documents; nothing more is said of them here.\n"]
     return (SAMPLES / "source" / "about.md").read_text("utf-8").replace("{documents}", "\n".join(lines).strip())
 

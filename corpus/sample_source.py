@@ -41,7 +41,7 @@ class Sample:
 
 
 def samples(part: str) -> list[Sample]:
-    """All samples of a part ("dev", "test", "dev2", "test2"), by name."""
+    """All samples of a part ("dev", "test", "dev2" …), by name."""
     return [_read(path, part) for path in sorted((SAMPLES / "source" / part).glob("*.toml"))]
 
 

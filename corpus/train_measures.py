@@ -30,7 +30,7 @@ HOLD = 6.0
 """How hard a weight is held to its prior. Left-out F within a a point of each other from 3 to 10."""
 SEEN = 3
 """A signal seen in fewer documents keeps its prior."""
-PARTS = ("dev", "dev2")
+PARTS = ("dev", "dev2", "dev3", "dev4")
 SAMPLES = Path(__file__).resolve().parent / "samples"
 
 
