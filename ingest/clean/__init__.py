@@ -10,6 +10,7 @@ from ingest.clean.cleaner import Context, corrections
 from ingest.clean.evidence import evidence
 from ingest.clean.over import joined_over
 from ingest.clean.review import decided
+from ingest.garbage import seldom_collected
 from ingest.model import Correction, Document, Page
 
 
@@ -27,11 +28,12 @@ def clean(
 
     `decisions` are a person's answers (see `ingest.clean.review`): reading → what it should be, None to keep it.
     """
-    context = Context(evidence(p.raw for p in document.pages))
-    pages = []
-    for page in document.pages:
-        made, doubts = cleaner(page, context)
-        if decisions:
-            made, doubts = decided(made, doubts, decisions)
-        pages.append(replace(page, corrections=made, doubts=doubts))
-    return replace(document, pages=joined_over(pages))
+    with seldom_collected():
+        context = Context(evidence(p.raw for p in document.pages))
+        pages = []
+        for page in document.pages:
+            made, doubts = cleaner(page, context)
+            if decisions:
+                made, doubts = decided(made, doubts, decisions)
+            pages.append(replace(page, corrections=made, doubts=doubts))
+        return replace(document, pages=joined_over(pages))
