@@ -6,7 +6,7 @@ import re
 
 from ingest.extract import gazetteer, stated
 from ingest.extract.amounts import bare_amount, column_factor, find_amounts
-from ingest.extract.columns import CROSS, TICK, TIMES, look
+from ingest.extract.columns import TICK, TIMES, look, runs
 from ingest.extract.context import Context
 from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.measures import parted
@@ -18,6 +18,7 @@ from ingest.extract.rows import YEAR, Row
 from ingest.extract.sentences import sentences
 from ingest.model import Kind
 from ingest.norwegian import cues
+from ingest.norwegian.periods import MONTHS
 
 _TAKES_PART = re.compile(
     rf"(?:{cues.TOGETHER}|{cues.RUN_BY}|\bdeltar\b|\bdeltek\b|\bbidrar\b|\bbidreg\b|\bmedvirker\b|\bmedverkar\b|v/"
@@ -43,6 +44,14 @@ _REFUSED = re.compile(
 )
 """What stands in it where nothing was given."""
 _ASKED = re.compile(r"søk", re.IGNORECASE)
+_MONTH = rf"(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?!\w)"
+_FIRST_MONTH = re.compile(
+    rf"(?:start\w*|begyn\w*|byrja\w*|\b(?:fra|frå)(?:\s+og\s+med)?)\s+(?:i\s+)?{_MONTH}", re.IGNORECASE
+)
+_LAST_MONTH = re.compile(
+    rf"(?:slut\w*|ferdig\w*|\b(?:ut|til|t\.?o\.?m\.?))\s+(?:og\s+med\s+)?(?:i\s+)?{_MONTH}", re.IGNORECASE
+)
+_TOLD_CONTACT = re.compile(rf"(?:{cues.CONTACT_VERBS})|(?:leder|leiar|ansvarl[ei]g)\w*(?:\s|$)", re.IGNORECASE)
 COUNTY = "fylkeskommunen"
 """Stands for the one county of the document; `normal` puts its name in, or drops it."""
 
@@ -99,14 +108,24 @@ def _told(row: Row, kinds: tuple[str, ...], context: Context) -> tuple[str | Non
 
 
 def _marked(row: Row, grid: Grid) -> tuple[str | None, str | None]:
-    """The time of a row that has crosses or words under years or half-years: from the first cross to the last."""
+    """The time of a row with crosses or words under years or half-years: from the first of them to the last."""
     under = [
-        parse_period(head)
+        _within(text, *parse_period(head))
         for text, head, kind in zip(row.texts, grid.heads, grid.kinds, strict=True)
-        if kind == "cross" and CROSS.fullmatch(text)
+        if kind == "cross" and runs(text)
     ]
     starts, ends = [s for s, _ in under if s], [e for _, e in under if e]
     return (min(starts) if starts else None, max(ends) if ends else None)
+
+
+def _within(text: str, start: str | None, end: str | None) -> tuple[str | None, str | None]:
+    """A year made finer by a month in the cell below it: "Oppstart i august", "Ut juni"."""
+    first, last = _FIRST_MONTH.search(text), _LAST_MONTH.search(text)
+    if first and start and len(start) == 4:
+        start = f"{start}-{MONTHS[first.group('m').lower()]:02}"
+    if last and end and len(end) == 4:
+        end = f"{end}-{MONTHS[last.group('m').lower()]:02}"
+    return start, end
 
 
 def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
@@ -134,6 +153,8 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
             p = parties(parted(text)[1])
             partners += p.partners
             contacts += p.contacts
+        elif kind == "cross" and _TOLD_CONTACT.search(text):
+            contacts += parties(text).contacts
         elif kind in ("comment", "measure", "status", "area", "other") and text and _TAKES_PART.search(text):
             p = taking_part(text)
             partners += p.partners

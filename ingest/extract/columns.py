@@ -32,8 +32,8 @@ _ONLY_MONTH = re.compile(
 )
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\b", re.IGNORECASE)
 _INCOME = re.compile(INCOME, re.IGNORECASE)
-CROSS = re.compile(r"[xX✓✔•●■]|(?!nei\b|ingen\b|ikk)[a-zæøå][^\d]{1,40}", re.IGNORECASE)
-"""What says that a measure runs in a column's time: a cross, or words such as "oppstart"."""
+_NOTHING = re.compile(r"[-–—?.\s]*|(?:nei|ingen|ikk)\b.*", re.IGNORECASE)
+"""What leaves a cell under a time empty. A cross or words, "x" or "Oppstart i mai", say it runs then."""
 TICK = re.compile(r"[xX✓✔•●■]|ja", re.IGNORECASE)
 """What says that a column's region or body takes part in the measure of the row."""
 _ROLE = re.compile(ROLE_HEADS, re.IGNORECASE)
@@ -267,9 +267,15 @@ def _in_order(rows: Sequence[Sequence[str]], a: int, b: int) -> bool:
 
 
 def _is_crossed(head: str, texts: Sequence[str]) -> bool:
-    """Whether a column stands for a stretch of time in which measures are crossed off: "2023" over "x"."""
-    times = find_periods(head)
-    return len(times) == 1 and len(head) < 20 and all(CROSS.fullmatch(t) for t in texts if t and t not in "-–—")
+    """Whether a column stands for a stretch of time in which measures run: "2023" over "x" or "Oppstart i mai"."""
+    if len(find_periods(head)) != 1 or len(head) >= 20:
+        return False
+    return not any(runs(t) and (seen.money or seen.number or seen.time) for t in texts if (seen := look(t)))
+
+
+def runs(text: str) -> bool:
+    """Whether a cell under a time says that the measure of its row runs then."""
+    return not _NOTHING.fullmatch(text)
 
 
 def _own(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ingest.extract import brackets
 from ingest.extract.amounts import bare_amount, column_factor
 from ingest.extract.columns import TIMES, column, kinds_of, look
 from ingest.extract.heads import heading_rows
@@ -70,7 +71,7 @@ def grid_of(block: Block, before: Grid | None, lead: str = "") -> Grid | None:
         )
         keep = [r for r in range(until, len(texts)) if not _repeats(texts[r], texts[first])]
         at = places[until - 1]
-        texts, places = [texts[r] for r in keep], [places[r] for r in keep]
+        heads, texts, places = brackets.parted(heads, [texts[r] for r in keep], [places[r] for r in keep])
         last = texts[-1][0] if texts and IS_TOTAL.match(texts[-1][0]) else ""
         factor = max(column_factor(h) for h in (*heads, last, lead if _IN_THOUSANDS.search(lead) else ""))
         sums = factor > 1 or any(_MONEY.search(h) for h in (*heads, lead[:200], texts[-1][0] if texts else ""))

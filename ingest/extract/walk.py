@@ -41,6 +41,7 @@ _TWO_SIDED = re.compile(
 _SIDES = {"S.": "Søre", "N.": "Nordre", "Ø.": "Østre", "V.": "Vestre", "A.": "Austre", "I.": "Indre", "Y.": "Ytre"}
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LABELLED = re.compile(r"\W*(?P<label>[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}):\s+\S")
+_OWNERS = frozenset([Kind.NETWORK, Kind.SCHEME, Kind.PARTNER])
 _LINE_KINDS = frozenset(["partner", "owner", "contact", "amount", "period", "start", "end", "year"])
 
 
@@ -75,6 +76,8 @@ class _State:
     """How many rows stood before those that the next total below the tables adds up."""
     named: bool = False
     """Whether the section is that of a line with a measure's name, to which labelled lines belong."""
+    above: list[tuple[int, Context]] = field(default_factory=list)
+    """The lines above that name a body for the items below them: their level, and the context before them."""
 
 
 def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
@@ -85,6 +88,7 @@ def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
     for i, block in enumerate(document.blocks):
         if block.kind in (FormKind.RUNNING, FormKind.CAPTION) or i < until:
             continue
+        _leave(block, state, found)
         roster = block.kind is not FormKind.TABLE and (
             attendance.is_list(block.text) or attendance.is_roster(block.text)
         )
@@ -109,7 +113,40 @@ def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
             _heading(block, text, state, found, document.blocks[i + 1 : i + 2], known)
         else:
             _under_time(block, text, state, found, facts, known, document.blocks[i + 1 : i + 2])
+            _open(block, state, found, document.blocks[i + 1 : i + 2])
     topics.finish(state.section, state.context, found)
+
+
+def _depth(block: Block) -> int:
+    return block.level if block.kind is FormKind.LIST_ITEM else 0
+
+
+def _open(block: Block, state: _State, found: Found, following: Sequence[Block]) -> None:
+    """A line that names a network, a scheme or a body and no more: the items below it are theirs.
+
+    "- Ofotnettverket (Dekom)" above lower items, "Høgskulen i Volda:" above a list."""
+    words = block.text.strip(" .•*–-")
+    led = block.kind is FormKind.LIST_ITEM or (block.kind is FormKind.PARAGRAPH and words.endswith(":"))
+    below = following and following[0].kind is FormKind.LIST_ITEM and _depth(following[0]) > _depth(block)
+    if not led or not below or len(words) > 90 or attendance.is_list(words):
+        return
+    made = tables.enter(words, state.context)
+    whole = sum(h.end - h.start for h in recognise(words) if h.kind in _OWNERS)
+    if made.area is not None or made == state.context or 2 * whole <= len(words):
+        return
+    topics.finish(state.section, state.context, found)
+    state.section = Section()
+    state.above.append((_depth(block), state.context))
+    state.context = made
+
+
+def _leave(block: Block, state: _State, found: Found) -> None:
+    """Back to the context before the lines that no longer stand above."""
+    inside = block.kind is FormKind.LIST_ITEM
+    while state.above and not (inside and _depth(block) > state.above[-1][0]):
+        topics.finish(state.section, state.context, found)
+        state.section = Section()
+        _, state.context = state.above.pop()
 
 
 def _table(block: Block, state: _State, found: Found, known: Names) -> None:

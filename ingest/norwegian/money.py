@@ -5,7 +5,7 @@ from __future__ import annotations
 
 MILLION = r"mill\.|millionar|millioner|million|mill\b|mio\b\.?"
 BILLION = r"milliarder|milliardar|milliard|mrd\.?"
-THOUSAND = r"tusen|t\.?\s?kr\b|(?<!(?:19|20)\d\d)['’´](?![\w'’])"
+THOUSAND = r"tusen|t\.?\s?kr\b|(?<=\d\d)\s?k(?!\w|\.\w)|(?<!(?:19|20)\d\d)['’´](?![\w'’])"
 IN_WORDS = {
     **dict.fromkeys(("en", "én", "ei", "ein", "éin", "et", "ett", "eit", "eitt"), 1.0),
     **dict.fromkeys(("en halv", "ein halv", "en halv", "ei halv"), 0.5),

@@ -165,6 +165,36 @@ Mattehjelp |  | 2022–2023
 """,
     ),
     Case(
+        "years over words: from the first that says something to the last, finer where a month stands",
+        "cells",
+        """
+Satsing | 2024 | 2025 | 2026 | Sum (i 1000 kr)
+Lesing i alle fag | Oppstart i august | Samlinger for alle | Avslutning i mars | 300
+Uteskole | | Kurs i Verdal | Vurderes | 80
+Mattehjelp | Planlegging, kontakt: Kari Nordvik | - | | 25
+""",
+        """
+Lesing i alle fag |  | 2024-08–2026-03 |  | 300000
+Uteskole |  | 2025–2026 |  | 80000
+Mattehjelp |  | 2024–2024 | Kari Nordvik | 25000
+""",
+    ),
+    Case(
+        "a heading that says what stands in brackets",
+        "cells",
+        """
+Satsing (medhjelpere) | Periode
+Lesing i alle fag (NTNU, Levanger kommune) | 2024–2025
+Leselørdag (bibliotekene) | 2024
+Uteskole | 2025
+""",
+        """
+Lesing i alle fag | Levanger kommune; NTNU | 2024–2025
+Leselørdag |  | 2024–2024
+Uteskole |  | 2025–2025
+""",
+    ),
+    Case(
         "years down, measures across, sums in thousands",
         "cells",
         """

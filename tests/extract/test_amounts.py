@@ -20,6 +20,7 @@ from ingest.extract.amounts import bare_amount, column_factor, find_amounts
         ("2 millionar", 2_000_000),
         ("200 tusen kroner", 200_000),
         ("kr 120 000,00", 120_000),
+        ("Lesevenner – 275 k. Resten", 275_000),
         ("kr.     60.000,-", 60_000),
     ],
 )

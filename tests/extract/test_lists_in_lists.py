@@ -1,0 +1,56 @@
+"""Lists in lists: what the item above names holds for those below it, and no longer."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract import extract
+from ingest.model import Document, Form, FormKind, Page
+from ingest.segment import segment
+
+Row = tuple[str | None, str | None, tuple[str, ...], int | None]
+
+
+def rows(lines: list[tuple[int, str]]) -> set[Row]:
+    """Rows of a document of lines, each with its level in the list; 0 is a paragraph, -1 a heading."""
+    raw, forms = "", []
+    for level, line in lines:
+        kind = FormKind.LIST_ITEM if level > 0 else FormKind.HEADING if level else FormKind.PARAGRAPH
+        forms.append(Form(kind, len(raw), len(raw) + len(line), abs(level) or 1))
+        raw += line + "\n"
+    found = extract(segment(Document("d", "d.docx", "0", (Page(1, raw, forms=tuple(forms)),))))
+    return {(r.measure, r.network, r.partners, r.amount_nok) for r in found.relations}
+
+
+@pytest.mark.parametrize("opened", [[(1, "Ofotnettverket (Dekom)")], [(0, "Ofotnettverket:")]])
+def test_a_network_above_items_is_theirs(opened: list[tuple[int, str]]) -> None:
+    below = opened[-1][0] + 1
+    assert rows(
+        [
+            (-1, "Fordeling av midler"),
+            *[(0, "Rammen er 11,2 mill. kroner, og forumet innstiller slik i møtet.")] * 4,
+            *opened,
+            (below, "Lesing i alle fag – 310 k, august 2024–desember 2025 (UiT, DMMH)"),
+            (below, "Samisk hver dag – 275 k, fra høsten 2024 (Statped)"),
+            (0, "Vedtaket var enstemmig. Prosjektet «Rom for ro» går i 2024 i samarbeid med UiT."),
+        ]
+    ) == {
+        ("Lesing i alle fag", "Ofotnettverket", ("UiT", "DMMH"), 310000),
+        ("Samisk hver dag", "Ofotnettverket", ("Statped",), 275000),
+        ("Rom for ro", None, ("UiT",), None),
+    }
+
+
+def test_the_next_network_takes_over() -> None:
+    assert rows(
+        [
+            (-1, "Fordeling av midler"),
+            (1, "Ofotnettverket"),
+            (2, "Lesing i alle fag – 310 k, 2024–2025 (UiT)"),
+            (1, "Lofotnettverket"),
+            (2, "Samisk hver dag – 275 k, 2024–2025 (Statped)"),
+        ]
+    ) == {
+        ("Lesing i alle fag", "Ofotnettverket", ("UiT",), 310000),
+        ("Samisk hver dag", "Lofotnettverket", ("Statped",), 275000),
+    }
