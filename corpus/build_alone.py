@@ -32,16 +32,16 @@ def channels(kind: str, lookup: int) -> list[Channel]:
 
 def alone(lexicon: Lexicon, word: str, rank: int, kind: str, lookup: int, every: list[Channel]) -> bool:
     """Does no other word come so near that `ingest.clean.options` would ask the context?"""
-    found = [f for f in search(word, channel(kind, lookup), RIVAL) if f.rank != rank]
+    found = [f for f in search(word, channel(kind, lookup), RIVAL) if f[1] != rank]
     if not found:
         return True
     models = [lexicon.language(code) for code in ("nb", "nn")]
     own = [m.unigram(FIRST_WORD + rank) for m in models]
-    for f in found:
-        if not lexicon.flags_at(f.rank) & (NB | NN | NAME):
+    for word_near, near, changes in found:
+        if not lexicon.flags_at(near) & (NB | NN | NAME):
             continue
-        gain = max(o - m.unigram(FIRST_WORD + f.rank) for o, m in zip(own, models, strict=True)) * WEIGHT / STEP
-        if any(by.price(word, ()) - by.price(f.word, f.changes) + gain + RIVAL > 0 for by in every):
+        gain = max(o - m.unigram(FIRST_WORD + near) for o, m in zip(own, models, strict=True)) * WEIGHT / STEP
+        if any(by.price(word, ()) - by.price(word_near, changes) + gain + RIVAL > 0 for by in every):
             return False
     return True
 

@@ -7,10 +7,9 @@ and a price per seam; a whole word that is commoner than its parts would make it
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from ingest.lexicon import LOWER, NAME, NB, NN, STEP, load
+from ingest.lexicon import LOWER, NAME, NB, NN, STEP, load, native
 from ingest.norwegian.letters import FIRST_PARTS, LAST_PARTS_NEVER, PARTS_NEVER, VOWELS
 
 MAX_LENGTH = 60
@@ -56,20 +55,33 @@ def part_cost(word: str, first: bool) -> float | None:
     return min(cost, 16.0) + short + (4.0 if cost > 18.5 and len(word) < 6 else 0.0)
 
 
+@cache
+def _compiled() -> native.Parts | None:
+    lexicon = load()
+    never, firsts, lasts = map(tuple, (PARTS_NEVER, FIRST_PARTS, LAST_PARTS_NEVER))
+    if lexicon.quick is None:
+        return None
+    costs = lexicon.costs("nb"), lexicon.costs("nn")
+    return native.Parts(lexicon.quick, *costs, never, firsts, lasts, "".join(VOWELS))
+
+
+def quick_parts() -> native.Parts | None:
+    """`part_cost` and `splits`, compiled; None if they are not."""
+    return _compiled() if load().quick else None
+
+
 @lru_cache(1 << 15)
 def split(word: str) -> tuple[float, tuple[str, ...]] | None:
     """The cheapest split of a lower-cased word into parts, with its cost in nats; None if there is none."""
     n = len(word)
     if not 5 <= n <= MAX_LENGTH or not word.replace("-", "").isalpha():
         return None
-    quick = load().quick
-    found = (quick.splits if quick else splits)(word, part_cost, SEAM, LINKS)
+    quick = quick_parts()
+    found = quick.splits(word, SEAM, LINKS) if quick else splits(word, SEAM, LINKS)
     return found if found and len(found[1]) > 1 else None
 
 
-def splits(
-    word: str, cost_of: Callable[[str, bool], float | None], seam: float, links: tuple[tuple[str, float], ...]
-) -> tuple[float, tuple[str, ...]] | None:
+def splits(word: str, seam: float, links: tuple[tuple[str, float], ...]) -> tuple[float, tuple[str, ...]] | None:
     """The cheapest way to put a word together of parts, with its cost; `ingest.native` has the same, compiled."""
     n = len(word)
     best: list[tuple[float, tuple[str, ...]] | None] = [None] * (n + 1)
@@ -84,7 +96,7 @@ def splits(
             if end < start + 2 or (last and start == 0):
                 continue
             part = word[start:end]
-            cost = cost_of(part, not last)
+            cost = part_cost(part, not last)
             if cost is None:
                 continue
             total = here[0] + cost + (seam if start else 0.0)

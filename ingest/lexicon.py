@@ -322,6 +322,10 @@ class Lexicon:
         """The same of the word of that rank."""
         return self._uni[language][FIRST_WORD + rank]
 
+    def costs(self, language: str) -> memoryview:
+        """The same of all words, by rank."""
+        return self._uni[language][FIRST_WORD:]
+
     def count(self, word: str) -> int:
         """Expected occurrences in 100 million words of written Norwegian (both standards); 0 if unknown."""
         r = self.rank(word)

@@ -3,8 +3,10 @@
 What each does is said of the Python that does the same where there is none, and that it must agree with.
 """
 
-from collections.abc import Callable
 from typing import Any
+
+Change = tuple[str, str]
+Found = tuple[str, int, tuple[Change, ...]]
 
 source: int
 """The checksum of the files it was made of, one behind the other by name (`zlib.crc32`)."""
@@ -49,38 +51,48 @@ class Words:
     def prefixes(self, text: str, start: int) -> list[tuple[int, int]]: ...
     def spelling(self, word: str, costs: memoryview) -> int: ...
     def inflected(self, word: str, endings: tuple[str, ...], costs: memoryview, shortest: int) -> int | None: ...
-    def splits(
-        self,
-        word: str,
-        cost_of: Callable[[str, bool], float | None],
-        seam: float,
-        links: tuple[tuple[str, float], ...],
-    ) -> tuple[float, tuple[str, ...]] | None:
-        """See `ingest.compounds.splits`."""
 
-    def walked(
+class Channel:
+    """See `ingest.clean.channel.Channel`: words, ways by what is read, lost letters, costs kept and of changes."""
+
+    def __init__(
         self,
-        read: str,
-        ways: list[list[tuple[float, int, str]]],
-        keeps: list[float],
-        lost: list[tuple[float, str]],
+        words: Words,
+        rows: list[tuple[str, list[tuple[float, int, str]]]],
+        lost: list[tuple[float, int, str]],
         least_lost: float,
-        bound: float,
-        eager: float,
-        pops: int,
-        most: int,
-        beyond: float,
-    ) -> list[tuple[float, int, Any]]:
-        """See `ingest.clean.candidates.walked`."""
+        keeps: dict[str, float],
+        prices: dict[Change, float],
+        never: float,
+    ) -> None: ...
+    def keep(self, word: str) -> float: ...
+    def priced(self, found: tuple[Found, ...]) -> list[tuple[str, int, float]]: ...
+    def search(
+        self, read: str, bound: float, eager: float, pops: int, most: int, beyond: float
+    ) -> tuple[Found, ...]:
+        """See `ingest.clean.candidates.search`."""
 
     def layered(
-        self,
-        read: str,
-        ways: list[list[tuple[float, int, str]]],
-        cost_of: Callable[[str, bool], float | None],
-        width: int,
-        bound: float,
-        seam: float,
-        link: float,
+        self, read: str, parts: Parts, width: int, bound: float, seam: float, link: float
     ) -> list[tuple[float, float, int, str, int, int]]:
         """See `ingest.clean.candidates.layered`."""
+
+class Parts:
+    """See `ingest.compounds`: words, their costs in both standards, words that are no part, first parts of two
+    letters, words that are no last part, vowels."""
+
+    def __init__(
+        self,
+        words: Words,
+        nb: memoryview,
+        nn: memoryview,
+        never: tuple[str, ...],
+        firsts: tuple[str, ...],
+        lasts: tuple[str, ...],
+        vowels: str,
+    ) -> None: ...
+    def cost(self, word: str, first: bool) -> float | None: ...
+    def splits(
+        self, word: str, seam: float, links: tuple[tuple[str, float], ...]
+    ) -> tuple[float, tuple[str, ...]] | None:
+        """See `ingest.compounds.splits`."""

@@ -1,39 +1,6 @@
 /* Words that a reading may be: ingest.clean.candidates.walked. */
 #include "native.h"
 
-/* Mirrors nothing: reads a list of channel.Way up to a price (`bare`: of lost letters) behind those there are. */
-int
-ways_of(PyObject *list, double most, Ways *ways, int bare)
-{
-    if (!PyList_Check(list)) {
-        PyErr_SetString(PyExc_TypeError, "no list of ways");
-        return 0;
-    }
-    Py_ssize_t size = bare ? 2 : 3;
-    for (Py_ssize_t i = 0; i < PyList_GET_SIZE(list); i++) {
-        PyObject *item = PyList_GET_ITEM(list, i);
-        if (!PyTuple_Check(item) || PyTuple_GET_SIZE(item) != size
-            || !PyUnicode_Check(PyTuple_GET_ITEM(item, size - 1))) {
-            PyErr_SetString(PyExc_TypeError, "no way of reading");
-            return 0;
-        }
-        Way way = {PyFloat_AsDouble(PyTuple_GET_ITEM(item, 0)), 0, PyTuple_GET_ITEM(item, size - 1)};
-        way.length = bare ? 0 : PyLong_AsSsize_t(PyTuple_GET_ITEM(item, 1));
-        if (PyErr_Occurred() || !grown((void **)&ways->items, &ways->room, ways->n + 1, sizeof(Way))) {
-            return 0;
-        }
-        if (!bare && (way.length < 1 || way.length > LONGEST)) {
-            PyErr_SetString(PyExc_ValueError, "a way of reading no letter");
-            return 0;
-        }
-        if (way.price > most) {
-            break;
-        }
-        ways->items[ways->n++] = way;
-    }
-    return 1;
-}
-
 typedef struct {
     double cost;
     Place place;
@@ -41,8 +8,8 @@ typedef struct {
 } State;
 
 typedef struct {
-    int32_t before, at, length;
-    PyObject *printed; /* borrowed */
+    int32_t before, at;
+    const Way *by;
 } Change;
 
 typedef struct {
@@ -52,10 +19,11 @@ typedef struct {
 
 /* What is asked, and how far the walk is. */
 typedef struct {
+    const Channel *by;
     PyObject *read; /* borrowed */
-    Py_ssize_t n, lost, *first;
-    Ways ways; /* of lost letters up to `lost`, then those of place i from first[i] to first[i + 1] */
-    double *keeps, *rests, *least, bound, eager, beyond;
+    Py_ssize_t n;
+    const Row *rows[LONGEST];
+    double keeps[LONGEST], rests[LONGEST + 1], least[LONGEST + 1], bound, eager, beyond;
     State *states;
     Change *changes;
     Hit *hits;
@@ -129,19 +97,18 @@ finds(Search *s, Place place, double cost, int32_t trail)
 
 /* Of walked: the states that some ways lead to, up to a price. */
 static int
-branch(const Words *w, Search *s, const State *from, Py_ssize_t way, Py_ssize_t end, double room)
+branch(Search *s, const State *from, const Way *way, const Way *end, double room)
 {
-    for (; way < end && s->ways.items[way].price <= room; way++) {
-        const Way *by = s->ways.items + way;
-        Py_ssize_t after = from->at + by->length;
-        State to = {from->cost + by->price, from->place, (int32_t)after, by->length == 0, 0, -1};
-        if (after > s->n || !spelled(w, &to.place, by->printed, 0)) {
+    for (; way < end && way->price <= room; way++) {
+        Py_ssize_t after = from->at + way->length;
+        State to = {from->cost + way->price, from->place, (int32_t)after, way->length == 0, 0, -1};
+        if (after > s->n || !along(s->by->words, &to.place, way)) {
             continue;
         }
         if (!grown((void **)&s->changes, &s->room_changes, s->n_changes + 1, sizeof(Change))) {
             return 0;
         }
-        s->changes[s->n_changes] = (Change){from->trail, from->at, (int32_t)by->length, by->printed};
+        s->changes[s->n_changes] = (Change){from->trail, from->at, way};
         to.trail = (int32_t)s->n_changes++;
         if (!waits(s, to)) {
             return 0;
@@ -152,8 +119,9 @@ branch(const Words *w, Search *s, const State *from, Py_ssize_t way, Py_ssize_t 
 
 /* Of walked: from a state along the reading as it is, as far as there are words. */
 static int
-walk(const Words *w, Search *s, State state)
+walk(Search *s, State state)
 {
+    const Words *w = s->by->words;
     while (state.cost <= s->bound) {
         double room = s->bound - state.cost;
         Py_ssize_t at = state.at;
@@ -172,13 +140,13 @@ walk(const Words *w, Search *s, State state)
             }
             room = nearer ? s->beyond : room;
         }
-        if (!state.skipped && !branch(w, s, &state, 0, s->lost, room)) {
+        if (!state.skipped && !branch(s, &state, s->by->ways, s->by->ways + s->by->lost, room)) {
             return 0;
         }
         if (at == s->n) {
             return 1;
         }
-        if (!branch(w, s, &state, s->first[at], s->first[at + 1], room)) {
+        if (!branch(s, &state, s->rows[at]->first, s->rows[at]->end, room)) {
             return 0;
         }
         if (!onward(w, &state.place, PyUnicode_READ_CHAR(s->read, at))) {
@@ -191,107 +159,104 @@ walk(const Words *w, Search *s, State state)
     return 1;
 }
 
-/* Of walked: the changes of a find as candidates.Trail. No letter is changed twice or lost twice in a row. */
+/* Mirrors _explained. No letter is changed twice or lost twice in a row. */
 static PyObject *
-told(const Search *s, int32_t trail)
+explained(const Search *s, const Hit *hit)
 {
-    int32_t row[2 * LONGEST + 1];
+    Py_UCS4 word[(2 * LONGEST + 1) * MOST_PRINTED];
+    const Change *row[2 * LONGEST + 1];
     int n = 0;
-    for (; trail >= 0 && n < 2 * LONGEST + 1; trail = s->changes[trail].before) {
-        row[n++] = trail;
+    Py_ssize_t letters = 0, at = 0;
+    for (int32_t trail = hit->trail; trail >= 0 && n < 2 * LONGEST + 1; trail = row[n++]->before) {
+        row[n] = s->changes + trail;
     }
-    PyObject *out = Py_NewRef(Py_None);
-    while (n-- > 0 && out != NULL) {
-        const Change *c = s->changes + row[n];
-        out = Py_BuildValue("NiiO", out, (int)c->at, (int)c->length, c->printed);
+    PyObject *changes = PyTuple_New(n);
+    for (int i = n - 1; i >= -1; i--) { /* the reading up to a change, then what was printed there */
+        for (Py_ssize_t to = i < 0 ? s->n : row[i]->at; at < to; at++) {
+            word[letters++] = PyUnicode_READ_CHAR(s->read, at);
+        }
+        if (i >= 0 && changes != NULL) {
+            PyObject *printed = PyTuple_GET_ITEM(row[i]->by->change, 0);
+            for (int k = 0; k < row[i]->by->letters; k++) {
+                word[letters++] = PyUnicode_READ_CHAR(printed, k);
+            }
+            at += row[i]->by->length;
+            PyTuple_SET_ITEM(changes, i, Py_NewRef(row[i]->by->change));
+        }
     }
-    return out;
+    PyObject *text = changes ? PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, word, letters) : NULL;
+    if (text == NULL) {
+        Py_XDECREF(changes);
+        return NULL;
+    }
+    return Py_BuildValue("NiN", text, (int)hit->rank, changes);
 }
 
-/* Of walked: the finds in the order in which they were met. */
+/* Of search: the finds, cheapest first; of equals that which was met first. */
 static PyObject *
-finds_told(const Search *s)
+told(Search *s, Py_ssize_t most)
 {
-    PyObject *out = PyList_New(s->n_hits);
-    for (Py_ssize_t i = 0; out != NULL && i < s->n_hits; i++) {
-        PyObject *trail = told(s, s->hits[i].trail);
-        PyObject *item = trail ? Py_BuildValue("diN", s->hits[i].cost, (int)s->hits[i].rank, trail) : NULL;
+    for (Py_ssize_t i = 1; i < s->n_hits; i++) {
+        Hit held = s->hits[i];
+        Py_ssize_t k = i;
+        for (; k > 0 && held.cost < s->hits[k - 1].cost; k--) {
+            s->hits[k] = s->hits[k - 1];
+        }
+        s->hits[k] = held;
+    }
+    most = most < s->n_hits ? most : s->n_hits;
+    PyObject *out = PyTuple_New(most);
+    for (Py_ssize_t i = 0; out != NULL && i < most; i++) {
+        PyObject *item = explained(s, s->hits + i);
         if (item == NULL) {
             Py_CLEAR(out);
             break;
         }
-        PyList_SET_ITEM(out, i, item);
+        PyTuple_SET_ITEM(out, i, item);
     }
     return out;
 }
 
-/* Of walked: memory for a reading; 0 with an exception set. */
+/* Of walked and _least: what each place of the reading offers, and what it costs from there on. */
 static int
-room_for(Search *s)
+laid_out(Search *s)
 {
-    size_t places = (size_t)s->n + 2;
     s->n_levels = (Py_ssize_t)(s->bound + s->eager * (double)s->n) + 2;
     s->levels = PyMem_Malloc(sizeof(int32_t) * (size_t)s->n_levels);
-    s->first = PyMem_Malloc(sizeof(Py_ssize_t) * places);
-    s->keeps = PyMem_Malloc(sizeof(double) * places);
-    s->rests = PyMem_Malloc(sizeof(double) * places);
-    s->least = PyMem_Malloc(sizeof(double) * places);
-    if (!s->levels || !s->first || !s->keeps || !s->rests || !s->least) {
+    if (s->levels == NULL) {
         PyErr_NoMemory();
         return 0;
     }
     memset(s->levels, 0xFF, sizeof(int32_t) * (size_t)s->n_levels);
-    return 1;
-}
-
-/* Of walked and _least: what each place of the reading offers, and what it costs from there on. */
-static int
-laid_out(Search *s, PyObject *rows, PyObject *keeping, PyObject *losing, double least_lost)
-{
-    if (!ways_of(losing, s->bound, &s->ways, 1)) {
-        return 0;
-    }
-    s->lost = s->ways.n;
-    for (Py_ssize_t i = 0; i < s->n; i++) {
-        s->first[i] = s->ways.n;
-        s->keeps[i] = PyFloat_AsDouble(PyList_GET_ITEM(keeping, i));
-        if (PyErr_Occurred() || !ways_of(PyList_GET_ITEM(rows, i), s->bound, &s->ways, 0)) {
-            return 0;
-        }
-    }
-    s->first[s->n] = s->ways.n;
     s->rests[s->n] = 0.0;
-    s->least[s->n] = least_lost;
-    for (Py_ssize_t i = s->n - 1; i >= 0; i--) { /* ways beyond the bound are not kept, need not be told apart */
-        double cheapest = s->first[i] < s->first[i + 1] ? s->ways.items[s->first[i]].price : 1e9;
+    s->least[s->n] = s->by->least_lost;
+    for (Py_ssize_t i = s->n - 1; i >= 0; i--) {
+        const Row *row = s->rows[i] = ways_at(s->by, s->read, i);
+        double cheapest = row->first < row->end ? row->first->price : s->least[i + 1];
+        s->keeps[i] = kept_of(s->by, PyUnicode_READ_CHAR(s->read, i));
         s->rests[i] = s->rests[i + 1] + s->keeps[i];
         s->least[i] = cheapest < s->least[i + 1] ? cheapest : s->least[i + 1];
     }
-    return 1;
+    return !PyErr_Occurred();
 }
 
-/* Mirrors walked. */
+/* Mirrors search. */
 PyObject *
-Words_walked(Words *self, PyObject *args)
+Channel_search(Channel *self, PyObject *args)
 {
-    PyObject *rows, *keeping, *losing, *out = NULL;
-    double least_lost;
+    PyObject *out = NULL;
     int pops, most;
-    Search s = {.spare = -1};
-    if (!PyArg_ParseTuple(args, "UO!O!Odddiid:walked", &s.read, &PyList_Type, &rows, &PyList_Type, &keeping,
-                          &losing, &least_lost, &s.bound, &s.eager, &pops, &most, &s.beyond)
-        || !text_given(self, s.read)) {
+    Search s = {.by = self, .spare = -1};
+    if (!PyArg_ParseTuple(args, "Uddiid:search", &s.read, &s.bound, &s.eager, &pops, &most, &s.beyond)) {
         return NULL;
     }
     s.n = PyUnicode_GET_LENGTH(s.read);
-    if (PyList_GET_SIZE(rows) != s.n || PyList_GET_SIZE(keeping) != s.n || s.n > LONGEST
-        || !(s.bound >= 0 && s.bound < 1000) || !(s.eager >= 0 && s.eager <= 10)) {
-        PyErr_SetString(PyExc_ValueError, "a reading that no word is like");
+    if (!self->whole || s.n > LONGEST || !(s.bound >= 0 && s.bound < 1000) || !(s.eager >= 0 && s.eager <= 10)) {
+        PyErr_SetString(PyExc_ValueError, "a reading that no word is like, or no channel");
         return NULL;
     }
     s.level = (int)(s.eager * (double)s.n);
-    if (!room_for(&s) || !laid_out(&s, rows, keeping, losing, least_lost)
-        || !waits(&s, (State){0.0, ROOT, 0, 0, -1, -1})) {
+    if (!laid_out(&s) || !waits(&s, (State){0.0, ROOT, 0, 0, -1, -1})) {
         goto done;
     }
     while (pops > 0 && s.level <= s.bound + 1 && s.level < s.n_levels && s.n_hits < most) {
@@ -299,21 +264,16 @@ Words_walked(Words *self, PyObject *args)
             s.level++;
         } else {
             pops--;
-            if (!walk(self, &s, taken(&s))) {
+            if (!walk(&s, taken(&s))) {
                 goto done;
             }
         }
     }
-    out = finds_told(&s);
+    out = told(&s, most);
 done:
+    PyMem_Free(s.levels);
     PyMem_Free(s.states);
     PyMem_Free(s.changes);
     PyMem_Free(s.hits);
-    PyMem_Free(s.levels);
-    PyMem_Free(s.ways.items);
-    PyMem_Free(s.keeps);
-    PyMem_Free(s.rests);
-    PyMem_Free(s.least);
-    PyMem_Free(s.first);
     return out;
 }

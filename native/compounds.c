@@ -1,140 +1,10 @@
-/* Words put together of others: ingest.compounds.splits, ingest.clean.candidates.layered. */
+/* Words put together that a reading may be: ingest.clean.candidates.layered. */
 #include "native.h"
-
-/* Of splits and layered: a part's price, as `cost_of` has it; 0: it can be no part, -1: with an exception set. */
-static int
-priced(PyObject *cost_of, PyObject *text, Py_ssize_t begin, Py_ssize_t end, int first, double *price)
-{
-    PyObject *part = PyUnicode_Substring(text, begin, end);
-    PyObject *cost = part ? PyObject_CallFunctionObjArgs(cost_of, part, first ? Py_True : Py_False, NULL) : NULL;
-    int can = cost == NULL ? -1 : cost != Py_None;
-    Py_XDECREF(part);
-    if (can > 0) {
-        *price = PyFloat_AsDouble(cost);
-        can = PyErr_Occurred() ? -1 : 1;
-    }
-    Py_XDECREF(cost);
-    return can;
-}
-
-/* -- splits */
-
-enum { LONGEST_SPLIT = 100, MOST_LINKS = 8 };
-
-typedef struct {
-    Py_UCS4 letter; /* 0: none */
-    double price;
-} Link;
-
-typedef struct {
-    double total;
-    int begin, end, there;
-} Best;
-
-/* Of splits: the linking letters and their prices; how many, or -1. */
-static int
-links_of(PyObject *links, Link *to)
-{
-    Py_ssize_t n = PyTuple_GET_SIZE(links);
-    for (Py_ssize_t i = 0; i < n; i++) {
-        PyObject *link, *pair = PyTuple_GET_ITEM(links, i);
-        if (n > MOST_LINKS || !PyTuple_Check(pair) || !PyArg_ParseTuple(pair, "Ud", &link, &to[i].price)
-            || PyUnicode_GET_LENGTH(link) > 1) {
-            PyErr_SetString(PyExc_TypeError, "no linking letter");
-            return -1;
-        }
-        to[i].letter = PyUnicode_GET_LENGTH(link) ? PyUnicode_READ_CHAR(link, 0) : 0;
-    }
-    return (int)n;
-}
-
-/* Of splits: may that letter link a part to what follows? */
-static int
-links_here(PyObject *word, Py_ssize_t start, Py_ssize_t end, Py_UCS4 letter)
-{
-    Py_ssize_t n = PyUnicode_GET_LENGTH(word);
-    if (end == n || PyUnicode_READ_CHAR(word, end) != letter || n - end - 1 < SHORTEST) {
-        return 0;
-    }
-    return (letter != 's' && letter != 'e') || (end - start >= 4 && PyUnicode_READ_CHAR(word, end - 1) != letter);
-}
-
-/* Of splits: the parts that the best way to the end is made of, with its cost. */
-static PyObject *
-parts_told(PyObject *word, const Best *best, Py_ssize_t n)
-{
-    if (!best[n].there) {
-        Py_RETURN_NONE;
-    }
-    Py_ssize_t many = 0;
-    for (Py_ssize_t at = n; at > 0; at = best[at].begin) {
-        many++;
-    }
-    PyObject *parts = PyTuple_New(many);
-    for (Py_ssize_t at = n; parts != NULL && at > 0; at = best[at].begin) {
-        PyObject *part = PyUnicode_Substring(word, best[at].begin, best[at].end);
-        if (part == NULL) {
-            Py_CLEAR(parts);
-            break;
-        }
-        PyTuple_SET_ITEM(parts, --many, part);
-    }
-    return parts == NULL ? NULL : Py_BuildValue("dN", best[n].total, parts);
-}
-
-/* Mirrors ingest.compounds.splits. */
-PyObject *
-Words_splits(Words *self, PyObject *args)
-{
-    Best best[LONGEST_SPLIT + 1] = {{0.0, 0, 0, 1}};
-    Link link[MOST_LINKS];
-    PyObject *word, *cost_of, *links;
-    double seam, cost = 0.0;
-    int many;
-    if (!PyArg_ParseTuple(args, "UOdO!:splits", &word, &cost_of, &seam, &PyTuple_Type, &links)
-        || !text_given(self, word) || (many = links_of(links, link)) < 0) {
-        return NULL;
-    }
-    Py_ssize_t n = PyUnicode_GET_LENGTH(word);
-    if (n > LONGEST_SPLIT) {
-        PyErr_SetString(PyExc_ValueError, "longer than any word");
-        return NULL;
-    }
-    for (Py_ssize_t start = 0; start < n - 2; start++) {
-        Place p = ROOT;
-        for (Py_ssize_t end = start + 1; best[start].there && end <= n; end++) {
-            if (!onward(self, &p, PyUnicode_READ_CHAR(word, end - 1))) {
-                break;
-            }
-            if (!p.final || end < start + 2 || (end == n && start == 0)) {
-                continue;
-            }
-            int can = priced(cost_of, word, start, end, end < n, &cost);
-            if (can < 0) {
-                return NULL;
-            }
-            double total = best[start].total + cost + (start ? seam : 0.0);
-            for (int i = 0; can && i < many; i++) {
-                if (link[i].letter && !links_here(word, start, end, link[i].letter)) {
-                    continue;
-                }
-                Best *after = best + end + (link[i].letter != 0);
-                if (!after->there || total + link[i].price < after->total) {
-                    *after = (Best){total + link[i].price, (int)start, (int)end, 1};
-                }
-            }
-        }
-    }
-    return parts_told(word, best, n);
-}
-
-/* -- layered */
 
 typedef struct {
     double total, parts;
-    uint32_t node;
-    PyObject *text; /* owned */
-    int32_t begin, final;
+    Place place;
+    int32_t text, letters, begin, voiced; /* where its letters lie, how many, where its last part begins */
 } Part;
 
 enum { WIDEST_LAYER = 32 };
@@ -144,9 +14,25 @@ typedef struct {
     int n;
 } Layer;
 
+/* What is asked, and how far the walk is. */
+typedef struct {
+    const Channel *by;
+    const Parts *costs;
+    PyObject *read; /* borrowed */
+    Py_ssize_t n;
+    double bound, seam, link;
+    int width;
+    Layer *layers;
+    const Way **ways; /* those of place i from first[i] to first[i + 1] */
+    Way kept[LONGEST];
+    Py_ssize_t first[LONGEST + 1];
+    uint16_t *texts;
+    Py_ssize_t n_ways, room_ways, n_texts, room_texts;
+} Compound;
+
 /* Of sorted: whether one stands before another, by all that they are, as tuples do. */
 static int
-sooner(const Part *a, const Part *b)
+sooner(const Compound *c, const Part *a, const Part *b)
 {
     if (a->total != b->total) {
         return a->total < b->total;
@@ -154,118 +40,159 @@ sooner(const Part *a, const Part *b)
     if (a->parts != b->parts) {
         return a->parts < b->parts;
     }
-    if (a->node != b->node) {
-        return a->node < b->node;
+    if (a->place.node != b->place.node) {
+        return a->place.node < b->place.node;
     }
-    int order = PyUnicode_Compare(a->text, b->text);
-    if (order) {
-        return order < 0;
+    for (int i = 0; i < a->letters && i < b->letters; i++) {
+        if (c->texts[a->text + i] != c->texts[b->text + i]) {
+            return c->texts[a->text + i] < c->texts[b->text + i];
+        }
     }
-    return a->begin != b->begin ? a->begin < b->begin : a->final < b->final;
+    if (a->letters != b->letters) {
+        return a->letters < b->letters;
+    }
+    return a->begin != b->begin ? a->begin < b->begin : a->place.final < b->place.final;
 }
 
-/* Of layered: puts `text` + `more` into a layer if it is among the best there. */
+/* Of layered: puts a part with some letters more into a layer if it is among the best there. */
 static int
-layer_add(Layer *layer, int width, Part part, PyObject *text, PyObject *more)
+layer_add(Compound *c, Layer *layer, Part part, PyObject *more)
 {
-    if (layer->n == width && layer->parts[width - 1].total < part.total) {
+    if (layer->n == c->width && layer->parts[c->width - 1].total < part.total) {
         return 1;
     }
-    part.text = more == NULL ? Py_NewRef(text) : PyUnicode_Concat(text, more);
-    if (part.text == NULL) {
+    Py_ssize_t letters = PyUnicode_GET_LENGTH(more);
+    if (!grown((void **)&c->texts, &c->room_texts, c->n_texts + part.letters + letters, sizeof(uint16_t))) {
         return 0;
     }
+    uint16_t *text = c->texts + c->n_texts;
+    memcpy(text, c->texts + part.text, sizeof(uint16_t) * (size_t)part.letters);
+    for (Py_ssize_t i = 0; i < letters; i++) { /* letters of words, each below LETTERS */
+        text[part.letters + i] = (uint16_t)PyUnicode_READ_CHAR(more, i);
+    }
+    part.text = (int32_t)c->n_texts;
+    part.letters += (int32_t)letters;
     int k = layer->n;
-    if (k == width) {
-        if (!sooner(&part, layer->parts + k - 1)) {
-            Py_DECREF(part.text);
+    if (k == c->width) {
+        if (!sooner(c, &part, layer->parts + k - 1)) {
             return 1;
         }
-        Py_DECREF(layer->parts[--k].text);
+        k--;
     } else {
         layer->n++;
     }
-    for (; k > 0 && sooner(&part, layer->parts + k - 1); k--) {
+    c->n_texts += part.letters;
+    for (; k > 0 && sooner(c, &part, layer->parts + k - 1); k--) {
         layer->parts[k] = layer->parts[k - 1];
     }
     layer->parts[k] = part;
-    return !PyErr_Occurred();
+    return 1;
 }
 
 /* Mirrors _spell. */
 static int
-spell(const Words *w, Layer *layers, int width, Py_ssize_t n, Py_ssize_t at, const Part *from, double room,
-      const Way *way, const Way *end)
+spell(Compound *c, Py_ssize_t at, const Part *from, double room)
 {
-    for (; way < end && way->price <= room; way++) {
-        Place place = {from->node, 0, 0};
-        Part to = {from->total + way->price, from->parts, 0, NULL, from->begin, from->final};
-        if (way->length < 1 || at + way->length > n || !spelled(w, &place, way->printed, 0)) {
+    for (Py_ssize_t i = c->first[at]; i < c->first[at + 1] && c->ways[i]->price <= room; i++) {
+        const Way *way = c->ways[i];
+        PyObject *printed = PyTuple_GET_ITEM(way->change, 0);
+        Part to = *from;
+        to.total += way->price;
+        if (at + way->length > c->n || !along(c->by->words, &to.place, way)) {
             continue;
         }
-        to.node = place.node;
-        Py_ssize_t letters = PyUnicode_GET_LENGTH(way->printed);
-        if (letters) {
-            to.final = place.final;
-        } else {
-            to.node = from->node;
+        for (int k = 0; k < way->letters; k++) {
+            to.voiced |= voiced_by(c->costs, PyUnicode_READ_CHAR(printed, k));
         }
-        if (!layer_add(layers + at + way->length, width, to, from->text, letters ? way->printed : NULL)) {
+        if (!layer_add(c, c->layers + at + way->length, to, printed)) {
             return 0;
         }
     }
     return 1;
 }
 
-typedef struct {
-    PyObject *read, *cost_of; /* borrowed */
-    Py_ssize_t n;
-    double bound, seam, link;
-    int width;
-    Layer *layers;
-} Compound;
-
 /* Of layered: where a part may end, the walk begins anew at the root, behind a linking s too. */
 static int
-begun_anew(const Words *w, const Compound *c, Py_ssize_t at, const Part *part, double room, const Way *way,
-           const Way *end)
+begun_anew(Compound *c, Py_ssize_t at, const Part *part, double room)
 {
-    Py_ssize_t length = PyUnicode_GET_LENGTH(part->text), left = c->n - at;
-    if (!part->final || left < SHORTEST || length - part->begin < SHORTEST) {
-        return 1;
-    }
+    Py_ssize_t left = c->n - at, length = part->letters - part->begin;
     double more = 0.0;
-    int can = priced(c->cost_of, part->text, part->begin, length, 1, &more);
-    if (can < 1) {
-        return can == 0;
+    if (left < SHORTEST || length < SHORTEST
+        || !part_price(c->costs, &part->place, length, part->voiced, 1, &more)) {
+        return 1;
     }
     more += part->begin ? c->seam : 0.0;
-    Part begun = {part->total + more, part->parts + more, ROOT.node, part->text, (int32_t)length, 0};
-    if (!spell(w, c->layers, c->width, c->n, at, &begun, room, way, end)) {
+    Part begun = {part->total + more, part->parts + more, ROOT, part->text, part->letters, part->letters, 0};
+    if (!spell(c, at, &begun, room)) {
         return 0;
     }
-    if (PyUnicode_READ_CHAR(c->read, at) != 's' || left <= SHORTEST || length - part->begin <= SHORTEST) {
+    if (PyUnicode_READ_CHAR(c->read, at) != 's' || left <= SHORTEST || length <= SHORTEST) {
         return 1;
     }
-    PyObject *s = PyUnicode_Substring(c->read, at, at + 1);
-    Part with = begun;
-    with.total += c->link;
-    with.parts += c->link;
-    with.begin++;
-    int added = s != NULL && layer_add(c->layers + at + 1, c->width, with, part->text, s);
-    Py_XDECREF(s);
-    return added;
+    begun.total += c->link;
+    begun.parts += c->link;
+    begun.begin++;
+    return layer_add(c, c->layers + at + 1, begun, PyTuple_GET_ITEM(c->kept[at].change, 0));
+}
+
+/* Of layered: one more way at the place looked at. */
+static int
+way_added(Compound *c, const Way *way)
+{
+    if (!grown((void **)&c->ways, &c->room_ways, c->n_ways + 1, sizeof(Way *))) {
+        return 0;
+    }
+    c->ways[c->n_ways++] = way;
+    return 1;
+}
+
+/* Of compounds: the ways of a place, the letter as it is read among them; sorted as tuples are. */
+static int
+ways_given(Compound *c, Py_ssize_t at)
+{
+    Py_UCS4 letter = PyUnicode_READ_CHAR(c->read, at);
+    PyObject *text = PyUnicode_Substring(c->read, at, at + 1);
+    Way *kept = c->kept + at;
+    *kept = (Way){kept_of(c->by, letter), text ? PyTuple_Pack(2, text, text) : NULL, 1, 1, {0}};
+    kept->codes[0] = letter < LETTERS ? c->by->words->codes[letter] : 0;
+    Py_XDECREF(text);
+    const Row *row = ways_at(c->by, c->read, at);
+    const Way *way = row->first;
+    c->first[at] = c->n_ways;
+    for (; way < row->end && way->price <= kept->price; way++) {
+        if (way->price == kept->price) {
+            PyObject *printed = PyTuple_GET_ITEM(way->change, 0);
+            if (way->length > 1 || (way->letters && PyUnicode_READ_CHAR(printed, 0) >= letter)) {
+                break;
+            }
+        }
+        if (!way_added(c, way)) {
+            return 0;
+        }
+    }
+    if (!way_added(c, kept)) {
+        return 0;
+    }
+    for (; way < row->end; way++) {
+        if (!way_added(c, way)) {
+            return 0;
+        }
+    }
+    c->first[at + 1] = c->n_ways;
+    return kept->change != NULL && !PyErr_Occurred();
 }
 
 /* Of layered: the last layer as Python's tuples. */
 static PyObject *
-layer_told(const Layer *layer)
+layer_told(const Compound *c, const Layer *layer)
 {
     PyObject *out = PyList_New(layer->n);
     for (int i = 0; out != NULL && i < layer->n; i++) {
         const Part *p = layer->parts + i;
-        PyObject *item = Py_BuildValue("ddIOii", p->total, p->parts, (unsigned)p->node, p->text, (int)p->begin,
-                                       (int)p->final);
+        PyObject *text = PyUnicode_FromKindAndData(PyUnicode_2BYTE_KIND, c->texts + p->text, p->letters);
+        PyObject *item = text ? Py_BuildValue("ddINii", p->total, p->parts, (unsigned)p->place.node, text,
+                                              (int)p->begin, (int)p->place.final)
+                              : NULL;
         if (item == NULL) {
             Py_CLEAR(out);
             break;
@@ -275,59 +202,55 @@ layer_told(const Layer *layer)
     return out;
 }
 
-/* Mirrors layered. */
-PyObject *
-Words_layered(Words *self, PyObject *args)
+/* Of layered: from layer to layer; 0 with an exception set. */
+static int
+layers_filled(Compound *c)
 {
-    PyObject *rows, *out = NULL;
-    Compound c;
-    Ways ways = {NULL, 0, 0};
-    if (!PyArg_ParseTuple(args, "UO!Oiddd:layered", &c.read, &PyList_Type, &rows, &c.cost_of, &c.width, &c.bound,
-                          &c.seam, &c.link)
-        || !text_given(self, c.read)) {
-        return NULL;
-    }
-    c.n = PyUnicode_GET_LENGTH(c.read);
-    if (PyList_GET_SIZE(rows) != c.n || c.n > LONGEST || c.width < 1 || c.width > WIDEST_LAYER) {
-        PyErr_SetString(PyExc_ValueError, "a reading that no word is like");
-        return NULL;
-    }
-    c.layers = PyMem_Calloc((size_t)c.n + 1, sizeof(Layer));
-    Py_ssize_t *first = PyMem_Malloc(sizeof(Py_ssize_t) * (size_t)(c.n + 1));
-    PyObject *empty = PyUnicode_FromString("");
-    if (c.layers == NULL || first == NULL || empty == NULL) {
-        PyErr_NoMemory();
-        goto done;
-    }
-    for (Py_ssize_t i = 0; i < c.n; i++) {
-        first[i] = ways.n;
-        if (!ways_of(PyList_GET_ITEM(rows, i), c.bound + 1.0, &ways, 0)) {
-            goto done;
+    for (Py_ssize_t at = 0; at < c->n; at++) {
+        if (!ways_given(c, at)) {
+            return 0;
         }
     }
-    first[c.n] = ways.n;
-    c.layers[0] = (Layer){{{0.0, 0.0, ROOT.node, Py_NewRef(empty), 0, 0}}, 1};
-    for (Py_ssize_t at = 0; at < c.n; at++) {
-        const Way *way = ways.items + first[at], *end = ways.items + first[at + 1];
-        for (int i = 0; i < c.layers[at].n; i++) {
-            const Part part = c.layers[at].parts[i];
-            double room = c.bound - (part.total - part.parts);
-            if (!begun_anew(self, &c, at, &part, room, way, end)
-                || (part.node && !spell(self, c.layers, c.width, c.n, at, &part, room, way, end))) {
-                goto done;
+    c->layers[0] = (Layer){{{0.0, 0.0, ROOT, 0, 0, 0, 0}}, 1};
+    for (Py_ssize_t at = 0; at < c->n; at++) {
+        for (int i = 0; i < c->layers[at].n; i++) {
+            const Part part = c->layers[at].parts[i];
+            double room = c->bound - (part.total - part.parts);
+            if (!begun_anew(c, at, &part, room) || (part.place.node && !spell(c, at, &part, room))) {
+                return 0;
             }
         }
     }
-    out = layer_told(c.layers + c.n);
-done:
-    for (Py_ssize_t at = 0; c.layers != NULL && at <= c.n; at++) {
-        for (int i = 0; i < c.layers[at].n; i++) {
-            Py_DECREF(c.layers[at].parts[i].text);
-        }
+    return 1;
+}
+
+/* Mirrors layered. */
+PyObject *
+Channel_layered(Channel *self, PyObject *args)
+{
+    Compound c = {.by = self};
+    PyObject *parts, *out = NULL;
+    if (!PyArg_ParseTuple(args, "UO!iddd:layered", &c.read, &PartsType, &parts, &c.width, &c.bound, &c.seam,
+                          &c.link)) {
+        return NULL;
     }
-    Py_XDECREF(empty);
+    c.costs = (const Parts *)parts;
+    c.n = PyUnicode_GET_LENGTH(c.read);
+    if (!self->whole || c.costs->marks == NULL || c.n > LONGEST || c.width < 1 || c.width > WIDEST_LAYER) {
+        PyErr_SetString(PyExc_ValueError, "a reading that no word is like, or no channel");
+        return NULL;
+    }
+    c.layers = PyMem_Calloc((size_t)c.n + 1, sizeof(Layer));
+    if (c.layers == NULL) {
+        PyErr_NoMemory();
+    } else if (grown((void **)&c.texts, &c.room_texts, 1, sizeof(uint16_t)) && layers_filled(&c)) {
+        out = layer_told(&c, c.layers + c.n);
+    }
+    for (Py_ssize_t at = 0; at < c.n; at++) {
+        Py_XDECREF(c.kept[at].change);
+    }
     PyMem_Free(c.layers);
-    PyMem_Free(ways.items);
-    PyMem_Free(first);
+    PyMem_Free(c.ways);
+    PyMem_Free(c.texts);
     return out;
 }

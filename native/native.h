@@ -6,8 +6,10 @@
  *   language.c    ingest.lexicon.Language         what a token costs behind others
  *   decode.c      ingest.clean.decode             the best line of words
  *   words.c       ingest.lexicon.Lexicon          known words, their spelling and endings
+ *   channel.c     ingest.clean.channel.Channel    what is read for what
  *   candidates.c  ingest.clean.candidates         words that a reading may be
- *   compounds.c   ingest.compounds, candidates    words put together of others
+ *   parts.c       ingest.compounds                what words are put together of
+ *   compounds.c   ingest.clean.candidates         words put together that a reading may be
  *   module.c      the module, memory that grows
  *
  * Numbers come from our own data files and from Python; each index is checked all the same, for texts are hostile.
@@ -75,7 +77,8 @@ PyObject *Language_placed(Language *self, PyObject *args);
 
 /* -- words.c */
 
-enum { LETTERS = 0x400, LETTER = 63, ENDS = 64, LAST = 128, SHORTEST = 3, LONGEST = 1000 };
+enum { LETTERS = 0x400, LETTER = 63, ENDS = 64, LAST = 128, SHORTEST = 3, LONGEST = 100 };
+enum { IN_NB = 1, IN_NN = 2, A_NAME = 4, IN_LOWER = 16 };
 
 typedef struct {
     PyObject_HEAD
@@ -97,9 +100,8 @@ extern PyTypeObject WordsType;
 
 /* Of ingest.lexicon.Lexicon.step: one letter on from a place; 0 if no word goes on so. */
 static inline int
-onward(const Words *w, Place *p, Py_UCS4 letter)
+coded(const Words *w, Place *p, unsigned code)
 {
-    unsigned code = letter < LETTERS ? w->codes[letter] : 0;
     if (code == 0 || p->node == 0) {
         return 0;
     }
@@ -118,6 +120,13 @@ onward(const Words *w, Place *p, Py_UCS4 letter)
     return 0;
 }
 
+/* Of ingest.lexicon.Lexicon.step: the same, of a letter of any script. */
+static inline int
+onward(const Words *w, Place *p, Py_UCS4 letter)
+{
+    return coded(w, p, letter < LETTERS ? w->codes[letter] : 0);
+}
+
 /* Mirrors ingest.clean.candidates._along: the same along a text, from one of its letters on. */
 static inline int
 spelled(const Words *w, Place *p, PyObject *text, Py_ssize_t from)
@@ -132,26 +141,76 @@ spelled(const Words *w, Place *p, PyObject *text, Py_ssize_t from)
 
 int text_given(const Words *self, PyObject *text);
 
-/* -- candidates.c */
+/* -- channel.c */
 
-/* What may have been printed at one place of a reading: (price, letters read, letters printed), cheapest first. */
+enum { MOST_READ = 3, MOST_PRINTED = 4 };
+
+/* What may have been printed where some letters are read, as channel.Way, and the change that makes. */
 typedef struct {
     double price;
-    Py_ssize_t length;
-    PyObject *printed; /* borrowed from the caller's lists */
+    PyObject *change; /* owned: (printed, read) */
+    int32_t length, letters; /* read (0: a lost letter), printed */
+    uint8_t codes[MOST_PRINTED];
 } Way;
 
+/* The ways of one key, cheapest first; key 0: there are none. */
 typedef struct {
-    Way *items;
-    Py_ssize_t n, room;
-} Ways;
+    uint64_t key;
+    const Way *first, *end;
+} Row;
 
-int ways_of(PyObject *list, double most, Ways *ways, int bare);
-PyObject *Words_walked(Words *self, PyObject *args);
+typedef struct {
+    PyObject_HEAD
+    Words *words;
+    PyObject *keeps, *prices;
+    Way *ways; /* of lost letters up to `lost`, then those of the rows */
+    Row *rows;
+    size_t mask;
+    Py_ssize_t n, lost;
+    int whole;
+    double least_lost, never, kept[LETTERS];
+    uint8_t begins[LETTERS]; /* of letters read as one */
+} Channel;
+
+extern PyTypeObject ChannelType;
+
+/* Of walked and _spell: along the letters that a way prints. */
+static inline int
+along(const Words *w, Place *p, const Way *way)
+{
+    for (int i = 0; i < way->letters; i++) {
+        if (!coded(w, p, way->codes[i])) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+const Row *ways_at(const Channel *c, PyObject *read, Py_ssize_t at);
+double kept_of(const Channel *c, Py_UCS4 letter);
+
+/* -- candidates.c */
+
+PyObject *Channel_search(Channel *self, PyObject *args);
+
+/* -- parts.c */
+
+typedef struct {
+    PyObject_HEAD
+    Words *words;
+    Py_buffer nb, nn; /* costs by rank */
+    uint8_t *marks;   /* by rank: NO_PART and so on */
+    uint8_t vowels[LETTER + 1];
+    Py_ssize_t ranks;
+} Parts;
+
+extern PyTypeObject PartsType;
+
+int part_price(const Parts *p, const Place *end, Py_ssize_t letters, int voiced, int first, double *price);
+int voiced_by(const Parts *p, Py_UCS4 letter);
 
 /* -- compounds.c */
 
-PyObject *Words_splits(Words *self, PyObject *args);
-PyObject *Words_layered(Words *self, PyObject *args);
+PyObject *Channel_layered(Channel *self, PyObject *args);
 
 #endif

@@ -214,9 +214,6 @@ static PyMethodDef Words_methods[] = {
     {"prefixes", (PyCFunction)Words_prefixes, METH_VARARGS, NULL},
     {"spelling", (PyCFunction)Words_spelling, METH_VARARGS, NULL},
     {"inflected", (PyCFunction)Words_inflected, METH_VARARGS, NULL},
-    {"splits", (PyCFunction)Words_splits, METH_VARARGS, NULL},
-    {"walked", (PyCFunction)Words_walked, METH_VARARGS, NULL},
-    {"layered", (PyCFunction)Words_layered, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from ingest.clean.channel import Channel, Way, channel
-from ingest.compounds import SEAM, part_cost
+from ingest.clean.channel import Change, Channel, Found, Way, channel
+from ingest.compounds import SEAM, part_cost, quick_parts
 from ingest.lexicon import NODE, SKIP, Edges, load
 
 
@@ -27,14 +27,6 @@ class Candidate(NamedTuple):
     """Is it the reading itself?"""
     first: int = -1
     """The number of a word before it, where a blank was lost between two words."""
-
-
-class Found(NamedTuple):
-    """A lexicon word a form may stand for, and the changes (printed, read) that make it so."""
-
-    word: str
-    rank: int
-    changes: tuple[tuple[str, str], ...]
 
 
 Trail = tuple["Trail | None", int, int, str] | None
@@ -84,19 +76,12 @@ def spoiled(kind: str, step: int, words: frozenset[str], bound: float) -> frozen
 def search(read: str, by: Channel, bound: float) -> tuple[Found, ...]:
     """See `readings`. Beyond NEAR, where several letters are wrong, states count EAGER less for each letter that
     they have explained: else all would be tried at the front of a long word before its end is seen."""
-    quick, far = load().quick, bound > NEAR
-    found = (quick.walked if quick else walked)(
-        read,
-        [here.every for here in by.ways(read)],
-        [by.kept.get(c, 0.0) for c in read],
-        by.lost_letters,
-        by.least_lost,
-        bound,
-        EAGER if far else 0.0,
-        FAR_POPS if far else POPS,
-        MOST,
-        BEYOND,
-    )
+    far = bound > NEAR
+    asked = (bound, EAGER if far else 0.0, FAR_POPS if far else POPS, MOST, BEYOND)
+    if by.quick and load().quick:
+        return by.quick.search(read, *asked)
+    keeps = [by.kept[c] for c in read]
+    found = walked(read, by.ways(read), keeps, by.lost_letters, by.least_lost, *asked)
     best = sorted(found, key=lambda x: x[0])[:MOST]
     return tuple([_explained(read, rank, trail) for _, rank, trail in best])
 
@@ -113,7 +98,7 @@ def walked(
     most: int,
     beyond: float,
 ) -> list[tuple[float, int, Trail]]:
-    """(cost, rank, changes) of words, in the order in which they were met; `ingest.native` has the same, compiled.
+    """(cost, rank, changes) of words, in the order in which they were met.
 
     `ways` and `keeps`: for each place of the reading what else may have been printed, and what the letter costs as
     it is. States wait in a list for each nat of cost; straight stretches are walked at once.
@@ -233,12 +218,13 @@ def _along(printed: str, node: int, final: int, rank: int) -> tuple[int, int, in
 
 def _explained(read: str, rank: int, trail: Trail) -> Found:
     """The word spelled out: the reading with its changes made."""
-    word, changes = read, []
+    word = read
+    changes: list[Change] = []
     while trail is not None:
         trail, at, length, printed = trail
         changes.append((printed, word[at : at + length]))
         word = word[:at] + printed + word[at + length :]
-    return Found(word, rank, tuple(changes))
+    return word, rank, tuple(changes)
 
 
 State = tuple[float, float, int, str, int, int]
@@ -250,12 +236,12 @@ def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
 
     All parts but the last may carry a linking s; the last may too, as the torn-off front of a longer word has it.
     """
-    ways = [
-        sorted([(by.kept.get(c, 0.0), 1, c), *here.listed, *here.added])
-        for c, here in zip(read, by.ways(read), strict=True)
-    ]
-    quick = load().quick
-    last_layer = (quick.layered if quick else layered)(read, ways, part_cost, BEAM, COMPOUND_BOUND, SEAM, LINK)
+    parts, asked = quick_parts(), (BEAM, COMPOUND_BOUND, SEAM, LINK)
+    if by.quick and parts:
+        last_layer = by.quick.layered(read, parts, *asked)
+    else:
+        ways = [sorted([(by.kept[c], 1, c), *here]) for c, here in zip(read, by.ways(read), strict=True)]
+        last_layer = layered(read, ways, *asked)
     out: dict[str, tuple[float, float]] = {}
     for total, parts_cost, _, text, begin, final in last_layer:
         if not final or not begin:
@@ -270,7 +256,6 @@ def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
 def layered(
     read: str,
     ways: list[list[Way]],
-    cost_of: Callable[[str, bool], float | None],
     width: int,
     bound: float,
     seam: float,
@@ -288,7 +273,7 @@ def layered(
         for total, parts_cost, node, text, begin, final in layer:
             room = bound - (total - parts_cost)
             if final and n - at >= 3 and len(text) - begin >= 3:
-                part = cost_of(text[begin:], True)
+                part = part_cost(text[begin:], True)
                 if part is not None:
                     more = part + (seam if begin else 0.0)
                     begun = (total + more, parts_cost + more, 1, text, len(text), 0)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, reduce
 from math import exp, log
+from operator import add, itemgetter
 from typing import Any
 
-from ingest.lexicon import DATA
+from ingest.lexicon import DATA, load, native
 from ingest.norwegian.letters import LOOKALIKES
 
 LEVELS = ("light", "medium", "heavy")
@@ -40,23 +41,26 @@ Way = tuple[float, int, str]
 """What may have been printed: (cost, letters read, letters printed)."""
 
 
-class Ways:
-    """What else than the letter read may have been printed at a place, cheapest first."""
+Change = tuple[str, str]
+"""Letters printed and what they were read as."""
 
-    __slots__ = ("added", "every", "listed")
+Found = tuple[str, int, tuple[Change, ...]]
+"""A lexicon word a form may stand for, its rank, and the changes that make it so, from the last to the first. No
+named tuple: those the garbage collector looks through as long as they are remembered."""
 
-    def __init__(self, found: Iterable[Way]) -> None:
-        self.every: list[Way] = sorted(found)
-        self.listed: list[Way] = [way for way in self.every if way[2]]
-        self.added: list[Way] = [way for way in self.every if not way[2]]
-        """Marks that were never printed."""
+
+class _Kept(dict[str, float]):
+    """Costs of letters read as they are: nothing for those that were never seen misread."""
+
+    def __missing__(self, letter: str) -> float:
+        return 0.0
 
 
 class Channel:
     """Costs (nats) of readings for one kind of reader at one amount of noise.
 
     `by_read` maps what is read (one to three letters) to what may have been printed, cheapest first;
-    `lost` are printed letters that leave no trace; `extra` is the cost of a mark that was never printed.
+    `lost` are printed letters that leave no trace. `ingest.native` has the same, compiled: `quick`.
     """
 
     def __init__(self, rates: dict[tuple[str, str], float], noise: float) -> None:
@@ -79,29 +83,47 @@ class Channel:
         for (printed, _), rate in rates.items():
             if len(printed) == 1:
                 kept[printed] -= rate
-        self.kept = {c: -log(min(0.9999, max(p, 0.004))) for c, p in kept.items()}
+        self.kept = _Kept({c: -log(min(0.9999, max(p, 0.004))) for c, p in kept.items()})
         self._prices = {change: -log(min(rate, 0.95)) for change, rate in rates.items()}
         self._never = -log(noise * 1e-3)
-        self._ways: dict[str, Ways] = {}
+        self._ways: dict[str, list[Way]] = {}
         self._begins = frozenset(read[0] for read in self.by_read if len(read) > 1)
-
-    def keep(self, word: str) -> float:
+        self.quick = self._compiled()
+        own = self.quick
+        self.keep: Callable[[str], float] = own.keep if own else self._keep
         """Cost of reading every letter of a word as it is printed."""
-        kept = self.kept
-        return sum([kept.get(c, 0.0) for c in word])
+        self.priced: Callable[[tuple[Found, ...]], list[tuple[str, int, float]]]
+        self.priced = own.priced if own else self._priced
+        """(word, rank, cost of the reading) of words found, cheapest first."""
 
-    def price(self, word: str, changes: Iterable[tuple[str, str]]) -> float:
-        """Cost of reading a word with these changes (printed, read) and all other letters as they are."""
+    def _compiled(self) -> native.Channel | None:
+        words = load().quick
+        if words is None:
+            return None
+        rows = [(read, self._every(read)) for read in self.by_read if len(read) <= 3]
+        lost = [(cost, 0, letter) for cost, letter in self.lost_letters]
+        return native.Channel(words, rows, lost, self.least_lost, self.kept, self._prices, self._never)
+
+    def _keep(self, word: str) -> float:
+        return reduce(add, map(self.kept.__getitem__, word), 0.0)
+
+    def _priced(self, found: tuple[Found, ...]) -> list[tuple[str, int, float]]:
+        out = [(word, rank, self.price(word, changes)) for word, rank, changes in found]
+        out.sort(key=itemgetter(2))
+        return out
+
+    def price(self, word: str, changes: Iterable[Change]) -> float:
+        """Cost of reading a word with these changes and all other letters as they are."""
         kept = self.kept
-        cost = sum([kept.get(c, 0.0) for c in word])
+        cost = self._keep(word)
         for change in changes:
             cost += self._prices.get(change, self._never)
             for c in change[0]:
-                cost -= kept.get(c, 0.0)
+                cost -= kept[c]
         return cost
 
-    def ways(self, read: str) -> list[Ways]:
-        """For each place of a reading what else may have been printed there."""
+    def ways(self, read: str) -> list[list[Way]]:
+        """For each place of a reading what else may have been printed there, cheapest first."""
         known, by_read, begins = self._ways, self.by_read, self._begins
         out = []
         for at, letter in enumerate(read):
@@ -111,13 +133,17 @@ class Channel:
                 key = three if three in by_read else two if two in by_read else letter
             here = known.get(key)
             if here is None:
-                here = known[key] = Ways(
-                    (cost, length, printed)
-                    for length in range(1, len(key) + 1)
-                    for printed, cost in by_read.get(key[:length], ())
-                )
+                here = known[key] = self._every(key)
             out.append(here)
         return out
+
+    def _every(self, key: str) -> list[Way]:
+        """What may have been printed where these letters are read, the first of them or more; cheapest first."""
+        return sorted(
+            (cost, length, printed)
+            for length in range(1, len(key) + 1)
+            for printed, cost in self.by_read.get(key[:length], ())
+        )
 
 
 @cache

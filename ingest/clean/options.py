@@ -124,12 +124,7 @@ class Options:
 
     def _near(self, read: str, bound: float) -> list[tuple[str, int, float]]:
         """(word, rank, cost of the reading) of lexicon words `read` may stand for, cheapest first."""
-        price = self.channel.price
-        found = [
-            (w, rank, price(w, changes)) for w, rank, changes in readings(self.kind, self.lookup, read, bound)
-        ]
-        found.sort(key=lambda x: x[2])
-        return found
+        return self.channel.priced(readings(self.kind, self.lookup, read, bound))
 
     def find(self, form: str) -> tuple[Candidate, ...]:
         """The candidates of a reading, itself first; at most six others."""

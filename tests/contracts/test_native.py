@@ -20,9 +20,10 @@ from ingest.clean import candidates
 from ingest.clean.channel import channel
 from ingest.clean.decode import WIDTH, beam, placed
 from ingest.clean.options import WEIGHT, Options
-from ingest.compounds import LINKS, SEAM, part_cost, splits
+from ingest.compounds import LINKS, SEAM, part_cost, quick_parts, splits
 from ingest.errors import BadData
 from ingest.lexicon import FIRST_WORD, STEP, Grams, Lexicon, load
+from ingest.norwegian.letters import FIRST_PARTS, LAST_PARTS_NEVER, PARTS_NEVER
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,7 +93,7 @@ def test_compounds_that_a_reading_may_be(read: str, kind: tuple[str, int]) -> No
 
 def test_something_is_found_at_all() -> None:
     by = channel("eng", 10)
-    assert candidates.search("hggskoler", by, 12.0)[0].word == "høgskoler"
+    assert candidates.search("hggskoler", by, 12.0)[0][0] == "høgskoler"
     assert candidates.compounds("begynneroppleeringstiltaket", by)[0][0] == "begynneropplæringstiltaket"
 
 
@@ -118,9 +119,34 @@ def test_letters_of_any_case(plain: Lexicon) -> None:
 @given(misread() | st.text("aelnst-", max_size=30))
 @settings(max_examples=300, deadline=None)
 def test_splits(word: str) -> None:
-    quick = load().quick
+    quick = quick_parts()
     assert quick
-    assert splits(word, part_cost, SEAM, LINKS) == quick.splits(word, part_cost, SEAM, LINKS)
+    assert splits(word, SEAM, LINKS) == quick.splits(word, SEAM, LINKS)
+
+
+@given(misread() | st.sampled_from([*PARTS_NEVER, *FIRST_PARTS, *LAST_PARTS_NEVER, "", "å", "hr", "oslo"]))
+@settings(max_examples=300, deadline=None)
+def test_parts(word: str) -> None:
+    quick = quick_parts()
+    assert quick
+    for first in (True, False):
+        for end in range(len(word) + 1):
+            assert quick.cost(word[:end].lower(), first) == part_cost(word[:end].lower(), first)
+
+
+@given(st.lists(misread(), max_size=6), KINDS, st.sampled_from(["", "o", "G"]))
+@settings(max_examples=200, deadline=None)
+def test_prices_of_readings(words: list[str], kind: tuple[str, int], habit: str) -> None:
+    by, page = channel(*kind), channel(kind[0], 12, habit)
+    assert page.quick
+    for word in words:
+        found = candidates.search(word.lower(), by, 12.0)
+        assert page.quick.keep(word) == page._keep(word)
+        assert page.quick.priced(found) == page._priced(found)
+        twice = tuple([f for f in found for _ in range(2)])  # equals keep their order
+        assert page.quick.priced(twice) == page._priced(twice)
+        odd = ((word, 7, (("ø", "漢"), ("漢ŋ", word), ("", ""))),)
+        assert page.quick.priced(odd) == page._priced(odd)
 
 
 @pytest.mark.parametrize("code", ["nb", "nn"])
@@ -190,29 +216,76 @@ def test_nonsense_is_refused() -> None:
         model.unigram(1 << 40)
     with pytest.raises(TypeError):
         quick.rank(None)  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="reading"):
-        quick.walked("ab", [], [], [], 9.0, 9.0, 0.0, 400, 10, 7.0)
-    with pytest.raises(TypeError):
-        quick.walked("a", [[("x",)]], [0.0], [], 9.0, 9.0, 0.0, 9, 9, 7.0)  # type: ignore[list-item]
-    with pytest.raises(ValueError, match="longer"):
-        quick.splits("a" * 200, part_cost, SEAM, LINKS)
-    with pytest.raises(TypeError):
-        quick.splits("barnehage", part_cost, SEAM, (("lang", 0.0),))
     with pytest.raises(ValueError, match="place"):
         model.placed((), [1, 2], 0.8, 12.0)
-    with pytest.raises(ZeroDivisionError):
-        quick.layered("barnehage", [[(0.0, 1, c)] for c in "barnehage"], lambda *_: 1 / 0, 12, 10.0, SEAM, 0.7)
-    with pytest.raises(ValueError, match="no letter"):
-        quick.walked("ab", [[(1.0, -5, "x")], []], [0.0, 0.0], [], 9.0, 9.0, 0.0, 400, 10, 7.0)
-    none = float("nan")
-    assert quick.walked("ab", [[(none, 1, "x")], []], [none, none], [], none, 9.0, 0.0, 400, 10, 7.0) == []
     with pytest.raises(TypeError):
         quick.inflected("barnehagen", ("en", 7), memoryview(b"1234"), 4)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="once"):
         quick.__init__(memoryview(b""), "", 0, memoryview(b""))  # type: ignore[misc]
     with pytest.raises(ValueError, match="choices"):
         model.beam([()], 0, 1, 1, 1, 5, 0.8, 12.0)
-    assert quick.layered("", [], part_cost, 12, 10.0, SEAM, 0.7) == [(0.0, 0.0, 1, "", 0, 0)]
+
+
+def test_nonsense_is_no_channel() -> None:
+    native, words, parts = ingest.lexicon.native, load().quick, quick_parts()
+    assert words
+    assert parts
+    rows, kept = [("a", [(1.0, 1, "å")])], {"a": 0.1}
+    by = native.Channel(words, rows, [(9.0, 0, "i")], 9.0, kept, {("å", "a"): 1.0}, 20.0)
+    assert ("på", load().rank("på"), (("å", "a"),)) in by.search("pa", 9.0, 0.0, 400, 10, 7.0)
+    assert by.layered("", parts, 12, 10.0, SEAM, 0.7) == [(0.0, 0.0, 1, "", 0, 0)]
+    none = float("nan")
+    for wrong in (
+        [("a", [(1.0, 0, "å")])],  # of a letter read that none was
+        [("a", [(1.0, 2, "å")])],
+        [("a", [(1.0, -5, "å")])],
+        [("a", [(1.0, 1, "ååååå")])],
+        [("aaaa", [(1.0, 1, "å")])],
+        [("", [(1.0, 0, "å")])],
+        rows * 2,
+    ):
+        with pytest.raises(ValueError, match="letter"):
+            native.Channel(words, wrong, [], 9.0, kept, {}, 20.0)
+    for odd in ([("a",)], [("a", [(1.0, "å")])], [("a", [None])], [None]):
+        with pytest.raises((TypeError, SystemError)):
+            native.Channel(words, odd, [], 9.0, kept, {}, 20.0)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="letter"):
+        native.Channel(words, rows, [(1.0, 1, "i")], 9.0, kept, {}, 20.0)
+    with pytest.raises(TypeError, match="letter"):
+        native.Channel(words, rows, [], 9.0, {"ab": 1.0}, {}, 20.0)
+    with pytest.raises(TypeError, match="once"):
+        by.__init__(words, rows, [], 9.0, kept, {}, 20.0)  # type: ignore[misc]
+    for asked in ((none, 0.0), (9.0, none), (-1.0, 0.0), (1e9, 0.0), (9.0, 1e9)):
+        with pytest.raises(ValueError, match="reading"):
+            by.search("pa", *asked, 400, 10, 7.0)
+    for long in ("a" * 101, "a" * 1_000_000):
+        with pytest.raises(ValueError, match="reading"):
+            by.search(long, 9.0, 0.0, 400, 10, 7.0)
+        with pytest.raises(ValueError, match="reading"):
+            by.layered(long, parts, 12, 10.0, SEAM, 0.7)
+        with pytest.raises(ValueError, match="longer"):
+            parts.splits(long, SEAM, LINKS)
+    with pytest.raises(ValueError, match="reading"):
+        by.layered("barnehage", parts, 99, 10.0, SEAM, 0.7)
+    lost = native.Channel(words, [("a", [(none, 1, "å")])], [(none, 0, "i")], none, {"a": none}, {}, none)
+    assert lost.search("pa", 9.0, 0.0, 400, 10, 7.0) == ()
+    for found in ((None,), (("a", 1),), (("a", 1, ("å",)),), (("a", 1, (("å",),)),), (("a", 1, (([], "a"),)),)):
+        with pytest.raises(TypeError):
+            by.priced(found)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        parts.splits("barnehage", SEAM, (("lang", 0.0),))
+    for made in (native.Channel.__new__(native.Channel), native.Parts.__new__(native.Parts)):
+        for name, given_ in (("keep", "a"), ("priced", ()), ("search", "a"), ("layered", "a"), ("splits", "a")):
+            with pytest.raises((TypeError, ValueError, AttributeError)):
+                getattr(made, name)(given_)
+    bare = native.Channel.__new__(native.Channel)
+    with pytest.raises(ValueError, match="no channel"):
+        bare.search("a", 9.0, 0.0, 400, 10, 7.0)
+    with pytest.raises(ValueError, match="no channel"):
+        bare.layered("a", parts, 12, 10.0, SEAM, 0.7)
+    assert native.Parts.__new__(native.Parts).cost("barn", True) is None
+    with pytest.raises(ValueError, match="no words"):
+        native.Parts.__new__(native.Parts).splits("barn", SEAM, LINKS)
 
 
 DATA = ("words.bin", "values.bin", "spelling.bin", "pairs_nn.bin", "triples_nn.bin")
@@ -244,13 +317,16 @@ def test_data_with_wrong_bytes_end_no_process(name: str, wrong: list[tuple[float
             return
         assert lexicon.quick
         assert model.quick
+        native, costs = ingest.lexicon.native, [lexicon.costs(code) for code in ("nb", "nn")]
+        parts = native.Parts(lexicon.quick, *costs, ("ing",), ("by",), ("om",), "aeiouyæøå")
+        letters = [(c, [(1.0, 1, "e"), (2.0, 1, "")]) for c in "abdefgijklmnorstuvyæøå"]
+        by = native.Channel(lexicon.quick, letters, [(2.0, 0, "e")], 2.0, {}, {}, 20.0)
         for word in WORDS[::97]:
             lexicon.rank(word), lexicon.flags(word), lexicon.prefixes(word, 1), lexicon.spelling(word)
             lexicon.inflected(word, "nb")
-            lexicon.quick.splits(word[:60], lambda *_: 1.0, SEAM, LINKS)
-            rows = [[(1.0, 1, c), (2.0, 1, "")] for c in word]
-            lexicon.quick.walked(word, rows, [0.0] * len(word), [(2.0, "e")], 2.0, 9.0, 0.0, 400, 10, 7.0)
-            lexicon.quick.layered(word, rows, lambda *_: 1.0, 12, 10.0, SEAM, 0.7)
+            parts.splits(word[:60], SEAM, LINKS)
+            by.search(word, 9.0, 0.0, 400, 10, 7.0)
+            by.layered(word, parts, 12, 10.0, SEAM, 0.7)
         for a in range(0, 2000, 7):
             model.trigram(a, a + 1, 2 * a)
 
