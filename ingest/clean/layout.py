@@ -10,9 +10,10 @@ import re
 
 from ingest.clean.nearly import nearly
 from ingest.clean.text import FIXED, MARK, WORD, Token, tokens
-from ingest.clean.torn import HYPHENS, KEPT_BEFORE, Tear, torn
+from ingest.clean.torn import HYPHENS, Tear, torn
 from ingest.compounds import is_word
 from ingest.model import FormKind, Page
+from ingest.norwegian.letters import KEPT_BEFORE
 
 LONGEST = 500
 """Tokens of a stretch; a text without line breaks is cut, which costs one word its context in 500."""
@@ -199,7 +200,7 @@ def _linked(before: list[Token], after: list[Token], *, cell: bool) -> list[Toke
         or not half.text[-1:].isalnum()
         or rest.kind != WORD
         or not rest.text[:1].islower()
-        or rest.text.lower() in KEPT_BEFORE
+        or (rest.text.lower() in KEPT_BEFORE and nearly((half.text + rest.text).lower()) < 2)
         or not 1 < sum(c.isalpha() for c in half.text) <= LONGEST_HALF
     ):
         return before + after

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.clean.beside import beside, doubled
+from ingest.clean.glued import doubles, glued
 from ingest.clean.text import glued_acronym
 from ingest.compounds import is_word
 from ingest.model import Correction
@@ -77,7 +78,7 @@ def marks(raw: str, *, misread: bool) -> tuple[list[Correction], list[Correction
     twice, doubts = doubled(raw, misread=misread)
     if not misread:
         return [*list_marks(raw, misread=False), *twice], doubts
-    found = [*list_marks(raw, misread=True), *beside(raw), *twice]
+    found = [*list_marks(raw, misread=True), *beside(raw), *glued(raw), *doubles(raw), *twice]
     for m in _LOST_I.finditer(raw):
         if m["word"][1:].islower() and is_word(m["word"]):
             why = "split: the blanks around i were lost"

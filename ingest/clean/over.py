@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.clean.torn import HYPHENS, KEPT_BEFORE
+from ingest.clean.torn import HYPHENS
 from ingest.compounds import is_word
 from ingest.model import Correction, FormKind, Page
+from ingest.norwegian.letters import KEPT_BEFORE
 from ingest.segment.lines import lines_in, running
 
 OVER_PAGES, OVER_COLUMNS = "join: word broken over two pages", "join: word broken over two columns"

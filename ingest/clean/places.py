@@ -17,6 +17,9 @@ _OF_ONE_SHAPE = frozenset("SCKOVWUXZPØ")
 _CAPITAL_FOR = {"A": "å", "I": "l", "O": "ø"}
 """Capitals that are a small letter misread: inside a sentence the word is small unless it is a name."""
 
+_LOST_CAPITAL = {"@": "ø", "i": "i", "l": "i", "|": "i", "1": "i"}
+"""What begins a word that is misread, and the small letter that it is a capital of where a sentence begins."""
+
 BETWEEN = 4.0
 """Nats for a lone I inside a sentence being an i, and for small words having no capital there."""
 
@@ -42,7 +45,7 @@ def cased(choices: list[Choice], code: str) -> list[Choice]:
     They get the case of their place.
     """
     out: list[Choice] = []
-    start, after = True, False
+    start, after, full = True, False, False
     for k, c in enumerate(choices):
         text, read = c.text, c.token.text
         if c.token.kind == WORD:
@@ -53,9 +56,19 @@ def cased(choices: list[Choice], code: str) -> list[Choice]:
                 flags = load().flags(text)
                 if low == _CAPITAL_FOR[read[:1]] and text[1:].islower() and flags & LOWER and not flags & NAME:
                     c = Choice(c.token, low + text[1:], c.margin, c.hard)
+            elif text != read and text[:1] in _LOST_CAPITAL.get(read[:1], "") and len(text) > 2:
+                opens = full if read[0] != "@" else start
+                if opens or (read[0] == "@" and _joined_to_name(choices[k + 1 : k + 3])):
+                    c = Choice(c.token, text[0].upper() + text[1:], c.margin, c.hard)
         out.append(c)
         start = read in '.:?!•–—-*«"' or (start and c.token.kind != WORD)
+        full = read in ".?!" and bool(out[:-1]) and _ends(out[-2].text)
     return out
+
+
+def _joined_to_name(then: list[Choice]) -> bool:
+    """Do a hyphen and a capital follow?"""
+    return len(then) == 2 and then[0].token.text == "-" and then[0].token.glue and then[1].text[:1].isupper()
 
 
 def _lone(c: Choice, before: Choice | None, then: list[Choice], start: bool, after: bool, code: str) -> Choice:

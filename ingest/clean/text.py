@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.clean.glued import parted
 from ingest.clean.nearly import nearly
 from ingest.compounds import is_word
 
@@ -24,9 +25,9 @@ _NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*%?$")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}[^\W\d_]{0,10}\.?$|(?:[^\W\d_]{1,4}\.)+-\w+$")
 _SPACE = re.compile(r"\S+")
 _ACRONYM_I = re.compile(r"([A-ZÆØÅ]{2,5}|[KA]l)i([a-zæøå]{5,})$")
-_SECTION = re.compile(r"[1-9][a-zæøåA-ZÆØÅ]$|[A-ZÆØÅ](?!4$)\d{1,3}$|A4$")
-"""A paragraph or class with its letter: 5b, 3A; a road, sheet or station: E6, A4, P1. Not 0g, which is og, nor P4
-and S4, in which å is read as 4."""
+_SECTION = re.compile(r"[1-9](?![rgt]$)[a-zæøåA-ZÆØÅ]$|[A-ZÆØÅ](?!4$)\d{1,3}$|A4$|[kcdm]m[23]$|m2$")
+"""A paragraph or class with its letter: 5b, 3A; a road, sheet or station: E6, A4, P1; square metres. Not 0g, which
+is og, 4r and 8t, which are år and åt, nor P4 and S4, in which å is read as 4."""
 _INNER = re.compile(r"[-/–]")
 _GLUED_SENTENCES = re.compile(r"(?<=[a-zæøå]{2})[.,;:!?](?=[A-ZÆØÅ][a-zæøå])")
 """A stop with no blank behind it: two words, each judged for itself."""
@@ -138,6 +139,10 @@ def _core(raw: str, a: int, b: int, put: Callable[[str, int, int], None]) -> Non
             at = m.end()
         if at < b:
             _core(raw, at, b, put)
+        return
+    if at := parted(core):
+        for kind, x, y in ((WORD, a, a + at), (MARK, a + at, a + at + 1), (WORD, a + at + 1, b)):
+            put(kind, x, y)
         return
     if glued := _GLUED_SENTENCES.search(core):
         at = a + glued.start()

@@ -17,11 +17,7 @@ from ingest.clean.nearly import nearly
 from ingest.clean.text import WORD, Token
 from ingest.compounds import is_word
 from ingest.lexicon import load
-
-KEPT_BEFORE = frozenset(
-    "og eller samt til men enn i og/eller eller/og og- som".split()  # noqa: SIM905
-)
-"""A hyphen before these is one of two words sharing an ending: barnehage- og skolesektoren."""
+from ingest.norwegian.letters import KEPT_BEFORE
 
 TORN = "join: word torn over two lines of a table"
 """The reason of two corrections: the front becomes the word, its rest vanishes."""

@@ -184,6 +184,11 @@ _SMALL = """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words short and common enough to lose the blank beside them."""
 
+KEPT_BEFORE = frozenset(
+    "og eller samt til men enn i og/eller eller/og og- som".split()  # noqa: SIM905
+)
+"""A hyphen before these is one of two words sharing an ending: barnehage- og skolesektoren."""
+
 _SHORT = """
     adm ad adr alt ang ank anm apr art aug avd avg avs bl bla ca cand des dir div dr ds dvs eg eks ekskl ekspl
     enkl etc ev evt febr feks ff fig fk flg flt fmk fol fork forts fr fylk gj gjsn gl gml hhv if ifm ifg ift

@@ -43,6 +43,13 @@ def cleaned(raw: str) -> Page:
             "Dette er de mange gode tiltakene som skolene i hele kommunen har valgt av av hensyn til alle.\n",
             "valgt av hensyn",
         ),
+        ("Alle tiltakene.er viktige for skolen.\n", "Alle tiltakene er viktige"),
+        ("Tiltaket er-mest for skolene i byen.\n", "Tiltaket er mest for skolene"),
+        ("Planen ble -vedtatt i kommunen.\n", "Planen ble vedtatt i kommunen"),
+        (
+            "De som har tatt kurset kommer alle sammen fra Sor-\nTrondelag fylke og de andre stedene i nord.\n",
+            "fra Sør-Trøndelag\nfylke",
+        ),
     ],
 )
 def test_marks_of_a_page_read_badly(read: str, printed: str) -> None:
@@ -58,6 +65,9 @@ def test_marks_of_a_page_read_badly(read: str, printed: str) -> None:
         "Hva? Gjere og og justere planer.\n",  # two columns meet
         "a) Lesing * 2 = 4\n",
         "Innhold . . . . . . 4\n",
+        "En ikke-kommunal skole, bl.a i byen, jf.pkt to, se planer.no og til-og-med.\n",
+        "Lærere og -assistenter, barnehage- og -skoleeiere.\n",
+        "Kontakt Oslo-\nTrondheim\n",  # cells
     ],
 )
 def test_what_may_be_printed_so_stays(kept: str) -> None:

@@ -95,3 +95,17 @@ def test_codes_are_no_words_and_a_shout_keeps_its_mark() -> None:
     assert words("E6 P1 A4 5b 3A") == []
     assert words("0g P4") == ["0g", "P4"]
     assert words("PS!") == ["PS"]
+    assert words("4r 12 m2 km2") == ["4r"]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Ingen svarte. lfglge planen skulle alle komme.", "Ingen svarte. Ifølge planen skulle alle komme."),
+        ("Dette gjelder, ifelge planen.", "Dette gjelder, ifølge planen."),
+        ("De er fra @st-Agder og er lerere.", "De er fra Øst-Agder og er lærere."),
+    ],
+)
+def test_misread_capitals_open_sentences_and_double_names(read: str, printed: str) -> None:
+    bad = "Leererne pa hggskolen har gjennomfgrt kurs i begynneropplaering, og skolene fglger opp arbeidet. "
+    assert cleaned(bad + read).endswith(printed)
