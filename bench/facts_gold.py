@@ -17,7 +17,8 @@ KINDS = ("network", "partner", "measure", "scheme", "person", "place")
 
 @dataclass(frozen=True)
 class FactRow:
-    """One relation. `may` are fields that the gold answer marks as inferred: to leave them out is no fault."""
+    """One relation. `may` are fields that the gold answer marks as inferred, `may_values` single partners and
+    contacts: to leave them out is no fault."""
 
     measure: str | None
     partners: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class FactRow:
     page: int | None = None
     evidence: str = ""
     may: frozenset[str] = frozenset()
+    may_values: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def _gold_row(row: Mapping[str, Any]) -> FactRow:
         page=row.get("page"),
         evidence=row.get("evidence", ""),
         may=frozenset(row.get("inferred", ())),
+        may_values=frozenset(map(same, row.get("inferred_values", ()))),
     )
 
 

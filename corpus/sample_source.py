@@ -1,8 +1,9 @@
 """The sources of the sample documents: one TOML file each, with the text in our markup and its gold answers.
 
 A relation is written as one line: `measure | partners | network | scheme | start | end | contacts | amount | at`,
-with a comment as a tenth value; several values parted by `;`, `-` for null, `~` before an inferred value, `at`
-words that stand on its page. An amount is `raw | value in whole kroner | what | at`.
+with a comment as a tenth value; several values parted by `;`, `-` for null, `~` before an inferred value (before the
+first of several: all may be left out), `at` words that stand on its page. An amount is `raw | value in whole kroner |
+what | at`.
 """
 
 from __future__ import annotations
@@ -97,6 +98,7 @@ def _relation(line: str, pages: list[str]) -> dict[str, Any]:
         "page": _page(at, pages),
         "evidence": at,
         "inferred": [name for name, value in zip(names, values, strict=True) if value.startswith("~")],
+        "inferred_values": sorted({*_inferred(partners), *_inferred(contacts)}),
     }
 
 
@@ -111,6 +113,10 @@ def _one(cell: str) -> str | None:
 
 def _many(cell: str) -> list[str]:
     return [] if cell == "-" else [part.strip().removeprefix("~") for part in cell.split(";")]
+
+
+def _inferred(cell: str) -> list[str]:
+    return [part.strip().removeprefix("~") for part in cell.split(";") if part.strip().startswith("~")]
 
 
 def _bare(text: str) -> str:

@@ -84,6 +84,15 @@ def test_an_inferred_value_may_be_left_out_but_not_wrong() -> None:
     assert tally.counts["whole row"].f == 1.0
 
 
+def test_of_several_partners_only_the_inferred_ones_may_be_left_out() -> None:
+    gold = replace(ROW, partners=("HiST", "Malvik kommune"), may_values=frozenset({"malvik kommune"}))
+    assert fits(gold, replace(gold, partners=("Malvik kommune", "HiST")))
+    assert fits(gold, replace(ROW, partners=("HiST",)))
+    assert not fits(gold, replace(ROW, partners=("Malvik kommune",)))
+    assert not fits(gold, replace(ROW, partners=()))
+    assert not fits(gold, replace(ROW, partners=("HiST", "NTNU")))
+
+
 def test_a_row_counts_once() -> None:
     twice = replace(FACTS, rows=(ROW, ROW))
     assert score({"a": FACTS}, {"a": twice}).counts["whole row"] == Count(1, 2, 1)
