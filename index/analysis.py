@@ -7,33 +7,27 @@ stay two words. Spelling pairs of bokmål and nynorsk meet in the stem (høyskol
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
-
-import snowballstemmer
 
 from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
 from index.letters import skeleton
-from index.norwegian import CONJUNCTIONS, PAIRS, STEM_PAIRS, STOP_WORDS
+from index.norwegian import CONJUNCTIONS, STOP_WORDS
+from index.stems import short_stem, spelt
+from index.stems import stem as stem
 
-VERSION = "8"
+VERSION = "10"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 TOKEN = re.compile(r"[^\W_]+")
 """A word or number, as it is searched."""
 _TOKEN_OR_BREAK = re.compile(r"[^\W_]+|[.:;!?|\t•]|\n\s*\n")
-_VERB_ON_ERE = re.compile(r"(\w{3,})er(?:e|er|te|t|es|ing|inga|ingen|inger|ingar|ingene|ings|ande|ende)")
 _VERBAL_NOUN = re.compile(r"(\w{2,})ing(?:a|en|er|ene|ar|ane|s|as|ens)?")
-_KEPT = re.compile(
-    r"(lærer|leder)(?:e|en|ne|ens|nes|s|a|ar|ane)?|(\w{3,}(?:full|løs))t"
-    r"|(tidlig|årlig|særlig|farlig|personlig|bolig)(?:e|t|ere|est|en|er|ene)?"
-)
-"""Words whose stem is longer than the stemmer's, and it: «lærer» is not «lære», «tidlig» not «tid»."""
+_HANGING = re.compile(r"([^\W\d_]{3,40})-\s+(?:og|eller|samt)\s+([^\W\d_]{6,60})")
 LIKELY = 3.0
 """Nats a letter that the split of a common word into parts may cost: «skolebuss» 2.8."""
 _APART = (GAP,) * NEAR
-_STEMMER = snowballstemmer.stemmer("norwegian")
 
 
 class Token(NamedTuple):
@@ -56,45 +50,6 @@ def tokens(text: str) -> list[Token]:
 def words(text: str) -> list[str]:
     """The words of `text`, in small letters."""
     return [m.lower() for m in TOKEN.findall(text)]
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The stem of a word in small letters, one for both written standards.
-
-    >>> stem("høgskulane") == stem("høyskolene")
-    True
-    """
-    root = _root(word)
-    return _twins().get(root, root)
-
-
-def _spelt(word: str) -> str:
-    """A word in the spelling that both written standards are searched by."""
-    for letters, other in PAIRS:
-        if letters in word:
-            word = word.replace(letters, other)
-    return word
-
-
-def _root(word: str) -> str:
-    word = _spelt(word)
-    if word.endswith(("kje", "gje")) and len(word) > 5:  # tenkje, byggje
-        word = word[:-2] + "e"
-    if verb := _VERB_ON_ERE.fullmatch(word):
-        from ingest.lexicon import load
-
-        if load().known(verb[1] + "ering"):  # «programmere» is no «program»
-            return verb[1] + "er"
-    if kept := _KEPT.fullmatch(word):
-        return str(next(filter(None, kept.groups())))
-    return str(_STEMMER.stemWord(word))
-
-
-@cache
-def _twins() -> Mapping[str, str]:
-    """Stems of nynorsk → of bokmål."""
-    return {_root(one): _root(other) for one, other in STEM_PAIRS.items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -143,11 +98,11 @@ def _better_known(word: str) -> str:
     «regneverksteden»."""
     from ingest.compounds import split
 
-    spelt = _spelt(word)
-    if spelt == word or (found := split(spelt)) is None:
+    other = spelt(word)
+    if other == word or (found := split(other)) is None:
         return word
     own = split(word)
-    return spelt if own is None or found[0] / len(spelt) < own[0] / len(word) else word
+    return other if own is None or found[0] / len(other) < own[0] / len(word) else word
 
 
 def joint(first: str, last: str) -> str:
@@ -175,6 +130,15 @@ def joined(word: str) -> str | None:
     return joint(*stems) if len(stems) == 2 else None
 
 
+def joined_kin(whole: str) -> tuple[str, ...]:
+    """The compounds of two parts whose last part is of one family with that of `whole`: «skoleleder» of
+    «skoleledelse»."""
+    from index.thesaurus import family
+
+    first, last = whole.split("+")
+    return tuple(joint(first, other) for other in family(last))
+
+
 @lru_cache(maxsize=200_000)
 def damaged(word: str) -> str | None:
     """What a word that is none has in common with the word that it was before it was scanned badly; None for a
@@ -187,12 +151,12 @@ def damaged(word: str) -> str | None:
         return None
     from ingest.compounds import is_word
 
-    return None if is_word(word) else skeleton(str(_STEMMER.stemWord(word)))
+    return None if is_word(word) else skeleton(short_stem(word))
 
 
 def skeletons(word: str) -> tuple[str, ...]:
     """The forms under which a damaged `word` may stand in the index."""
-    return tuple(dict.fromkeys(skeleton(root) for root in (stem(word), str(_STEMMER.stemWord(word)))))
+    return tuple(dict.fromkeys(skeleton(root) for root in (stem(word), short_stem(word))))
 
 
 def is_stop(word: str) -> bool:
@@ -214,6 +178,17 @@ def _parts_and_whole(word: str) -> tuple[str, ...]:
     return parts(word) if whole is None else (*parts(word), whole)
 
 
+def _elliptic(text: str) -> Iterator[str]:
+    """The terms of compounds of which only the first part is written out: «lesevansker» of «lese- og
+    skrivevansker»."""
+    from ingest.compounds import parts as split
+
+    for first, word in _HANGING.findall(text):
+        if len(found := split(word.lower())) > 1:
+            first, last = first.lower(), found[-1]
+            yield from dict.fromkeys((joint(stem(first), stem(last)), stem(first + last)))
+
+
 def page_terms(page: int, document: int, text: str, title: str | None) -> PageTerms:
     """The terms of one page of a document called `title`."""
     found = [piece.lower() for piece in _TOKEN_OR_BREAK.findall(text)]
@@ -229,7 +204,10 @@ def page_terms(page: int, document: int, text: str, title: str | None) -> PageTe
                 *_APART,
                 *(term for piece in found for term in _placed(piece)),
             ],
-            PART: [part for word in (*headed, *exact) for part in _parts_and_whole(word)],
+            PART: [
+                *(part for word in (*headed, *exact) for part in _parts_and_whole(word)),
+                *(_elliptic(text)),
+            ],
             DAMAGED: [form for word in exact if (form := damaged(word)) is not None],
             TITLE: [stem(word) for word in headed if not is_stop(word)],
         },

@@ -161,6 +161,19 @@ STEM_PAIRS = {
 }  # fmt: skip
 """Whole words, or parts of compounds, whose stems mean the same: nynorsk → bokmål."""
 
+IRREGULAR = {
+    "bøker": "bok", "bøkene": "bok", "føtter": "fot", "føttene": "fot", "hender": "hånd", "hendene": "hånd",
+    "tenner": "tann", "tennene": "tann", "menn": "mann", "mennene": "mann", "netter": "natt", "nettene": "natt",
+    "brødre": "bror", "brødrene": "bror", "fedre": "far", "fedrene": "far", "mødre": "mor", "mødrene": "mor",
+    "døtre": "datter", "døtrene": "datter", "klær": "klede", "klærne": "klede", "trær": "tre", "trærne": "tre",
+    "knær": "kne", "øyne": "øye", "øynene": "øye", "gjess": "gås", "røtter": "rot", "røttene": "rot",
+    "strender": "strand", "strendene": "strand", "bønder": "bonde", "bøndene": "bonde", "krefter": "kraft",
+    "kreftene": "kraft", "byer": "by", "byene": "by", "byen": "by", "øyer": "øy", "øyene": "øy", "øya": "øy",
+    "uka": "uke", "uken": "uke", "uker": "uke", "ukene": "uke", "året": "år", "årene": "år", "åra": "år",
+    "ideen": "ide", "ideer": "ide", "ideene": "ide", "idé": "ide", "idéer": "ide", "idéen": "ide",
+}  # fmt: skip
+"""Forms of nouns that change their vowel, or that are cut short → the base form."""
+
 END_PAIRS = (("ande", "ende"), ("leg", "lig"), ("lege", "lige"), ("legare", "ligere"), ("a", "en"))
 """Endings of nynorsk → of bokmål, for names that are compared whole."""
 

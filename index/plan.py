@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from index import analysis, thesaurus
+from index import analysis, slips, thesaurus
 from index.base import DAMAGED, EXACT, NEAR, PART, STEM, All, Best, Near, Node, Phrase, Some, Term, idf
-from index.letters import folded, skeleton
 from index.norwegian import NETWORK_ENDINGS
 from index.query import Both, Clause, Either, Loose, Word, Words
+from index.slips import Vocabulary
 
-W_STEM, W_EXACT, W_PART, W_PART_ALONE, W_KIN, W_SYNONYM, W_DAMAGED, W_SLIP = 1.0, 0.3, 0.3, 0.9, 0.4, 0.4, 0.3, 0.5
+W_STEM, W_EXACT, W_PART, W_PART_ALONE, W_KIN, W_SYNONYM, W_DAMAGED, W_SLIP = 1.0, 0.5, 0.3, 0.9, 0.4, 0.4, 0.3, 0.5
 """Beside the stem: exact 0.15 to 0.5 and parts 0.15 to 0.5 tried on half of norquad, MRR within 0.003. A part
 counts more the rarer the whole word is. Slips stand in for a word that the library does not have at all."""
-W_COMPOUND = 0.8
+W_COMPOUND = 1.6
 """Of a compound of two words of the question, and of a compound that is another form of one."""
+W_SLIP_PART = 0.25
+"""Of a compound with a word that was meant, and of a word of its family."""
 W_NEAR, W_NEAR_PART = 0.15, 0.1
 """Of words near in meaning."""
-OWN, SAME, NEAR_SHARE = 2.0, 1.0, 0.15
+OWN, SAME, NEAR_SHARE = 2.0, 1.0, 0.25
 """How much of a word a page answers that has another with the same meaning, or only one near in meaning: that
 alone makes it no answer (`rank.SHARE`). `OWN` is more than both: only the word itself will do."""
 COMMON, FEW = 0.1, 5
@@ -34,8 +36,8 @@ SHORT = 5
 """Letters of a stem that may be a part of a compound by chance («nett» of «nettverk»)."""
 READINGS = 2
 """Ways to say a compound apart that are searched at most."""
-PREFIX_WORDS, SLIP_WORDS = 60, 6
-"""Words of the library that `lese*` and `ord~` stand for at most, the commonest."""
+PREFIX_WORDS, MEANT = 60, 2
+"""Words of the library that `lese*` stands for at most, the commonest; like words searched in all their forms."""
 
 
 class Weaker(NamedTuple):
@@ -45,16 +47,6 @@ class Weaker(NamedTuple):
     share: float
 
 
-class Vocabulary(Protocol):
-    """What planning asks the full text."""
-
-    def frequency(self, field: str, term: str) -> int: ...
-
-    def words(self, start: str) -> Iterable[str]: ...
-
-    def count(self) -> int: ...
-
-
 @dataclass
 class Plan:
     """The question to the index, and what was put in for which word (for highlights and for the person)."""
@@ -62,6 +54,8 @@ class Plan:
     node: Node | None
     instead: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Words that the library does not have → the like ones that were searched."""
+    meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those → the likeliest of these, which were searched in all their forms."""
     also: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     """Words side by side in a page that say the same → the words of the query that they answer."""
     apart: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -228,13 +222,15 @@ class _Planner:
         terms: list[Node] = [Term(STEM, root, W_STEM), Term(EXACT, word, W_EXACT), Term(PART, root, w_part)]
         for other in analysis.kin(word):  # «leseopplæring», «å lese» for «lesing»
             terms += [Term(STEM, other, W_KIN), Term(PART, other, W_KIN)]
-        if len(pieces) > 1:  # «skolens bibliotek», «bibliotek i skolen» for «skolebibliotek»
+        if (whole := analysis.joined(word)) is not None:  # «nyhendebrev» for «nyhetsbrev»
+            terms.append(Term(PART, whole, W_COMPOUND))
+            terms += [Term(PART, other, W_KIN) for other in analysis.joined_kin(whole)]
+        meant = tuple(self._slips(word))
+        if len(pieces) > 1 and not meant:  # «skolens bibliotek», «bibliotek i skolen» for «skolebibliotek»
             for reading in islice(product(*((piece, *analysis.kin(piece)) for piece in pieces)), READINGS):
                 terms.append(Near(reading, NEAR, W_PART))
                 self._plan.apart[reading] = word
-        if (whole := analysis.joined(word)) is not None:  # «nyhendebrev» for «nyhetsbrev»
-            terms.append(Term(PART, whole, W_COMPOUND))
-        return Some((*terms, *_misread(word), *self._slips(word)))
+        return Some((*terms, *_misread(word), *meant))
 
     def _fixed(self, word: str) -> Node:
         """A name or an abbreviation keeps its form, but for the genitive; «Altaskolen» is a compound with it."""
@@ -245,12 +241,22 @@ class _Planner:
         return Some((*terms, *_misread(word)))
 
     def _slips(self, word: str) -> Iterator[Node]:
-        """For a word that the library does not have, like ones."""
+        """For a word that the library does not have, like ones; the likeliest of them in all their forms."""
         if not self._plan.frequency[word] and not self._vocabulary.frequency(EXACT, word):
-            like = (self.like(word) if not _is_spelt(word) else []) or self._within(word)
-            if like:
-                self._plan.instead[word] = tuple(like)
+            spelt = slips.is_spelt(word)
+            like = ([] if spelt else self.like(word)) or self._within(word)
+            meant = () if spelt else tuple(dict.fromkeys((*like[:MEANT], *self._known_like(word))))
+            if like or meant:
+                self._plan.instead[word] = tuple(dict.fromkeys((*like, *meant)))
+                self._plan.meant[word] = meant
             yield from (Term(EXACT, other, W_SLIP) for other in like)
+            yield from dict.fromkeys(term for other in meant for term in _forms_meant(other))
+
+    def _known_like(self, word: str) -> Iterator[str]:
+        """The word of Norwegian that was meant, if the library has it in any form."""
+        for other in slips.known_like(word):
+            if any(self._vocabulary.frequency(term.field, term.text) for term in _forms_meant(other)):
+                yield other
 
     def _within(self, word: str) -> list[str]:
         """For «Nordnettverket» the words of the library that are the name in it, or look like it."""
@@ -272,50 +278,21 @@ class _Planner:
     def like(self, word: str) -> list[str]:
         """The library's words that look like `word`, likest first: the same but for æøå and what scanning
         confuses, or a slip or two away."""
-        return likest(word, self._vocabulary)
+        return slips.likest(word, self._vocabulary)
+
+
+def _forms_meant(word: str) -> Iterator[Term]:
+    """All forms of a word that may have been meant."""
+    root, whole = analysis.stem(word), analysis.joined(word)
+    yield from (Term(STEM, root, W_SLIP), Term(PART, root, W_SLIP_PART))
+    yield from (Term(STEM, kin, W_SLIP_PART) for kin in analysis.kin(word))
+    if whole is not None:
+        yield Term(PART, whole, W_SLIP)
 
 
 def _misread(word: str) -> tuple[Node, ...]:
     """What scanning may have made of a word."""
     return tuple(Term(DAMAGED, form, W_DAMAGED) for form in analysis.skeletons(word)) if len(word) > 3 else ()
-
-
-def _is_spelt(word: str) -> bool:
-    """A word that Norwegian has is no slip of the pen, only not in this library: «skulker» is not «skoler»."""
-    from ingest.lexicon import load
-
-    return load().known(word)
-
-
-def likest(word: str, vocabulary: Vocabulary) -> list[str]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    if len(word) < 4 or word.isdigit():
-        return []
-    form = skeleton(word)
-    allowed = 1 if len(word) < 7 else 2
-    found: dict[str, tuple[float, int]] = {}
-    for start in _starts(word):
-        others = [
-            other
-            for other in vocabulary.words(start)
-            if abs(len(other) - len(word)) <= allowed + 1 and other != word and not other.isdigit()
-        ]
-        # All at once: a big library has thousands of words that begin so.
-        shapes = folded("\n".join(others)).split("\n") if others else []
-        for _, distance, n in process.extract_iter(
-            form, shapes, scorer=DamerauLevenshtein.distance, score_cutoff=allowed
-        ):
-            if times := vocabulary.frequency(EXACT, others[n]):
-                found[others[n]] = (distance, -times)
-    return sorted(found, key=lambda w: (found[w], w))[:SLIP_WORDS]
-
-
-def _starts(word: str) -> tuple[str, ...]:
-    """How words begin that may be meant: a slip in the first two letters is rare, a lost ring or stroke is not."""
-    turned = {"o": "oø", "a": "aåæ", "e": "eæ", "ø": "øo", "å": "åa", "æ": "æae"}
-    return tuple(a + b for a in turned.get(word[0], word[0]) for b in turned.get(word[1], word[1]))
 
 
 def content(parts: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -65,6 +65,12 @@ class Wanted:
                 stems.setdefault(kin, word)
         for word, others in (plan.instead if plan else {}).items():
             words.update(dict.fromkeys(others, word))
+        for word, others in (plan.meant if plan else {}).items():
+            for other in others:
+                for root in (analysis.stem(other), *analysis.kin(other)):
+                    stems.setdefault(root, word)
+                if (whole := analysis.joined(other)) is not None:
+                    wholes.setdefault(whole, word)
         if plan is None:
             return cls(words, stems, shapes, quoted, wholes=wholes)
         for said, asked in plan.said.items():

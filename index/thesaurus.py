@@ -93,20 +93,24 @@ Place = tuple[int, int]
 
 @lru_cache(maxsize=50_000)
 def places(root: str) -> tuple[Place, ...]:
-    """The places of the words whose stem is `root`. A stem is the beginning of its word."""
+    """The places of the words whose stem is `root`. But for its last letters (middel, midler) a stem is the
+    beginning of its word."""
     from index.analysis import stem
 
     singles, known = _singles()
     found = []
-    for n in range(bisect_left(singles, root), len(singles)):
-        if not singles[n].startswith(root):
+    start = root[: max(SURE, len(root) - 3)]
+    for n in range(bisect_left(singles, start), len(singles)):
+        if not singles[n].startswith(start):
             break
         if len(singles[n]) <= len(root) + LONGEST_ENDING and stem(singles[n]) == root:
             found.append(known[n])
     return tuple(found)
 
 
-LONGEST_ENDING = 6
+SURE = 3
+"""First letters that a word and its stem share at least."""
+LONGEST_ENDING = 7
 """Letters that the stemmer takes off at most of the words of the table."""
 
 
