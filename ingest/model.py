@@ -6,6 +6,8 @@ Two coordinate systems exist and each field says which one it counts in:
 * *raw*: characters of `Page.raw`, the text as it was read. Corrections, forms and OCR words count there.
 * *text*: characters of `Page.text`, the raw text with its corrections applied. Blocks, mentions,
   relations and amounts count there. `Page.to_text` and `Page.to_raw` lead from one to the other.
+
+What a page has hundreds of is a named tuple: it is made in half the time of a frozen dataclass, or less.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from ingest.errors import PlansporError
 
@@ -61,8 +64,7 @@ class FormKind(StrEnum):
     """A running head or foot, or a page number: kept in the text, left out of the facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the page, in points from the top left corner."""
 
     x0: float
@@ -80,8 +82,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as OCR read it. `start`, `end` in *raw*; `confidence` 0 to 1."""
 
     start: int
@@ -90,8 +91,7 @@ class Word:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellForm:
+class CellForm(NamedTuple):
     """A table cell as the reader found it. `start`, `end` in *raw*, one contiguous stretch.
 
     The reader writes a table into `Page.raw` row by row, each cell's whole text in one piece (line breaks
@@ -108,8 +108,7 @@ class CellForm:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A stretch of *raw* and the form the reader saw it in; forms do not overlap and stand in reading order.
 
     A page without forms (plain text) is segmented from its text alone. `level` counts from 1 for headings

@@ -6,7 +6,6 @@ Text that is written here has been tidied (`text.tidy`) by whoever read it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.model import Box, CellForm, Form, FormKind, Page, Source, Word
@@ -33,8 +32,7 @@ Text = str | Sequence[Token]
 """One line: as a string, or as its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellDraft:
+class CellDraft(NamedTuple):
     """A table cell to be written: `lines` from top to bottom."""
 
     row: int

@@ -6,9 +6,9 @@ open. A head that runs over several columns closes it: then the rows below are a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import fmean, median
 from typing import NamedTuple
@@ -22,6 +22,8 @@ _CLEAR = 0.8
 """Ems of white that most rows have at a corridor; justified prose seldom has two such spaces above each other."""
 _ALIGNED = 2.0
 """Points within which starts, ends or middles are aligned."""
+_MOSTLY = 0.6
+"""The share of a column's lines that are aligned."""
 _FARTHEST = 3.2
 """Line heights from one row to the next beyond which a table has ended."""
 _SECTION_LETTERS = 100
@@ -127,7 +129,7 @@ def em_of(row: Row) -> float:
 def _grown(rows: Sequence[Row], spreads: Sequence[Spread], start: int) -> Found | None:
     block, across = [rows[start]], set[int]()
     covered, kept = _merged([], spreads[start]), spreads[start].gaps
-    plain = [spreads[start]]
+    plain, strips = [spreads[start]], dict[_Interval, _Strip]()
     for i in range(start + 1, len(rows)):
         row, spread, before = rows[i], spreads[i], spreads[i - 1]
         if spread.top - before.top > _FARTHEST * max(spread.em, before.em):
@@ -143,7 +145,7 @@ def _grown(rows: Sequence[Row], spreads: Sequence[Spread], start: int) -> Found 
             grown, covered = wider != covered, wider
             if spread.gaps and (grown or len(block) <= 2 * _TRIALS):
                 # From the third row on, what is left open must also look like columns.
-                now = _corridors(covered, plain, early=len(block) <= _TRIALS)
+                now = _corridors(covered, plain, strips, early=len(block) <= _TRIALS)
                 if now:
                     kept = now
                 elif len(block) > _TRIALS:
@@ -153,14 +155,20 @@ def _grown(rows: Sequence[Row], spreads: Sequence[Spread], start: int) -> Found 
             block.append(row)
         else:
             break
-    corridors = _corridors(covered, plain)
+    corridors = _corridors(covered, plain, strips)
     return _trimmed(Found(block, across, corridors)) if corridors else None
 
 
 def _all_open(corridors: Sequence[_Interval], covered: Sequence[_Interval]) -> bool:
     """Whether some white is left in each of `corridors`."""
-    white = [(a[1], b[0]) for a, b in pairwise(covered)]
-    return all(any(min(x1, w1) - max(x0, w0) >= _NARROWEST for w0, w1 in white) for x0, x1 in corridors)
+    white = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
+    for x0, x1 in corridors:
+        for w0, w1 in white:
+            if (x1 if x1 < w1 else w1) - (x0 if x0 > w0 else w0) >= _NARROWEST:
+                break
+        else:
+            return False
+    return True
 
 
 def _top(row: Row) -> float:
@@ -193,46 +201,67 @@ def _meets(gaps: Sequence[_Interval], start: float, end: float) -> bool:
     return any(min(b, end) - max(a, start) >= _NARROWEST for a, b in gaps)
 
 
-def _corridors(covered: list[_Interval], rows: Sequence[Spread], early: bool = False) -> list[_Interval]:
-    """The gaps in `covered` that are corridors between columns of `rows`; `early`: also those of which the few
-    rows so far do not tell."""
+@dataclass(slots=True)
+class _Strip:
+    """What the rows of a table, as they are added to it, have between two places: all lists are sorted."""
+
+    rows: int = 0
+    spaces: list[float] = field(default_factory=list)
+    """Ems of white before the first word."""
+    lefts: list[float] = field(default_factory=list)
+    rights: list[float] = field(default_factory=list)
+    middles: list[float] = field(default_factory=list)
+
+    def add(self, rows: Sequence[Spread], left: float, right: float) -> None:
+        """Looks at those of `rows` that have come since."""
+        for x0s, x1s, em, _, _ in rows[self.rows :]:
+            first, last = bisect_left(x0s, left), bisect_right(x1s, right) - 1
+            if first <= last:
+                start, end = x0s[first], x1s[last]
+                insort(self.lefts, start)
+                insort(self.rights, end)
+                insort(self.middles, (start + end) / 2)
+                if first:
+                    insort(self.spaces, (start - x1s[first - 1]) / em)
+        self.rows = len(rows)
+
+
+def _corridors(
+    covered: list[_Interval], rows: Sequence[Spread], strips: dict[_Interval, _Strip], early: bool = False
+) -> list[_Interval]:
+    """The gaps in `covered` that are corridors between columns of `rows`; `strips`: what is known of these;
+    `early`: also those of which the few rows so far do not tell."""
     gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= _NARROWEST]
     # From the right: a space inside a cell is no border, so what follows it belongs to the column before.
     corridors: list[_Interval] = []
     end = covered[-1][1] if covered else 0.0
     for gap in reversed(gaps):
-        if _is_corridor(gap, end, rows, early):
+        strip = strips.get((gap[1], end))
+        if strip is None:
+            strip = strips[gap[1], end] = _Strip()
+        strip.add(rows, gap[1] - 0.5, end + 0.5)
+        if _is_column(strip, early):
             corridors.append(gap)
             end = gap[0]
     return corridors[::-1]
 
 
-def _is_corridor(gap: _Interval, end: float, rows: Sequence[Spread], early: bool) -> bool:
-    """Whether the words between `gap` and `end` are a column: set off from those before, and aligned."""
-    spaces, spans = [], []
-    left, right = gap[1] - 0.5, end + 0.5
-    for row in rows:
-        first, last = bisect_left(row.x0s, left), bisect_right(row.x1s, right) - 1
-        if first > last:
-            continue
-        spans.append((row.x0s[first], row.x1s[last]))
-        if first:
-            spaces.append((row.x0s[first] - row.x1s[first - 1]) / row.em)
-    if not spaces or median(spaces) < _CLEAR:
+def _is_column(strip: _Strip, early: bool) -> bool:
+    """Whether the words of `strip` are a column: set off from those before, and aligned."""
+    if not strip.spaces or median(strip.spaces) < _CLEAR:
         return False
-    if len(spans) < 2:
+    if len(strip.lefts) < 2:
         return early
-    return any(
-        _share_alike(values) >= 0.6
-        for values in ([x0 for x0, _ in spans], [x1 for _, x1 in spans], [(x0 + x1) / 2 for x0, x1 in spans])
-    )
+    return _are_alike(strip.lefts) or _are_alike(strip.rights) or _are_alike(strip.middles)
 
 
-def _share_alike(values: Sequence[float]) -> float:
-    """The share of values that lie within the tolerance of the commonest one."""
-    ordered = sorted(values)
-    most = max(bisect_right(ordered, w + _ALIGNED) - bisect_left(ordered, w - _ALIGNED) for w in ordered)
-    return most / len(ordered)
+def _are_alike(ordered: Sequence[float]) -> bool:
+    """Whether enough of the values lie within the tolerance of the commonest one."""
+    for w in (ordered[len(ordered) // 2], *ordered):  # the middle one is of the commonest, if there are so many
+        alike = bisect_right(ordered, w + _ALIGNED) - bisect_left(ordered, w - _ALIGNED)
+        if alike / len(ordered) >= _MOSTLY:
+            return True
+    return False
 
 
 def _is_section(

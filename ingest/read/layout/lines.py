@@ -109,21 +109,22 @@ def columns_of(tokens: Sequence[Token], depth: int = 0) -> list[list[Line]]:
 
 def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
     """The gap between two columns of prose: its x, and the rows (start, end) that keep clear of it."""
-    x0 = min(row[0].x0 for row in rows)
-    x1 = max(max(t.x1 for t in row) for row in rows)
+    lefts, rights = [[t.x0 for t in row] for row in rows], [[t.x1 for t in row] for row in rows]
+    gaps = [
+        [(a + b) / 2 for a, b in zip(ends, starts[1:], strict=False) if b - a >= _GUTTER]
+        for starts, ends in zip(lefts, rights, strict=True)
+    ]
+    x0, x1 = min([starts[0] for starts in lefts]), max(map(max, rights))
     width = x1 - x0
-    spans = [[(t.x0, t.x1) for t in row] for row in rows]
-    gaps = [[(a + b) / 2 for (_, a), (b, _) in pairwise(row) if b - a >= _GUTTER] for row in spans]
-    if width < 120 or sum(1 for each in gaps if each) < _LEAST_ROWS:
+    if width < 120 or sum(map(bool, gaps)) < _LEAST_ROWS:
         return None
     best: tuple[float, int, int] | None = None
     most = _LEAST_ROWS - 1
-    sides = [(row[0][0], row[-1][1]) for row in spans]
-    lefts = [[start for start, _ in row] for row in spans]
+    sides = [(starts[0], ends[-1]) for starts, ends in zip(lefts, rights, strict=True)]
     refused: set[tuple[int, int, int]] = set()
     xs = sorted({round(x / 4) * 4.0 for each in gaps for x in each})
     xs = [x for x in xs if x0 + 0.25 * width <= x <= x0 + 0.75 * width]
-    for x, clear in zip(xs, _clear(spans, xs), strict=True):
+    for x, clear in zip(xs, _clear(lefts, rights, xs), strict=True):
         start = clear.find(1)
         while start >= 0:
             end = clear.find(0, start)
@@ -141,16 +142,17 @@ def _gutter(rows: list[list[Token]]) -> tuple[float, int, int] | None:
     return best
 
 
-def _clear(rows: Sequence[Sequence[tuple[float, float]]], xs: Sequence[float]) -> list[bytearray]:
+def _clear(lefts: Sequence[list[float]], rights: Sequence[list[float]], xs: Sequence[float]) -> list[bytearray]:
     """For each of `xs`, from left to right, a 1 for the rows whose words keep half a gutter away from it."""
-    clear = [bytearray(len(rows)) for _ in xs]
-    for n, row in enumerate(rows):
+    clear = [bytearray(len(lefts)) for _ in xs]
+    for n, (starts, ends) in enumerate(zip(lefts, rights, strict=True)):
         reached = float("-inf")
-        for start, end in (*row, (float("inf"), 0.0)):
+        for start, end in zip([*starts, float("inf")], [*ends, 0.0], strict=True):
             if start - reached >= _GUTTER:
                 for flags in clear[bisect_left(xs, reached + _GUTTER / 2) : bisect_right(xs, start - _GUTTER / 2)]:
                     flags[n] = 1
-            reached = end if end > reached else reached
+            if end > reached:
+                reached = end
     return clear
 
 
@@ -159,8 +161,10 @@ def is_prose(rows: list[list[Token]], x: float) -> bool:
 
     The right side may be two such columns: pages are set in three.
     """
+    if not _fills([[t for t in row if t.x0 < x] for row in rows]):
+        return False
     right = [[t for t in row if t.x0 >= x] for row in rows]
-    return _fills([[t for t in row if t.x0 < x] for row in rows]) and (_fills(right) or _are_two(right))
+    return _fills(right) or _are_two(right)
 
 
 def _are_two(side: list[list[Token]]) -> bool:
@@ -173,14 +177,15 @@ def _fills(sides: list[list[Token]]) -> bool:
     sides = [side for side in sides if side]
     if len(sides) < _LEAST_ROWS:
         return False
-    start, end = min(s[0].x0 for s in sides), max(s[-1].x1 for s in sides)
-    # Not the middle one: headings and last lines of short paragraphs are short.
-    fill = sorted((s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides)[int(_SHORT * len(sides))]
-    words = median(len(s) for s in sides)
+    start, end = min([s[0].x0 for s in sides]), max([s[-1].x1 for s in sides])
+    # Not the middle one: headings and last lines of short paragraphs are short. Prose set ragged fills 85 to 95 %
+    # of its lines, cells of a table 30 to 80; the narrowest columns of prose have 4 to 6 words, and no wide
+    # spaces inside.
+    fill = sorted([(s[-1].x1 - s[0].x0) / max(end - start, 1.0) for s in sides])[int(_SHORT * len(sides))]
+    if fill < 0.8 or median(map(len, sides)) < 4:
+        return False
     broken = sum(1 for s in sides if any(b.x0 - a.x1 > 1.5 * a.size for a, b in pairwise(s)))
-    # Prose set ragged fills 85 to 95 % of its lines, cells of a table 30 to 80; the narrowest columns of
-    # prose have 4 to 6 words, and no wide spaces inside.
-    return fill >= 0.8 and words >= 4 and broken <= 0.25 * len(sides)
+    return broken <= 0.25 * len(sides)
 
 
 def _stands_apart(rows: list[list[Token]], x: float) -> bool:
@@ -189,15 +194,17 @@ def _stands_apart(rows: list[list[Token]], x: float) -> bool:
     The cells of a table's last column may be running text too, but their lines stand level with the first.
     """
     lefts, rights = ([[t for t in row if (t.x0 < x) is left] for row in rows] for left in (True, False))
+    filled = [(side, other) for side, other in ((lefts, rights), (rights, lefts)) if _fills(side)]
+    if not filled:
+        return False
     both = [(a, b) for a, b in zip(lefts, rights, strict=True) if a and b]
     uneven = sum(1 for a, b in both if abs(foot(a) - foot(b)) > _LEVEL * a[0].size)
     apart = uneven >= _UNEVEN * len(both)
-    for side, other in ((lefts, rights), (rights, lefts)):
-        if _fills(side):
-            # The rows of both sides together may have parted lines of one.
-            alone = rows_of([t for row in side for t in row])
-            if _flows(alone) and (apart or _runs_on(alone, other)):
-                return True
+    for side, other in filled:
+        # The rows of both sides together may have parted lines of one.
+        alone = rows_of([t for row in side for t in row])
+        if _flows(alone) and (apart or _runs_on(alone, other)):
+            return True
     return False
 
 
@@ -232,6 +239,8 @@ def _flows(side: list[list[Token]]) -> bool:
 def foot(row: Sequence[Token]) -> float:
     """The line on which the words of a row stand. OCR boxes ink only: hanging letters are allowed for, and of two
     words the higher one counts, for where lines stand close a box may reach into the next."""
+    if row[0].confidence is None and len({t.bottom for t in row}) == 1:
+        return row[0].bottom
     standing = [t for t in row if not _FLOATING.issuperset(t.text)] or row
     if row[0].confidence is None:
         return median(t.bottom for t in standing)

@@ -158,7 +158,9 @@ def _join_over_pages(pieces: list[list[_Piece]]) -> None:
         if abs(table.box.x0 - last.box.x0) > _SHIFT or abs(table.box.x1 - last.box.x1) > _SHIFT:
             continue
         repeats = _first_row(table) == _first_row(last) != ""
-        cells = tuple(replace(c, header=c.header or (repeats and c.row == 0)) for c in table.cells)
+        cells = table.cells
+        if repeats:
+            cells = tuple([c._replace(header=True) if c.row == 0 else c for c in cells])
         here[first] = replace(table, cells=cells, continues=True)
 
 

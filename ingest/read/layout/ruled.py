@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from ingest.model import Box
 from ingest.read.layout.edges import SNAP, Cell, cells_between
 from ingest.read.layout.lines import rows_of
-from ingest.read.layout.sheet import Grid, Rule, Sheet
+from ingest.read.layout.sheet import Grid, Rule, Sheet, headed
 from ingest.read.write import CellDraft, Token
 
 _BAND = 16.0
@@ -138,17 +138,4 @@ def _grid(
         column_span = max(1, _index([*xs, box.x1], cell[2]) - column)
         drafts.append(CellDraft(row, column, lines, row_span, column_span, box=Box(*cell)))
     drafts.sort(key=lambda draft: (draft.row, draft.column))
-    return Grid(tuple(_with_header(drafts)), box), rest
-
-
-def _with_header(drafts: list[CellDraft]) -> list[CellDraft]:
-    """Marks the first row as heading where it is bold and the next is not."""
-    rows = [
-        [t for d in drafts if d.row == row for line in d.lines for t in line if isinstance(t, Token)]
-        for row in (0, 1)
-    ]
-    if not rows[0] or not rows[1] or not all(t.bold for t in rows[0]) or all(t.bold for t in rows[1]):
-        return drafts
-    from dataclasses import replace
-
-    return [replace(draft, header=True) if draft.row == 0 else draft for draft in drafts]
+    return Grid(headed(drafts), box), rest

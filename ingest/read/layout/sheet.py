@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
+from itertools import compress
 from statistics import median
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ingest.model import Box, Source
 from ingest.read.write import CellDraft, Token
 
 ValueT = TypeVar("ValueT")
-_Side = Callable[[Token], float]
-_x0: _Side = attrgetter("x0")
-_top: _Side = attrgetter("top")
-_x1: _Side = attrgetter("x1")
-_bottom: _Side = attrgetter("bottom")
 
 
 class Once(cached_property[ValueT]):
@@ -25,6 +20,18 @@ class Once(cached_property[ValueT]):
 
     def __get__(self, instance: object, owner: type | None = None) -> ValueT:  # type: ignore[override]
         value = instance.__dict__[self.attrname or ""] = self.func(instance)
+        return value
+
+
+class _OfLine(Generic[ValueT]):
+    """One of the things that a line is measured for when the first of them is asked for."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, line: Line, owner: type | None = None) -> ValueT:
+        line.measure()
+        value: ValueT = line.__dict__[self._name]
         return value
 
 
@@ -57,38 +64,20 @@ class Line:
     tokens: tuple[Token, ...]
     opens: bool = False
 
-    @Once
-    def x0(self) -> float:
-        return min(map(_x0, self.tokens))
+    x0, top, x1, bottom = _OfLine[float](), _OfLine[float](), _OfLine[float](), _OfLine[float]()
+    size, bold, text = _OfLine[float](), _OfLine[bool](), _OfLine[str]()
 
-    @Once
-    def x1(self) -> float:
-        return max(map(_x1, self.tokens))
-
-    @Once
-    def top(self) -> float:
-        return min(map(_top, self.tokens))
-
-    @Once
-    def bottom(self) -> float:
-        return max(map(_bottom, self.tokens))
-
-    @Once
-    def size(self) -> float:
-        sizes = {t.size for t in self.tokens}
-        return sizes.pop() if len(sizes) == 1 else median(t.size for t in self.tokens for _ in t.text)
-
-    @Once
-    def bold(self) -> bool:
-        bolds = {t.bold for t in self.tokens}
-        if len(bolds) == 1:
-            return bolds.pop()
-        letters = sum(len(t.text) for t in self.tokens)
-        return sum(len(t.text) for t in self.tokens if t.bold) > 0.8 * letters
-
-    @Once
-    def text(self) -> str:
-        return " ".join([t.text for t in self.tokens])
+    def measure(self) -> None:
+        """Finds out all at once: who asks for one thing of a line asks for most."""
+        texts, x0s, tops, x1s, bottoms, sizes, bolds, _, _ = zip(*self.tokens, strict=True)
+        size, bold = sizes[0], bolds[0]
+        if sizes.count(size) < len(sizes):
+            size = median([s for s, text in zip(sizes, texts, strict=True) for _ in text])
+        if bolds.count(bold) < len(bolds):
+            bold = sum(map(len, compress(texts, bolds))) > 0.8 * sum(map(len, texts))
+        found = self.__dict__
+        found["x0"], found["top"], found["x1"], found["bottom"] = min(x0s), min(tops), max(x1s), max(bottoms)
+        found["size"], found["bold"], found["text"] = size, bold, " ".join(texts)
 
 
 @dataclass(frozen=True)
@@ -107,6 +96,18 @@ class Grid:
     @property
     def rows(self) -> int:
         return max(cell.row + cell.row_span for cell in self.cells)
+
+
+def headed(cells: Sequence[CellDraft]) -> tuple[CellDraft, ...]:
+    """`cells`, sorted by rows, the first row marked as heading where it is bold and the next is not."""
+    bold: tuple[list[bool], list[bool]] = ([], [])
+    for cell in cells:
+        if cell.row > 1:
+            break
+        bold[cell.row].extend([t.bold for line in cell.lines for t in line if isinstance(t, Token)])
+    if bold[0] and bold[1] and all(bold[0]) and not all(bold[1]):
+        return tuple([cell._replace(header=True) if cell.row == 0 else cell for cell in cells])
+    return tuple(cells)
 
 
 @dataclass(frozen=True)

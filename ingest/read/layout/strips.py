@@ -45,55 +45,64 @@ def strips_of(rows: Sequence[Sequence[Token]]) -> Strips | None:
     """The narrow columns on a page, where it is set in three or four; `rows` from top to bottom."""
     if len(rows) < _LEAST_ROWS:
         return None
-    x0, x1 = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
-    tries: list[tuple[int, np.ndarray]] = []
-    for count in range(3, _MOST + 1):
-        for gutter in (12.0, 18.0, 24.0, 32.0):
-            width = (x1 - x0 - (count - 1) * gutter) / count
-            step = max(1.0, _UNEQUAL * width / 4)
-            middles = [x0 + n * (width + gutter) - gutter / 2 for n in range(1, count)]
-            tries += [(count, x + step * _NEAR) for x in middles]
-    places = np.concatenate([at for _, at in tries])
+    x0, x1 = min([row[0].x0 for row in rows]), max([row[-1].x1 for row in rows])
+    width = (x1 - x0 - (_COUNTS - 1) * _SPACES) / _COUNTS
+    step = np.maximum(1.0, _UNEQUAL * width / 4)
+    middles = x0 + _NUMBERS * (width + _SPACES) - _SPACES / 2
+    places = (middles[:, None] + step[:, None] * _NEAR).ravel()
+    nearest, clear = _clear_near(rows, places)
     best: Strips | None = None
-    nearest = _clear_near(rows, places)
-    while nearest:
-        count = tries[-len(nearest)][0]
-        gutters, nearest = nearest[: count - 1], nearest[count - 1 :]
-        found = _longest(rows, gutters)
-        more = found is not None and (best is None or found.end - found.start > best.end - best.start)
-        if found is not None and more and _is_prose(rows[found.start : found.end], found.cuts):
-            best = found
+    for first, last in _TRIES:
+        found = _longest(np.logical_and.reduce(clear[first:last]))
+        if found is None or (best is not None and found[1] - found[0] <= best.end - best.start):
+            continue
+        cuts = tuple(nearest[first:last].tolist())
+        if _is_prose(rows[found[0] : found[1]], cuts):
+            best = Strips(cuts, *found)
     return best
 
 
 _NEAR = np.arange(-4, 5)
 """Steps to both sides of where a gutter would stand were all strips equally wide."""
+_TRIED = [
+    (count, space, n)
+    for count in range(3, _MOST + 1)
+    for space in (12.0, 18.0, 24.0, 32.0)
+    for n in range(1, count)
+]
+_COUNTS, _SPACES, _NUMBERS = (np.array(values) for values in zip(*_TRIED, strict=True))
+"""Of each gutter that is tried: how many strips, how far apart, and between which two of them it stands."""
+_TRIES = [(at, at + count - 1) for at, (count, _, n) in enumerate(_TRIED) if n == 1]
+"""Where, among these, the gutters of one try begin and end."""
 
 
-def _clear_near(rows: Sequence[Sequence[Token]], places: np.ndarray) -> list[tuple[float, list[bool]]]:
+def _clear_near(rows: Sequence[Sequence[Token]], places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Of each nine places the one that most rows keep clear of, by half a gutter, and which rows do."""
-    left, right = (np.array([getattr(t, side) for row in rows for t in row]) for side in ("x0", "x1"))
-    starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
-    met = (right > places[:, None] - _GUTTER / 2) & (left < places[:, None] + _GUTTER / 2)
-    clear = ~np.logical_or.reduceat(met, starts, axis=1)
-    most = clear.sum(axis=1).reshape(-1, len(_NEAR)).argmax(axis=1) + len(_NEAR) * np.arange(
-        len(places) // len(_NEAR)
-    )
-    return [(float(places[n]), clear[n].tolist()) for n in most]
+    order = places.argsort()
+    ranked = places[order]
+    lefts, rights = (np.array(side) for side in zip(*[(t.x0, t.x1) for row in rows for t in row], strict=True))
+    # A word stands in the way of all places from one to another; what begins and has not ended, stands there.
+    line = len(places) + 1
+    base = np.repeat(np.arange(0, len(rows) * line, line), [len(row) for row in rows])
+    begun = np.bincount(base + ranked.searchsorted(lefts - _GUTTER / 2, "right"), minlength=len(rows) * line)
+    ended = np.bincount(base + ranked.searchsorted(rights + _GUTTER / 2, "left"), minlength=len(rows) * line)
+    clear = np.empty((len(places), len(rows)), bool)
+    clear[order] = ((begun - ended).reshape(len(rows), line).cumsum(axis=1)[:, :-1] == 0).T
+    most = clear.sum(axis=1).reshape(-1, len(_NEAR)).argmax(axis=1) + np.arange(0, len(places), len(_NEAR))
+    return places[most], clear[most]
 
 
-def _longest(rows: Sequence[Sequence[Token]], gutters: Sequence[tuple[float, list[bool]]]) -> Strips | None:
-    """The longest stretch of rows clear of all gutters."""
-    clear = [all(flags) for flags in zip(*(flags for _, flags in gutters), strict=True)]
+def _longest(clear: np.ndarray) -> tuple[int, int] | None:
+    """The longest stretch of rows that are clear of all gutters, where it is long enough."""
+    if np.count_nonzero(clear) < _LEAST_ROWS:
+        return None
     start, best = 0, (0, 0)
-    for n, is_clear in enumerate([*clear, False]):
+    for n, is_clear in enumerate([*clear.tolist(), False]):
         if not is_clear:
             if n - start > best[1] - best[0]:
                 best = start, n
             start = n + 1
-    if best[1] - best[0] < _LEAST_ROWS:
-        return None
-    return Strips(tuple(x for x, _ in gutters), *best)
+    return best if best[1] - best[0] >= _LEAST_ROWS else None
 
 
 def _is_prose(rows: Sequence[Sequence[Token]], cuts: Sequence[float]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import fmean, median
 
@@ -18,7 +17,7 @@ from ingest.norwegian.layout import BULLETS, ITEM_NUMBER
 from ingest.read.layout.columns import Phrase, columns_of_table, phrases_of, place
 from ingest.read.layout.corridors import Found, Row, em_of, heads_above, spread_of, table_from
 from ingest.read.layout.lines import foot, is_prose
-from ingest.read.layout.sheet import Grid, Line, Rule, Sheet
+from ingest.read.layout.sheet import Grid, Line, Rule, Sheet, headed
 from ingest.read.write import CellDraft, Token
 
 _OCR_EM = 1.2
@@ -84,7 +83,7 @@ def _grid(found: Found, rules: Sequence[Rule]) -> Grid | None:
         max(t.x1 for t in tokens),
         max(t.bottom for t in tokens),
     )
-    return Grid(tuple(_headed(cells)), box, ruled=False)
+    return Grid(headed(cells), box, ruled=False)
 
 
 def _cells(found: Found, rules: Sequence[Rule], cuts: list[float]) -> tuple[list[list[int]], list[CellDraft]]:
@@ -263,13 +262,3 @@ def _is_contents(columns: Sequence[Sequence[str]]) -> bool:
 
 def _words(cell: CellDraft) -> str:
     return " ".join(t.text for line in cell.lines for t in line if isinstance(t, Token))
-
-
-def _headed(cells: list[CellDraft]) -> list[CellDraft]:
-    """Marks the first row as heading where it is bold and the next is not."""
-    rows = [
-        [t for c in cells if c.row == n for line in c.lines for t in line if isinstance(t, Token)] for n in (0, 1)
-    ]
-    if rows[0] and rows[1] and all(t.bold for t in rows[0]) and not all(t.bold for t in rows[1]):
-        return [replace(c, header=True) if c.row == 0 else c for c in cells]
-    return cells

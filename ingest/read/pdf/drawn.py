@@ -58,7 +58,7 @@ class Drawn:
     @property
     def upright_rules(self) -> list[Rule]:
         """From left to right."""
-        return sorted((rule for rule in self.rules if not rule.level), key=attrgetter("x0"))
+        return sorted([rule for rule in self.rules if rule.x0 == rule.x1], key=attrgetter("x0"))
 
     def _walk(self, holder: int | None, access: _Access, matrix: _Matrix, depth: int) -> None:
         count_of, get = access
@@ -70,7 +70,7 @@ class Drawn:
         for thing, kind in zip(things, map(calls.object_type, things), strict=True):
             by_kind.setdefault(kind, []).append(thing)
         if texts := by_kind.get(_TEXT):
-            hidden = sum([mode == _INVISIBLE for mode in map(calls.render_mode, texts)])
+            hidden = list(map(calls.render_mode, texts)).count(_INVISIBLE)
             self._hidden += hidden
             self._visible += len(texts) - hidden
         if paths := by_kind.get(_PATH):

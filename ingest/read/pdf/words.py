@@ -12,9 +12,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from ingest.read.layout.sheet import Rule
@@ -23,9 +24,12 @@ from ingest.read.pdf.place import Place, Sides
 from ingest.read.text import tidy
 from ingest.read.write import Token
 
-_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 _HYPHENS = "\x02\ufffe"
 """What pdfium puts for a hyphen at a line end."""
+_PARTS = np.zeros(0x10000, np.uint8)
+"""Of each letter of the first plane: 0 stands in words, 1 parts them, 2 does so and ends the word before it."""
+_PARTS[[0, *(code for code in range(0x3001) if chr(code).isspace())]] = 1
+_PARTS[list(map(ord, _HYPHENS))] = 2
 _ODD = re.compile("[^ -~\r\n\x00\x02\ufffeæøåÆØÅéèêòôóäöüÄÖÜ§«»“”’–—…•°]")
 """Letters that may have to be tidied. Most pages have none, and need not be looked at word by word."""
 _LONGEST_WORD = 5_000
@@ -73,29 +77,24 @@ class _Letters:
         return chr(code) if 0 < code < 0x110000 else "\x00"
 
     def words(self, text: str) -> tuple[list[Token], bool]:
-        import numpy as np
-
-        spans, cut = list(map(re.Match.span, _WORD.finditer(text))), False
-        if not spans:
+        starts, ends, cut = _spans(text)
+        if not starts:
             return [], False
-        if len(text) > _LONGEST_WORD and any(end - start > _LONGEST_WORD for start, end in spans):
-            spans, cut = [(start, min(end, start + _LONGEST_WORD)) for start, end in spans], True
-        starts = [start for start, _ in spans]
         with np.errstate(all="ignore"):  # places may be infinite, or no numbers
-            boxes = self._boxes(list(chain.from_iterable([(start, end - 1) for start, end in spans])))
-            first, last = boxes[:, 0::2], boxes[:, 1::2]
+            boxes = self._boxes([*starts, *[end - 1 for end in ends]])
+            first, last = boxes[:, : len(starts)], boxes[:, len(starts) :]
             sides = np.concatenate((np.minimum(first[:2], last[:2]), np.maximum(first[2:], last[2:])))
             sides[:, ~((sides[2] - sides[0] < _WIDEST) & (sides[3] - sides[1] < _WIDEST))] = 0.0
             torn = np.flatnonzero(~self._is_whole(first, last)).tolist()
         x0s, tops, x1s, bottoms = sides.tolist()
         sizes, bolds, uprights = zip(*self._styles(starts), strict=True)
-        words = _shown_all([text[start:end] for start, end in spans], text)
+        words = _shown_all([text[start:end] for start, end in zip(starts, ends, strict=True)], text)
         made = zip(words, x0s, tops, x1s, bottoms, sizes, bolds, repeat(None), uprights)
         tokens = list(map(_token, made))
         for n in reversed(torn):
             tokens[n : n + 1] = [
                 _token((_shown(text[at:stop]), *_around(head, tail), size, bold, None, upright))
-                for at, stop, head, tail in self._pieces(*spans[n])
+                for at, stop, head, tail in self._pieces(starts[n], ends[n])
                 for size, bold, upright in self._styles([at])
             ]
         return tokens if all(words) and not torn else [token for token in tokens if token.text], cut
@@ -103,8 +102,6 @@ class _Letters:
     def _is_whole(self, first: Any, last: Any) -> Any:
         """Of the boxes of the first and last letters of words: whether the word stands on one line, to the right,
         and no upright rule runs through it."""
-        import numpy as np
-
         high, jump = first[3] - first[1], last[1] - first[1]
         high = 0.6 * np.where(high < 1.0, 1.0, high)
         whole = (jump >= -high) & (jump <= high) & (last[2] >= first[0])
@@ -117,8 +114,6 @@ class _Letters:
 
     def _boxes(self, indices: Sequence[int]) -> Any:
         """The boxes of letters, as high as their font and as wide as they take: x0, top, x1, bottom of each."""
-        import numpy as np
-
         room = np.empty((len(indices), 4), np.float32)
         at = room.ctypes.data
         known = list(map(calls.loose_box, repeat(self._handle), indices, range(at, at + room.nbytes, 16)))
@@ -170,34 +165,56 @@ class _Letters:
 
         The same for all letters of one text object, so each object is asked once.
         """
-        found = map(calls.text_object, repeat(self._handle), indices)
-        things = [thing or -1 - index for thing, index in zip(found, indices, strict=True)]
-        asked = dict(zip(reversed(things), reversed(indices), strict=True))
+        found = list(map(calls.text_object, repeat(self._handle), indices))
+        if None in found:
+            found = [thing or -1 - index for thing, index in zip(found, indices, strict=True)]
+        asked = dict(zip(reversed(found), reversed(indices), strict=True))
         room = (ctypes.c_float * (6 * len(asked)))()
         at, letters = ctypes.addressof(room), asked.values()
         known = list(map(calls.letter_matrix, repeat(self._handle), letters, range(at, at + 24 * len(asked), 24)))
         sizes = map(calls.font_size, repeat(self._handle), letters)
-        flat, aside = memoryview(room).cast("B").cast("f").tolist(), self._place.turn in (90, 270)
-        styles: dict[int, _Style] = {}
-        for (thing, index), size, is_known, a, b, c, d in zip(
-            asked.items(), sizes, known, flat[0::6], flat[1::6], flat[2::6], flat[3::6], strict=True
-        ):
-            upright = True
-            if is_known:
-                size *= math.hypot(c, d)
-                upright = (abs(b) > abs(a)) == aside
-            if not 0.5 < size < 1000:
-                _, top, _, bottom = self._boxes([index])[:, 0].tolist()
-                size = bottom - top if bottom - top < _WIDEST else 0.0
-            styles[thing] = round(size, 1), self._is_bold(thing, index), upright
-        return [styles[thing] for thing in things]
+        fonts = [calls.font_of(thing) if thing > 0 else None for thing in asked]
+        flat = memoryview(room).cast("B").cast("f").tolist()
+        looks = zip(fonts, sizes, known, flat[0::6], flat[1::6], flat[2::6], flat[3::6], strict=True)
+        styles, alike = dict[int, _Style](), dict[tuple[Any, ...], _Style]()
+        for thing, index, look in zip(asked, letters, looks, strict=True):
+            style = alike.get(look)
+            if style is None:
+                style = alike[look] = self._style(index, *look)
+            if not style[0]:
+                style = self._height(index), *style[1:]
+            styles[thing] = style
+        return [styles[thing] for thing in found]
 
-    def _is_bold(self, thing: int, index: int) -> bool:
-        font = calls.font_of(thing) if thing > 0 else None
+    def _style(
+        self, index: int, font: int | None, size: float, known: int, a: float, b: float, c: float, d: float
+    ) -> _Style:
+        """The style of a letter of this font, size and matrix; its size 0 where that is nonsense."""
+        upright = True
+        if known:
+            size *= math.hypot(c, d)
+            upright = (abs(b) > abs(a)) == (self._place.turn in (90, 270))
         bold = self._bolds.get(font)
         if bold is None:
             bold = self._bolds[font] = raw.FPDFText_GetFontWeight(self._textpage, index) >= _BOLD
-        return bold
+        return round(size, 1) if 0.5 < size < 1000 else 0.0, bold, upright
+
+    def _height(self, index: int) -> float:
+        _, top, _, bottom = self._boxes([index])[:, 0].tolist()
+        return round(bottom - top, 1) if bottom - top < _WIDEST else 0.0
+
+
+def _spans(text: str) -> tuple[list[int], list[int], bool]:
+    """Where the words of `text` begin and end (end excluded), and whether one was so long that it was cut."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    parts = np.ones(len(codes) + 2, np.uint8)
+    parts[1:-1] = _PARTS.take(codes, mode="clip")
+    within = parts == 0
+    borders = np.flatnonzero(within[1:] != within[:-1])
+    starts, ends = borders[0::2], borders[1::2]
+    ends = ends + (parts[1:][ends] == 2)
+    cut = len(text) > _LONGEST_WORD and bool((ends - starts > _LONGEST_WORD).any())
+    return starts.tolist(), (np.minimum(ends, starts + _LONGEST_WORD) if cut else ends).tolist(), cut
 
 
 def _around(first: Sides, last: Sides) -> Sides:
