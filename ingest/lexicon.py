@@ -83,11 +83,6 @@ class Grams:
         self.quick = native.Grams(data) if native else None
         self.cost: Callable[..., int | None] = self.quick.cost if self.quick else self._cost
         """The cost of a sequence of token numbers; None if it is not there."""
-        own = self.quick
-        self.weights: Callable[[list[int], tuple[tuple[int, ...], ...], int], list[int]]
-        self.weights = own.weights if own else self._weights
-        """For each of some numbers the sum of its costs before each of some sequences, where they are known, less
-        `middle` each; quicker than one by one."""
 
     def _cost(self, *ids: int) -> int | None:
         h = mixed(*ids)
@@ -99,7 +94,9 @@ class Grams:
                 return self._bytes[i]
         return None
 
-    def _weights(self, firsts: list[int], seen: tuple[tuple[int, ...], ...], middle: int) -> list[int]:
+    def weights(self, firsts: list[int], seen: tuple[tuple[int, ...], ...], middle: int) -> list[int]:
+        """For each of some numbers the sum of its costs before each of some sequences, where they are known, less
+        `middle` each; quicker than one by one."""
         keys = [mixed(*ids) for ids in seen]
         shift, borders, fingers = self._shift, self._borders, self._fingers
         out = []

@@ -3,6 +3,7 @@
 What each does is said of the Python that does the same where there is none, and that it must agree with.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 Change = tuple[str, str]
@@ -16,7 +17,6 @@ class Grams:
 
     def __init__(self, data: memoryview) -> None: ...
     def cost(self, *ids: int) -> int | None: ...
-    def weights(self, firsts: list[int], seen: tuple[tuple[int, ...], ...], middle: int) -> list[int]: ...
 
 class Language:
     """See `ingest.lexicon.Language`."""
@@ -26,21 +26,36 @@ class Language:
     def bigram(self, left: int, word: int) -> int: ...
     def trigram(self, far: int, left: int, word: int) -> int: ...
     def after(self, *context: int) -> int | None: ...
-    def beam(
+    def settled(
         self,
         slots: list[tuple[Any, ...]],
-        first: int,
-        last: int,
-        far: int,
-        left: int,
+        places: list[int],
+        competing: list[Any],
+        rivals: Rivals,
+        known: dict[str, int],
+        class_of: Callable[[str], int],
         width: int,
         weight: float,
         step: float,
-    ) -> list[int]:
-        """See `ingest.clean.decode.beam`."""
+        fit: float,
+        own: float,
+    ) -> list[tuple[int, float]]:
+        """See `ingest.clean.decode.settled`."""
 
-    def placed(self, slot: tuple[Any, ...], around: list[int], weight: float, step: float) -> list[float]:
-        """See `ingest.clean.decode.placed`."""
+class Rivals:
+    """See `ingest.clean.rivals.Rivals`: weights, what those of words and those of classes look at, how they are
+    kept."""
+
+    def __init__(
+        self,
+        weights: Grams,
+        of_words: tuple[tuple[int, ...], ...],
+        of_classes: tuple[tuple[int, ...], ...],
+        classes: int,
+        middle: int,
+        scale: float,
+    ) -> None: ...
+    def fit(self, words: list[tuple[int, int]], place: tuple[int, ...]) -> list[float]: ...
 
 class Words:
     """The automaton of `ingest.lexicon.Lexicon`: the bytes of its file, letters, half of its numbers, flags."""

@@ -23,6 +23,7 @@ typedef struct {
     PyObject *read; /* borrowed */
     Py_ssize_t n;
     const Row *rows[LONGEST];
+    uint8_t codes[LONGEST];
     double keeps[LONGEST], rests[LONGEST + 1], least[LONGEST + 1], bound, eager, beyond;
     State *states;
     Change *changes;
@@ -97,12 +98,12 @@ finds(Search *s, Place place, double cost, int32_t trail)
 
 /* Of walked: the states that some ways lead to, up to a price. */
 static int
-branch(Search *s, const State *from, const Way *way, const Way *end, double room)
+branch(Search *s, const State *from, const Fan *fan, const Way *way, const Way *end, double room)
 {
     for (; way < end && way->price <= room; way++) {
         Py_ssize_t after = from->at + way->length;
         State to = {from->cost + way->price, from->place, (int32_t)after, way->length == 0, 0, -1};
-        if (after > s->n || !along(s->by->words, &to.place, way)) {
+        if (after > s->n || !along(s->by->words, fan, &to.place, way)) {
             continue;
         }
         if (!grown((void **)&s->changes, &s->room_changes, s->n_changes + 1, sizeof(Change))) {
@@ -122,6 +123,7 @@ static int
 walk(Search *s, State state)
 {
     const Words *w = s->by->words;
+    Fan fan;
     while (state.cost <= s->bound) {
         double room = s->bound - state.cost;
         Py_ssize_t at = state.at;
@@ -140,16 +142,17 @@ walk(Search *s, State state)
             }
             room = nearer ? s->beyond : room;
         }
-        if (!state.skipped && !branch(s, &state, s->by->ways, s->by->ways + s->by->lost, room)) {
+        fan_out(w, &state.place, &fan);
+        if (!state.skipped && !branch(s, &state, &fan, s->by->ways, s->by->ways + s->by->lost, room)) {
             return 0;
         }
         if (at == s->n) {
             return 1;
         }
-        if (!branch(s, &state, s->rows[at]->first, s->rows[at]->end, room)) {
+        if (!branch(s, &state, &fan, s->rows[at]->first, s->rows[at]->end, room)) {
             return 0;
         }
-        if (!onward(w, &state.place, PyUnicode_READ_CHAR(s->read, at))) {
+        if (!fanned(w, &fan, &state.place, s->codes[at])) {
             return 1;
         }
         state.cost += s->keeps[at];
@@ -233,7 +236,9 @@ laid_out(Search *s)
     for (Py_ssize_t i = s->n - 1; i >= 0; i--) {
         const Row *row = s->rows[i] = ways_at(s->by, s->read, i);
         double cheapest = row->first < row->end ? row->first->price : s->least[i + 1];
-        s->keeps[i] = kept_of(s->by, PyUnicode_READ_CHAR(s->read, i));
+        Py_UCS4 letter = PyUnicode_READ_CHAR(s->read, i);
+        s->codes[i] = letter < LETTERS ? s->by->words->codes[letter] : 0;
+        s->keeps[i] = kept_of(s->by, letter);
         s->rests[i] = s->rests[i + 1] + s->keeps[i];
         s->least[i] = cheapest < s->least[i + 1] ? cheapest : s->least[i + 1];
     }

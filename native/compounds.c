@@ -93,12 +93,14 @@ layer_add(Compound *c, Layer *layer, Part part, PyObject *more)
 static int
 spell(Compound *c, Py_ssize_t at, const Part *from, double room)
 {
+    Fan fan;
+    fan_out(c->by->words, &from->place, &fan);
     for (Py_ssize_t i = c->first[at]; i < c->first[at + 1] && c->ways[i]->price <= room; i++) {
         const Way *way = c->ways[i];
         PyObject *printed = PyTuple_GET_ITEM(way->change, 0);
         Part to = *from;
         to.total += way->price;
-        if (at + way->length > c->n || !along(c->by->words, &to.place, way)) {
+        if (at + way->length > c->n || !along(c->by->words, &fan, &to.place, way)) {
             continue;
         }
         for (int k = 0; k < way->letters; k++) {

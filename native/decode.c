@@ -1,4 +1,4 @@
-/* The best line of words, and what a choice costs in its place: ingest.clean.decode. */
+/* The best line of words: ingest.clean.decode.beam. */
 #include "native.h"
 
 typedef struct {
@@ -11,14 +11,8 @@ typedef struct {
     int before, choice;
 } Trail;
 
-typedef struct {
-    uint64_t number, first;
-    double cost;
-    int two;
-} Chosen;
-
 /* Of Candidate: (text, number, cost, same, first). */
-static int
+int
 candidate(PyObject *from, Chosen *to)
 {
     if (!PyTuple_Check(from) || PyTuple_GET_SIZE(from) != 5) {
@@ -31,8 +25,6 @@ candidate(PyObject *from, Chosen *to)
     to->cost = PyFloat_AsDouble(PyTuple_GET_ITEM(from, 2));
     return number(PyTuple_GET_ITEM(from, 1), &to->number) && !PyErr_Occurred();
 }
-
-enum { WIDEST = 16, MOST_CHOICES = 64 };
 
 typedef struct {
     const Language *model;
@@ -109,49 +101,16 @@ narrow(Beam *b, int width)
     b->reached = width;
 }
 
-/* Of beam: the choices that led to a state. */
-static PyObject *
-path_to(const Beam *b, int trail, Py_ssize_t length)
+/* Mirrors beam: the best choice in each of `slots` from `first` to `last` into the path; 0: with an exception set. */
+int
+beam(const Language *model, PyObject *slots, Py_ssize_t first, Py_ssize_t last, uint64_t far, uint64_t left, int width,
+     double weight, double step, int *path)
 {
-    PyObject *out = PyList_New(length);
-    for (Py_ssize_t at = length - 1; out != NULL && at >= 0; at--) {
-        PyObject *choice = PyLong_FromLong(b->trails[trail].choice);
-        if (choice == NULL) {
-            Py_CLEAR(out);
-            break;
-        }
-        PyList_SET_ITEM(out, at, choice);
-        trail = b->trails[trail].before;
-    }
-    return out;
-}
-
-/* Mirrors beam. */
-PyObject *
-Language_beam(Language *self, PyObject *args)
-{
-    PyObject *slots, *out = NULL;
-    Py_ssize_t first, last;
-    unsigned long long far, left;
-    int width, n = 1, best = 0;
-    Reached after[WIDEST * MOST_CHOICES];
-    Beam b = {.model = self, .after = after};
-    if (!PyArg_ParseTuple(args, "O!nnKKidd:beam", &PyList_Type, &slots, &first, &last, &far, &left, &width,
-                          &b.weight, &b.step)) {
-        return NULL;
-    }
-    if (self->triples == NULL || first < 0 || last < first || last > PyList_GET_SIZE(slots) || width < 1
-        || width > WIDEST) {
-        PyErr_SetString(PyExc_ValueError, "no such part of the line");
-        return NULL;
-    }
-    Reached states[WIDEST] = {{far, left, 0.0, -1}};
+    int n = 1, best = 0, found = 0;
+    Reached after[WIDEST * MOST_CHOICES], states[WIDEST] = {{far, left, 0.0, -1}};
+    Beam b = {.model = model, .after = after, .weight = weight, .step = step};
     for (Py_ssize_t at = first; at < last; at++) {
-        PyObject *slot = PyList_GET_ITEM(slots, at);
-        if (!PyTuple_Check(slot) || PyTuple_GET_SIZE(slot) < 1 || PyTuple_GET_SIZE(slot) > MOST_CHOICES) {
-            PyErr_SetString(PyExc_ValueError, "no choices, or too many");
-            goto done;
-        }
+        PyObject *slot = PyTuple_GET_ITEM(slots, at);
         Chosen choices[MOST_CHOICES];
         int choose = (int)PyTuple_GET_SIZE(slot);
         for (int i = 0; i < choose; i++) {
@@ -167,65 +126,13 @@ Language_beam(Language *self, PyObject *args)
         memcpy(states, b.after, sizeof(Reached) * (size_t)n);
     }
     for (int s = 1; s < n; s++) {
-        if (states[s].cost < states[best].cost) {
-            best = s;
-        }
+        best = states[s].cost < states[best].cost ? s : best;
     }
-    out = path_to(&b, states[best].trail, last - first);
+    for (int trail = states[best].trail; trail >= 0; trail = b.trails[trail].before) {
+        path[--last] = b.trails[trail].choice;
+    }
+    found = 1;
 done:
     PyMem_Free(b.trails);
-    return out;
-}
-
-/* Mirrors placed. */
-PyObject *
-Language_placed(Language *self, PyObject *args)
-{
-    PyObject *slot, *around, *out;
-    double weight, step;
-    uint64_t row[6];
-    if (!PyArg_ParseTuple(args, "O!O!dd:placed", &PyTuple_Type, &slot, &PyList_Type, &around, &weight, &step)) {
-        return NULL;
-    }
-    Py_ssize_t beside = PyList_GET_SIZE(around);
-    if (self->triples == NULL || beside < 3 || beside > 5) {
-        PyErr_SetString(PyExc_ValueError, "a place has two tokens before it and up to two behind it");
-        return NULL;
-    }
-    if ((out = PyList_New(PyTuple_GET_SIZE(slot))) == NULL) {
-        return NULL;
-    }
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(slot); i++) {
-        Chosen c;
-        int n = 0, sum = 0;
-        if (!candidate(PyTuple_GET_ITEM(slot, i), &c)) {
-            goto failed;
-        }
-        for (Py_ssize_t k = 0; k < beside; k++) {
-            if (k == 2) {
-                if (c.two) {
-                    row[n++] = c.first;
-                }
-                row[n++] = c.number;
-            } else if (!number(PyList_GET_ITEM(around, k), row + n++)) {
-                goto failed;
-            }
-        }
-        for (int k = 0; k + 2 < n; k++) {
-            int cost = trigram(self, row[k], row[k + 1], row[k + 2]);
-            if (cost < 0) {
-                goto failed;
-            }
-            sum += cost;
-        }
-        PyObject *item = PyFloat_FromDouble(c.cost + weight * sum / step);
-        if (item == NULL) {
-            goto failed;
-        }
-        PyList_SET_ITEM(out, i, item);
-    }
-    return out;
-failed:
-    Py_DECREF(out);
-    return NULL;
+    return found;
 }

@@ -107,60 +107,8 @@ Grams_cost(Grams *self, PyObject *const *ids, Py_ssize_t n)
     return known(gram(self, h));
 }
 
-enum { MOST_SEEN = 64 };
-
-/* Mirrors Grams._weights. */
-static PyObject *
-Grams_weights(Grams *self, PyObject *args)
-{
-    PyObject *firsts, *seen, *out;
-    uint64_t keys[MOST_SEEN], id;
-    int middle;
-    if (!whole(self)
-        || !PyArg_ParseTuple(args, "O!O!i:weights", &PyList_Type, &firsts, &PyTuple_Type, &seen, &middle)) {
-        return NULL;
-    }
-    Py_ssize_t n = PyTuple_GET_SIZE(seen), many = PyList_GET_SIZE(firsts);
-    if (n > MOST_SEEN) {
-        PyErr_SetString(PyExc_ValueError, "too many sequences at once");
-        return NULL;
-    }
-    for (Py_ssize_t i = 0; i < n; i++) {
-        PyObject *ids = PyTuple_GET_ITEM(seen, i);
-        keys[i] = SEED;
-        for (Py_ssize_t k = 0; k < (PyTuple_Check(ids) ? PyTuple_GET_SIZE(ids) : 0); k++) {
-            if (!number(PyTuple_GET_ITEM(ids, k), &id)) {
-                return NULL;
-            }
-            keys[i] = mix(keys[i], id);
-        }
-    }
-    if ((out = PyList_New(many)) == NULL) {
-        return NULL;
-    }
-    for (Py_ssize_t i = 0; i < many; i++) {
-        long sum = 0;
-        PyObject *item = NULL;
-        if (number(PyList_GET_ITEM(firsts, i), &id)) {
-            uint64_t begun = mix(SEED, id);
-            for (Py_ssize_t k = 0; k < n; k++) {
-                int weight = gram(self, mix(begun, keys[k]));
-                sum += weight < 0 ? 0 : weight - middle;
-            }
-            item = PyLong_FromLong(sum);
-        }
-        if (item == NULL) {
-            Py_DECREF(out);
-            return NULL;
-        }
-        PyList_SET_ITEM(out, i, item);
-    }
-    return out;
-}
-
 static PyMethodDef Grams_methods[] = {
     {"cost", (PyCFunction)(void (*)(void))Grams_cost, METH_FASTCALL, NULL},
-    {"weights", (PyCFunction)Grams_weights, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -31,7 +31,7 @@ Language_dealloc(Language *self)
 /* The costs below are -1 for "not known", or with an exception set where a number is no token. */
 
 /* Mirrors Language.unigram. */
-static int
+int
 unigram(const Language *m, uint64_t word)
 {
     if (word >= (uint64_t)m->unigrams.len) {
@@ -151,8 +151,7 @@ static PyMethodDef Language_methods[] = {
     {"bigram", (PyCFunction)(void (*)(void))Language_bigram, METH_FASTCALL, NULL},
     {"trigram", (PyCFunction)(void (*)(void))Language_trigram, METH_FASTCALL, NULL},
     {"after", (PyCFunction)(void (*)(void))Language_after, METH_FASTCALL, NULL},
-    {"beam", (PyCFunction)Language_beam, METH_VARARGS, NULL},
-    {"placed", (PyCFunction)Language_placed, METH_VARARGS, NULL},
+    {"settled", (PyCFunction)Language_settled, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

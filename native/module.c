@@ -51,7 +51,7 @@ PyInit_native(void)
     PyObject *module = PyModule_Create(&native);
     if (module == NULL || PyModule_AddType(module, &GramsType) < 0 || PyModule_AddType(module, &LanguageType) < 0
         || PyModule_AddType(module, &WordsType) < 0 || PyModule_AddType(module, &ChannelType) < 0
-        || PyModule_AddType(module, &PartsType) < 0
+        || PyModule_AddType(module, &PartsType) < 0 || PyModule_AddType(module, &RivalsType) < 0
         || PyModule_AddObject(module, "source", PyLong_FromUnsignedLong(SOURCE)) < 0) {
         Py_XDECREF(module);
         return NULL;

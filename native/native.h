@@ -4,7 +4,9 @@
  *
  *   grams.c       ingest.lexicon.Grams            sequences of tokens
  *   language.c    ingest.lexicon.Language         what a token costs behind others
+ *   rivals.c      ingest.clean.rivals             which of two look-alikes fits its neighbours
  *   decode.c      ingest.clean.decode             the best line of words
+ *   settle.c      ingest.clean.decode             what is chosen in it
  *   words.c       ingest.lexicon.Lexicon          known words, their spelling and endings
  *   channel.c     ingest.clean.channel.Channel    what is read for what
  *   candidates.c  ingest.clean.candidates         words that a reading may be
@@ -70,10 +72,50 @@ extern PyTypeObject LanguageType;
 
 int trigram(const Language *m, uint64_t far, uint64_t left, uint64_t word);
 
+int unigram(const Language *m, uint64_t word);
+
+/* -- rivals.c */
+
+enum { MOST_SEEN = 64, MOST_FIELDS = 4, NEIGHBOURS = 8 };
+
+/* What a weight looks at: its number, and places of ingest.clean.rivals.Place. */
+typedef struct {
+    uint64_t id;
+    int fields;
+    uint8_t field[MOST_FIELDS];
+} Template;
+
+typedef struct {
+    PyObject_HEAD
+    Grams *grams;
+    Template seen[MOST_SEEN]; /* of words up to `words`, then of classes */
+    int words, n, middle;
+    uint64_t base;
+    double scale;
+} Rivals;
+
+extern PyTypeObject RivalsType;
+
+int fit(const Rivals *r, PyObject *words, const uint64_t *place, double *to);
+
 /* -- decode.c */
 
-PyObject *Language_beam(Language *self, PyObject *args);
-PyObject *Language_placed(Language *self, PyObject *args);
+enum { WIDEST = 16, MOST_CHOICES = 64, START = 1 };
+
+/* A candidate: its number, and that of a word before it if there are two. */
+typedef struct {
+    uint64_t number, first;
+    double cost;
+    int two;
+} Chosen;
+
+int candidate(PyObject *from, Chosen *to);
+int beam(const Language *model, PyObject *slots, Py_ssize_t first, Py_ssize_t last, uint64_t far, uint64_t left,
+         int width, double weight, double step, int *path);
+
+/* -- settle.c */
+
+PyObject *Language_settled(Language *self, PyObject *args);
 
 /* -- words.c */
 
@@ -174,11 +216,51 @@ typedef struct {
 
 extern PyTypeObject ChannelType;
 
-/* Of walked and _spell: along the letters that a way prints. */
-static inline int
-along(const Words *w, Place *p, const Way *way)
+/* Of ingest.lexicon.Lexicon.step: where the edges of a node lie, by their letters. */
+typedef struct {
+    uint64_t there; /* a bit for each letter */
+    uint32_t at[LETTER + 1];
+} Fan;
+
+/* Of ingest.lexicon.Lexicon.step: the edges of a place, for many letters that may follow it. */
+static inline void
+fan_out(const Words *w, const Place *p, Fan *fan)
 {
-    for (int i = 0; i < way->letters; i++) {
+    fan->there = 0;
+    for (uint32_t at = p->node; at && at < w->half; at++) {
+        unsigned code = w->edges[at] & LETTER;
+        if (code && !(fan->there >> code & 1)) {
+            fan->there |= UINT64_C(1) << code;
+            fan->at[code] = at;
+        }
+        if (w->edges[at] & LAST) {
+            break;
+        }
+    }
+}
+
+/* Of ingest.lexicon.Lexicon.step: one letter on from the place that `fan` is of, as `coded` does. */
+static inline int
+fanned(const Words *w, const Fan *fan, Place *p, unsigned code)
+{
+    if (!(fan->there >> code & 1)) {
+        return 0;
+    }
+    uint32_t at = fan->at[code], e = w->edges[at];
+    p->rank = (int32_t)((uint32_t)p->rank + w->skips[at] + (uint32_t)p->final);
+    p->node = e >> 8;
+    p->final = (e & ENDS) != 0;
+    return 1;
+}
+
+/* Of walked and _spell: along the letters that a way prints, from the place that `fan` is of. */
+static inline int
+along(const Words *w, const Fan *fan, Place *p, const Way *way)
+{
+    if (way->letters && !fanned(w, fan, p, way->codes[0])) {
+        return 0;
+    }
+    for (int i = 1; i < way->letters; i++) {
         if (!coded(w, p, way->codes[i])) {
             return 0;
         }

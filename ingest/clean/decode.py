@@ -6,13 +6,12 @@ trigram states). After decoding, each changed word is weighed against leaving it
 
 from __future__ import annotations
 
-from functools import partial
 from math import exp
 from typing import Any, NamedTuple
 
 from ingest.clean.candidates import Candidate
 from ingest.clean.options import FORMS, WEIGHT, Options
-from ingest.clean.rivals import rivals
+from ingest.clean.rivals import Competitors, Rivals, classes, rivals
 from ingest.clean.text import NUMBER, WORD, Token
 from ingest.clean.tokens import class_of
 from ingest.clean.tokens import number as number_of
@@ -44,13 +43,11 @@ class Decoder:
     def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
         self.lexicon: Lexicon = load()
         self.model: Language = self.lexicon.language(code)
-        quick = self.model.quick
-        self._best = quick.beam if quick else partial(beam, self.model)
-        self._placed = quick.placed if quick else partial(placed, self.model)
         self.rivals = rivals(code)
         self.forms = Options(kind, step, habit, code)
         self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._certain: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._competing: dict[str, Competitors | None] = {}
 
     def options(self, form: str) -> tuple[Candidate, ...]:
         """The candidates of a reading, itself first."""
@@ -74,18 +71,19 @@ class Decoder:
         out = [made(Choice, (t, t.text, 0.0, False)) for t in line]
         if not open_:
             return out
-        path = [0] * len(slots)
-        at = 0
-        while at < len(open_):
-            end = at + 1
-            while end < len(open_) and open_[end] - open_[end - 1] <= 2:
-                end += 1
-            first, last = open_[at], min(open_[end - 1] + 3, len(slots))
-            path[first:last] = self._beam(slots, first, last)
-            at = end
-        for i in open_:
-            out[i] = self._weighed(i, line, slots, path)
+        own = [self._compete(line[i].text, slots[i]) for i in open_]
+        for i, (k, margin) in zip(open_, self._settled(slots, open_, own), strict=True):
+            slot, chosen = slots[i], slots[i][k]
+            out[i] = made(Choice, (line[i], chosen.text, margin, not chosen.same and slot[0].number < FIRST_WORD))
         return out
+
+    def _settled(
+        self, slots: list[tuple[Candidate, ...]], open_: list[int], own: list[Competitors | None]
+    ) -> list[tuple[int, float]]:
+        quick, judge, kinds = self.model.quick, self.rivals, classes()
+        if quick is None or judge.quick is None:
+            return settled(self.model, judge, slots, open_, own)
+        return quick.settled(slots, open_, own, judge.quick, kinds.known, kinds.of, WIDTH, WEIGHT, STEP, FIT, OWN)
 
     def _ask(self, token: Token, strange: bool) -> tuple[Candidate, ...]:
         """Marks and numbers as they are, listed words too if only strange ones are open; others with what they may
@@ -104,49 +102,71 @@ class Decoder:
         known[kind, text] = found
         return found
 
-    def _beam(self, slots: list[tuple[Candidate, ...]], first: int, last: int) -> list[int]:
-        """The best choice in each slot from `first` to `last`; the two before are certain."""
-        far, left = (START if first - k < 0 else slots[first - k][0].number for k in (2, 1))
-        return self._best(slots, first, last, far, left, WIDTH, WEIGHT, STEP)
+    def _compete(self, text: str, slot: tuple[Candidate, ...]) -> Competitors | None:
+        """Which of the candidates of a form compete. Remembered."""
+        if text in self._competing:
+            return self._competing[text]
+        if len(self._competing) > FORMS:
+            self._competing.clear()
+        found = self._competing[text] = self.rivals.among(slot)
+        return found
 
-    def _weighed(self, i: int, line: list[Token], slots: list[tuple[Candidate, ...]], path: list[int]) -> Choice:
-        """The choice at place i with its margin over the reading itself, neighbours as decoded."""
-        slot = slots[i]
-        if len(slot) == 1:
-            return Choice(line[i], slot[0].text, 0.0)
-        around = [START if j < 0 else slots[j][path[j]].number for j in range(i - 2, min(i + 3, len(path)))]
-        costs = self._placed(slot, around, WEIGHT, STEP)
-        fits = self.rivals.fits(i, slots, path)
-        if fits is not None:
-            alone = [c.cost + WEIGHT * self.model.unigram(c.number) / STEP for c in slot]
-            shift = costs[0] - alone[0]
-            costs = [
-                x - FIT * gain - (0.0 if c.first >= 0 else OWN * (x - y - shift))
-                for c, x, y, gain in zip(slot, costs, alone, fits, strict=True)
-            ]
-            path[i] = min(range(len(slot)), key=costs.__getitem__)
-        chosen, best = slot[path[i]], costs[path[i]]
-        if chosen.same:
-            return Choice(line[i], chosen.text, best - min(costs[1:]))
-        return Choice(line[i], chosen.text, costs[0] - best, slot[0].number < FIRST_WORD)
+
+def settled(
+    model: Language,
+    judge: Rivals,
+    slots: list[tuple[Candidate, ...]],
+    open_: list[int],
+    own: list[Competitors | None],
+    width: int = WIDTH,
+) -> list[tuple[int, float]]:
+    """The choice at each open place and its margin; `own`: which of its candidates compete. `ingest.native` has
+    the same, compiled."""
+    path = [0] * len(slots)
+    at = 0
+    while at < len(open_):
+        end = at + 1
+        while end < len(open_) and open_[end] - open_[end - 1] <= 2:
+            end += 1
+        first, last = open_[at], min(open_[end - 1] + 3, len(slots))
+        far, left = (START if first - k < 0 else slots[first - k][0].number for k in (2, 1))
+        path[first:last] = beam(model, slots[first:last], far, left, width)
+        at = end
+    return [weighed(model, judge, i, slots, path, among) for i, among in zip(open_, own, strict=True)]
+
+
+def weighed(
+    model: Language,
+    judge: Rivals,
+    i: int,
+    slots: list[tuple[Candidate, ...]],
+    path: list[int],
+    own: Competitors | None,
+) -> tuple[int, float]:
+    """The choice at place i, with its margin over the reading itself, neighbours as decoded."""
+    slot = slots[i]
+    around = [START if j < 0 else slots[j][path[j]].number for j in range(i - 2, min(i + 3, len(path)))]
+    costs = placed(model, slot, around)
+    if own is not None:
+        fits = judge.fits(own, i, slots, path)
+        alone = [c.cost + WEIGHT * model.unigram(c.number) / STEP for c in slot]
+        shift = costs[0] - alone[0]
+        costs = [
+            x - FIT * gain - (0.0 if c.first >= 0 else OWN * (x - y - shift))
+            for c, x, y, gain in zip(slot, costs, alone, fits, strict=True)
+        ]
+        path[i] = min(range(len(slot)), key=costs.__getitem__)
+    best = costs[path[i]]
+    return path[i], best - min(costs[1:]) if slot[path[i]].same else costs[0] - best
 
 
 def beam(
-    model: Language,
-    slots: list[tuple[Candidate, ...]],
-    first: int,
-    last: int,
-    far: int,
-    left: int,
-    width: int,
-    weight: float,
-    step: float,
+    model: Language, slots: list[tuple[Candidate, ...]], far: int, left: int, width: int = WIDTH
 ) -> list[int]:
-    """The best choice in each slot from `first` to `last` behind two tokens, `width` states kept; `ingest.native`
-    has the same, compiled."""
+    """The best choice in each slot, two tokens standing before them; `width` states are kept."""
     trigram, bigram, follows = model.trigram, model.bigram, model.after
     states: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {(far, left): (0.0, ())}
-    for slot in slots[first:last]:
+    for slot in slots:
         after: dict[tuple[int, int], tuple[float, tuple[object, ...]]] = {}
         for (far, left), (cost, trail) in states.items():
             known = follows(far, left) is not None
@@ -154,11 +174,11 @@ def beam(
                 number = c.number
                 if c.first >= 0:
                     both = trigram(far, left, c.first) + trigram(left, c.first, number)
-                    total = cost + c.cost + weight * both / step
+                    total = cost + c.cost + WEIGHT * both / STEP
                     key = (c.first, number)
                 else:
                     seen = trigram(far, left, number) if known else bigram(left, number)
-                    total = cost + c.cost + weight * seen / step
+                    total = cost + c.cost + WEIGHT * seen / STEP
                     key = (left, number)
                 old = after.get(key)
                 if old is None or total < old[0]:
@@ -174,16 +194,13 @@ def beam(
     return path[::-1]
 
 
-def placed(
-    model: Language, slot: tuple[Candidate, ...], around: list[int], weight: float, step: float
-) -> list[float]:
-    """The cost of each candidate with its sequences: `around` has two tokens before, the place and those behind;
-    `ingest.native` has the same, compiled."""
+def placed(model: Language, slot: tuple[Candidate, ...], around: list[int]) -> list[float]:
+    """The cost of each candidate in its sequences: `around` has two tokens before, the place and those behind."""
     out = []
     for c in slot:
         row = [*around[:2], *((c.first,) if c.first >= 0 else ()), c.number, *around[3:]]
         sequences = sum([model.trigram(*row[k : k + 3]) for k in range(len(row) - 2)])
-        out.append(c.cost + weight * sequences / step)
+        out.append(c.cost + WEIGHT * sequences / STEP)
     return out
 
 

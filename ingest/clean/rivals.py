@@ -7,13 +7,13 @@ not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from ingest.clean.candidates import Candidate
-from ingest.lexicon import DATA, FIRST_WORD, START, Grams, load
+from ingest.lexicon import DATA, FIRST_WORD, START, Grams, load, native
 
 PARTS = (
     "NOUN", "VERB", "ADJ", "PROPN", "ADV", "PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "INTJ",
@@ -90,15 +90,16 @@ class Classes:
 
     def __init__(self) -> None:
         self._grams = Grams(DATA / "classes.bin")
-        self._known: dict[str, int] = {"": 0}
+        self.known: dict[str, int] = {"": 0}
+        """Those asked before."""
 
     def of(self, text: str) -> int:
         """The class of a token, from 1; 0 of no token."""
-        known = self._known.get(text)
+        known = self.known.get(text)
         if known is None:
-            if len(self._known) > 20_000:
-                self._known = {"": 0}
-            known = self._known[text] = self._find(text)
+            if len(self.known) > 20_000:
+                self.known.clear()
+            known = self.known[text] = self._find(text) if text else 0
         return known
 
     def _find(self, text: str) -> int:
@@ -122,12 +123,24 @@ def numbered(part: int, word: str) -> int:
     return 1 + part * 8 + (_LAST.get(word[-1], 0) if part < _OPEN else 0)
 
 
+class Competitors(NamedTuple):
+    """Candidates of one place that compete: where among all they stand, their numbers and classes."""
+
+    places: list[int]
+    words: list[tuple[int, int]]
+
+
 class Rivals:
     """The weights of one written standard."""
 
     def __init__(self, code: str) -> None:
         self._grams = Grams(DATA / f"rivals_{code}.bin")
         self._known: dict[int, bool] = {}
+        places = Place(*range(8))
+        asked = of_words(places), of_classes(places), CLASS, MIDDLE, SCALE
+        own = self.quick = native.Rivals(self._grams.quick, *asked) if self._grams.quick else None
+        self.fit: Callable[[list[tuple[int, int]], Place], list[float]] = own.fit if own else self._fit
+        """How well words (number, class) fit, in nats, to be compared with each other only."""
 
     def competes(self, number: int) -> bool:
         """Is it one of the words that others are taken for?"""
@@ -136,16 +149,14 @@ class Rivals:
             known = self._known[number] = self._grams.cost(number, PRESENT) is not None
         return known
 
-    def fit(self, words: list[tuple[int, int]], place: Place) -> list[float]:
-        """How well words (number, class) fit, in nats, to be compared with each other only."""
+    def _fit(self, words: list[tuple[int, int]], place: Place) -> list[float]:
         classes = list({CLASS + own for _, own in words})
         by_class = dict(zip(classes, self._grams.weights(classes, of_classes(place), MIDDLE), strict=True))
         by_word = self._grams.weights([number for number, _ in words], of_words(place), MIDDLE)
         return [(by_class[CLASS + own] + found) / SCALE for (_, own), found in zip(words, by_word, strict=True)]
 
-    def fits(self, i: int, slots: Sequence[Sequence[Candidate]], path: Sequence[int]) -> list[float] | None:
-        """How much each candidate at place i gains by its neighbours as chosen, nats; None if no two compete."""
-        slot = slots[i]
+    def among(self, slot: Sequence[Candidate]) -> Competitors | None:
+        """Which candidates of a place compete; None if no two do."""
         rank = load().rank
         own = [
             k
@@ -154,12 +165,19 @@ class Rivals:
         ]
         if len(own) < 2:
             return None
+        of = classes().of
+        return Competitors(own, [(slot[k].number, of(slot[k].text.lower())) for k in own])
+
+    def fits(
+        self, own: Competitors, i: int, slots: Sequence[Sequence[Candidate]], path: Sequence[int]
+    ) -> list[float]:
+        """How much each candidate at place i, of which some compete, gains by its neighbours as chosen, nats."""
         chosen = [slots[j][path[j]] if 0 <= j < len(slots) else None for j in (i - 2, i - 1, i + 1, i + 2)]
         of = classes().of
-        place = Place(*(c.number if c else START for c in chosen), *(of(c.text) if c else 0 for c in chosen))
-        found = self.fit([(slot[k].number, of(slot[k].text.lower())) for k in own], place)
-        out = [0.0] * len(slot)
-        for k, gain in zip(own, found, strict=True):
+        numbers = [c.number if c else START for c in chosen]
+        found = self.fit(own.words, Place(*numbers, *[of(c.text) if c else 0 for c in chosen]))
+        out = [0.0] * len(slots[i])
+        for k, gain in zip(own.places, found, strict=True):
             out[k] = gain
         return out
 

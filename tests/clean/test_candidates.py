@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from ingest.clean.candidates import readings, spoiled
 from ingest.clean.channel import channel
 from ingest.clean.cleaner import decoder
+from ingest.clean.decode import beam
 from ingest.clean.options import Options
 from ingest.clean.text import tokens
-from ingest.lexicon import load
+from ingest.lexicon import START, load
 from ingest.norwegian.letters import SMALL_WORDS
 
 LETTERS = st.text("abdefgijklmnorstuvyæøå", min_size=1, max_size=12)
@@ -45,7 +46,7 @@ def test_decoding_of_open_places_is_decoding_of_the_line(line: str) -> None:
     d = decoder("eng", 12, "", "nb")
     row = tokens(line, 0, len(line))
     slots = [d.options(t.text) for t in row]
-    whole = [slot[i].text for slot, i in zip(slots, d._beam(slots, 0, len(slots)), strict=True)]
+    whole = [slot[i].text for slot, i in zip(slots, beam(d.model, slots, START, START), strict=True)]
     assert [c.text for c in d.decode(row)] == whole
 
 

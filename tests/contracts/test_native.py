@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
@@ -18,8 +17,9 @@ from hypothesis import strategies as st
 import ingest.lexicon
 from ingest.clean import candidates
 from ingest.clean.channel import channel
-from ingest.clean.decode import WIDTH, beam, placed
+from ingest.clean.decode import FIT, OWN, WIDTH, settled
 from ingest.clean.options import WEIGHT, Options
+from ingest.clean.rivals import Competitors, Place, classes, rivals
 from ingest.compounds import LINKS, SEAM, part_cost, quick_parts, splits
 from ingest.errors import BadData
 from ingest.lexicon import FIRST_WORD, STEP, Grams, Lexicon, load
@@ -174,26 +174,49 @@ def test_any_numbers(ids: list[int], table: str) -> None:
     ids += range(40)
     assert grams.quick
     assert grams.quick.cost(*ids) == grams._cost(*ids)
-    seen = tuple(pairwise(ids))[-40:]
-    assert grams.quick.weights(ids, seen, 128) == grams._weights(ids, seen, 128)
     for a in range(8):
         assert [grams.quick.cost(a, b) for b in ids] == [grams._cost(a, b) for b in ids]
 
 
-@given(st.lists(misread(), min_size=3, max_size=9), st.sampled_from(["nb", "nn"]))
-@settings(max_examples=100, deadline=None)
-def test_the_best_line(plain: Lexicon, line: list[str], code: str) -> None:
-    options = Options("eng", 10, "", code)
+@given(
+    st.lists(
+        misread() | st.sampled_from(["for", "var", "ma", "1", ".", "sa", "pa", "a"]), min_size=1, max_size=12
+    ),
+    st.sampled_from(["nb", "nn"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_what_is_settled(plain: Lexicon, line: list[str], code: str) -> None:
+    """The choices in a line, their margins, and what each word gains by its neighbours."""
+    options, judge, model = Options("eng", 10, "", code), rivals(code), load().language(code)
     slots = [options.find(form) for form in line if form]
-    quick = load().language(code).quick
-    assert quick
+    open_ = [i for i, slot in enumerate(slots) if len(slot) > 1]
+    own = [judge.among(slots[i]) for i in open_]
+    assert model.quick
+    assert judge.quick
+    of = classes()
     for width in (1, WIDTH):
-        asked = (slots, 0, len(slots), 1, 1, width, WEIGHT, STEP)
-        assert quick.beam(*asked) == beam(plain.language(code), *asked)
-    for n, slot in enumerate(slots):
-        for around in ([1, 1, 0], [1, FIRST_WORD + n, 0, 3], [2, 1, 0, FIRST_WORD + 99 * n, 4]):
-            found = quick.placed(slot, around, WEIGHT, STEP)
-            assert found == placed(plain.language(code), slot, around, WEIGHT, STEP)
+        quick = model.quick.settled(slots, open_, own, judge.quick, of.known, of.of, width, WEIGHT, STEP, FIT, OWN)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(judge, "fit", judge._fit)
+            assert quick == settled(plain.language(code), judge, slots, open_, own, width)
+    among = [(c.number, of.of(c.text)) for slot in slots for c in slot]
+    place = Place(1, FIRST_WORD + 7, 2, 1 << 40, *range(len(line), len(line) + 4))
+    assert judge.quick.fit(among, place) == judge._fit(among, place)
+
+
+def test_rivals_settle_something(plain: Lexicon) -> None:
+    options, judge, model = Options("eng", 16, "", "nb"), rivals("nb"), load().language("nb")
+    slots = [options.find(form) for form in ("elevene", "far", "hjelp", "i", "var", "skole")]
+    open_ = [i for i, slot in enumerate(slots) if len(slot) > 1]
+    own = [judge.among(slots[i]) for i in open_]
+    assert any(own)
+    assert model.quick
+    assert judge.quick
+    asked = (judge.quick, {}, classes().of, WIDTH, WEIGHT, STEP)
+    with_them = model.quick.settled(slots, open_, own, *asked, FIT, OWN)
+    without = model.quick.settled(slots, open_, [None] * len(own), *asked, FIT, OWN)
+    assert with_them != without
+    assert [slots[i][k].text for i, (k, _) in zip(open_, with_them, strict=True)].count("vår") == 1
 
 
 def test_nonsense_is_refused() -> None:
@@ -216,14 +239,57 @@ def test_nonsense_is_refused() -> None:
         model.unigram(1 << 40)
     with pytest.raises(TypeError):
         quick.rank(None)  # type: ignore[arg-type]
-    with pytest.raises(ValueError, match="place"):
-        model.placed((), [1, 2], 0.8, 12.0)
     with pytest.raises(TypeError):
         quick.inflected("barnehagen", ("en", 7), memoryview(b"1234"), 4)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="once"):
         quick.__init__(memoryview(b""), "", 0, memoryview(b""))  # type: ignore[misc]
+
+
+def test_nonsense_is_not_settled() -> None:
+    native, judge, model = ingest.lexicon.native, rivals("nb"), load().language("nb").quick
+    weights = judge.quick
+    assert model
+    assert weights
+    one = Options("eng", 16, "", "nb").find("var")
+    last = (weights, {}, classes().of, WIDTH, WEIGHT, STEP, FIT, OWN)
+    slots, own = [one, one[:1], one], Competitors([0, 1], [(20, 1), (21, 2)])
+    assert len(one) > 1
+    assert len(model.settled(slots, [0, 2], [own, None], *last)) == 2
+    for places in ([0, 0], [2, 0], [0, 3], [-1, 0], [0, 1], [0]):
+        with pytest.raises(ValueError, match="place"):
+            model.settled(slots, places, [None, None], *last)
     with pytest.raises(ValueError, match="choices"):
-        model.beam([()], 0, 1, 1, 1, 5, 0.8, 12.0)
+        model.settled([()], [0], [None], *last)
+    with pytest.raises(ValueError, match="choices"):
+        model.settled([one * 65], [0], [None], *last)
+    for nothing in ([None], [(1, 2)], [(*one[:1], ("a", 7, 0.5))]):
+        with pytest.raises((TypeError, ValueError)):
+            model.settled(nothing, [0], [None], *last)  # type: ignore[arg-type]
+    for wrong in (
+        7,
+        ([0], []),
+        ([9], [(20, 1)]),
+        ([-1], [(20, 1)]),
+        ([0], [20]),
+        ([0] * 99, [(20, 1)] * 99),
+        ([0],),
+    ):
+        with pytest.raises((TypeError, ValueError)):
+            model.settled(slots, [0], [wrong], *last)
+    with pytest.raises(ZeroDivisionError):
+        model.settled(slots, [0], [own], weights, {}, lambda _: 1 // 0, *last[3:])
+    for rows in (((),), ((1, 8),), ((1, -1),), ((1, 2, 3, 4, 5, 6),), ((1, 2),) * 99, (7,), (("a",),)):
+        with pytest.raises((TypeError, ValueError)):
+            native.Rivals(judge._grams.quick, rows, (), 1 << 40, 128, 16.0)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="once"):
+        weights.__init__(judge._grams.quick, (), (), 1, 128, 16.0)  # type: ignore[misc, arg-type]
+    bare = native.Rivals.__new__(native.Rivals)
+    with pytest.raises(ValueError, match="weights"):
+        bare.fit([], (0,) * 8)
+    with pytest.raises(ValueError, match="place"):
+        weights.fit([], (0,) * 7)
+    with pytest.raises(ValueError, match="model"):
+        model.settled(slots, [0], [own], bare, *last[1:])
 
 
 def test_nonsense_is_no_channel() -> None:
