@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from corpus.build_channel import segments
+from ingest.clean.evidence import swaps
 from ingest.compounds import is_word
 from ingest.lexicon import EN, load
 
@@ -86,7 +86,7 @@ def _letters(word: str, form: str) -> str:
             return FOREIGN
         return NAMES if word[:1].isupper() and not word.isupper() else UNLISTED
     real = all(is_word(part) for part in form.split("-"))
-    changed = [printed for printed, read in segments(word.lower(), form.lower()) if printed != read]
+    changed = [printed for printed, read in swaps(word.lower(), form.lower()) if printed != read]
     if not all(set(p) <= set("æøå") and p for p in changed):
         return OTHER_WORD if real else OTHER
     if not real:

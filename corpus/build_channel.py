@@ -16,13 +16,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz.distance import Levenshtein
-
 from ingest.clean.channel import folded
+from ingest.clean.evidence import swaps
 
 HERE = Path(__file__).parent / "language"
-_TWO = ("\ue000", "\ue001")
-"""æ is read as two letters more often than as one; aligned as two, its readings stay together."""
 
 
 def fitting(page: str) -> bool:
@@ -36,38 +33,23 @@ def records(shared: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def segments(truth: str, noisy: str) -> list[tuple[str, str]]:
-    """Pairs (printed, read) that cover both texts; equal letters one by one, differing stretches whole."""
-    a = truth.replace("æ", "".join(_TWO))
-    pairs: list[tuple[str, str]] = []
-    for op in Levenshtein.opcodes(a, noisy):
-        x, y = a[op.src_start : op.src_end], noisy[op.dest_start : op.dest_end]
-        if op.tag == "equal":
-            pairs += zip(x, y, strict=True)
-        elif pairs and pairs[-1][0] != pairs[-1][1]:
-            pairs[-1] = (pairs[-1][0] + x, pairs[-1][1] + y)
-        else:
-            pairs.append((x, y))
-    return [(p.replace("".join(_TWO), "æ").replace(_TWO[0], "æ").replace(_TWO[1], ""), r) for p, r in pairs]
-
-
 def learn(shared: Path) -> dict[str, Any]:
     chars: dict[str, Counter[str]] = defaultdict(Counter)
-    swaps: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for r in records(shared):
         if r["kind"] == "table" or not fitting(r["page"]):
             continue
         key = f"{r['engine']}-{r['level']}"
         noisy = folded(r["noisy"].replace("-\n", "").replace("\n", " "))
-        for printed, read in segments(r["truth"].replace("\n", " ").lower(), noisy):
+        for printed, read in swaps(r["truth"].replace("\n", " ").lower(), noisy):
             chars[key].update(printed)
             if printed != read and len(printed) <= 3 and len(read) <= 3:
-                swaps[key][f"{printed}>{read}"] += 1
+                found[key][f"{printed}>{read}"] += 1
     return {
         key: {
             "letters": sum(n for c, n in chars[key].items() if c.isalpha()),
             "chars": dict(sorted(chars[key].items())),
-            "swaps": {s: n for s, n in sorted(swaps[key].items()) if n > 1 or len(s) <= 3},
+            "swaps": {s: n for s, n in sorted(found[key].items()) if n > 1 or len(s) <= 3},
         }
         for key in sorted(chars)
     }

@@ -184,13 +184,26 @@ def _rates(kind: str, level: str) -> dict[tuple[str, str], float]:
     return rates
 
 
+Swap = tuple[str, str]
+"""Letters printed and read."""
+
+Own = tuple[tuple[Swap, float], ...]
+"""What a page has shown of its own readings: how often a printed letter is read so."""
+
+
 @lru_cache(64)
-def channel(kind: str, step: int, habit: str = "") -> Channel:
+def channel(kind: str, step: int, habit: str = "", own: Own = ()) -> Channel:
     """The channel of a kind of reader at noise e^(-step/2): between the learned levels by geometric mean.
 
     `habit` is what this document's typeface makes of ø ("g", "o", "a", "e"; empty: not known). One typeface
-    has one habit: where ø is read as g, a read o is an o.
+    has one habit: where ø is read as g, a read o is an o. `own` takes the place of what was learned.
     """
+    return Channel({**rates(kind, step, habit), **dict(own)}, exp(-step / 2))
+
+
+@lru_cache(64)
+def rates(kind: str, step: int, habit: str) -> dict[Swap, float]:
+    """How often printed letters are read so: see `channel`."""
     noise = exp(-step / 2)
     marks = [log(other_noise(kind, level)) for level in LEVELS]
     place = log(max(noise, 1e-9))
@@ -198,15 +211,15 @@ def channel(kind: str, step: int, habit: str = "") -> Channel:
     t = min(1.0, max(0.0, (place - marks[i]) / (marks[i + 1] - marks[i])))
     low, high = _rates(kind, LEVELS[i]), _rates(kind, LEVELS[i + 1])
     floor = noise * 1e-3
-    rates = {
+    found = {
         k: exp((1 - t) * log(low.get(k, floor)) + t * log(high.get(k, floor))) for k in low.keys() | high.keys()
     }
     if habit:
-        for printed, read in rates:
+        for printed, read in found:
             if printed == "ø" and read in HABITS:
                 strong = HABIT if habit.isupper() else WEAK_HABIT
-                rates[printed, read] = strong if read == habit.lower() else rates[printed, read] * (1 - strong)
-    return Channel(rates, noise)
+                found[printed, read] = strong if read == habit.lower() else found[printed, read] * (1 - strong)
+    return found
 
 
 HABITS = ("g", "o", "a", "e")

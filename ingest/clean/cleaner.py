@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.clean.channel import ENGLISH, step_of
+from ingest.clean.channel import ENGLISH, Own, rates, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
-from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, standard
+from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, own_swaps, standard
 from ingest.clean.layout import stretches
 from ingest.clean.marks import marks
 from ingest.clean.places import cased, dashes, lowered, sections, stops
@@ -76,8 +76,8 @@ but once. On quieter pages it is foreign names that are changed: 90 of 90 where 
 
 
 @lru_cache(12)
-def decoder(kind: str, step: int, typeface: str, code: str) -> Decoder:
-    return Decoder(kind, step, typeface, code)
+def decoder(kind: str, step: int, typeface: str, code: str, own: Own = ()) -> Decoder:
+    return Decoder(kind, step, typeface, code, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +134,20 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     return _apart(made), _apart(doubts)
 
 
-def _decoded(lines: list[list[Token]], kind: str, step: int, typeface: str, code: str) -> list[Choice]:
+def _decoded(
+    lines: list[list[Token]], kind: str, step: int, typeface: str, code: str, own: Own = ()
+) -> list[Choice]:
     """The choices for all lines."""
-    return [c for line in lines for c in _row(line, kind, step, typeface, code)]
+    return [c for line in lines for c in _row(line, kind, step, typeface, code, own=own)]
 
 
 def _row(
-    line: list[Token], kind: str, step: int, typeface: str, code: str, *, strange: bool = False
+    line: list[Token], kind: str, step: int, typeface: str, code: str, *, strange: bool = False, own: Own = ()
 ) -> list[Choice]:
     """The choices for a line; `strange`: only words that are in no list may be others."""
-    own = standard(line, code)
-    row = cased(decoder(kind, step, typeface, own).decode(line, strange=strange), own)
-    return lowered(row, own) if step <= WORN else row
+    written = standard(line, code)
+    row = cased(decoder(kind, step, typeface, written, own).decode(line, strange=strange), written)
+    return lowered(row, written) if step <= WORN else row
 
 
 def _norwegian(forms: Counter[str]) -> bool:
@@ -247,7 +249,9 @@ def _judged(lines: list[list[Token]], kind: str, code: str, enough: int) -> tupl
     seen, found = step_of(noise(choices, sure)), typeface or habit(choices, sure)
     if found != typeface or abs(seen - step) > 2:
         choices = _decoded(lines, kind, seen, found, code)
-        return choices, seen, _sure(kind, seen)
+        step, typeface, sure = seen, found, _sure(kind, seen)
+    if step <= FRAYED and (own := own_swaps(choices, sure, rates(kind, step, typeface))):
+        choices = _decoded(lines, kind, step, typeface, code, own)
     return choices, step, sure
 
 

@@ -10,6 +10,7 @@ from math import exp
 from typing import Any, NamedTuple
 
 from ingest.clean.candidates import Candidate
+from ingest.clean.channel import Own
 from ingest.clean.options import FORMS, WEIGHT, Options
 from ingest.clean.rivals import Competitors, Rivals, classes, rivals
 from ingest.clean.text import NUMBER, WORD, Token
@@ -40,11 +41,11 @@ class Choice(NamedTuple):
 class Decoder:
     """One kind of reader at one amount of noise, one written standard; everything is remembered per word form."""
 
-    def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
+    def __init__(self, kind: str, step: int, habit: str, code: str, own: Own = ()) -> None:
         self.lexicon: Lexicon = load()
         self.model: Language = self.lexicon.language(code)
         self.rivals = rivals(code)
-        self.forms = Options(kind, step, habit, code)
+        self.forms = Options(kind, step, habit, code, own)
         self._slots: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._certain: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._competing: dict[str, Competitors | None] = {}

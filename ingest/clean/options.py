@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ingest.clean.candidates import Candidate, compounds, readings, shaped, spoiled
+from ingest.clean.channel import Own, folded
 from ingest.clean.channel import channel as channel_of
-from ingest.clean.channel import folded
 from ingest.clean.tokens import class_of
 from ingest.compounds import believable, is_word, split
 from ingest.lexicon import (
@@ -96,9 +96,9 @@ def strangeness(word: str, code: str) -> float:
 class Options:
     """The candidates of word forms, for one kind of reader at one amount of noise and one written standard."""
 
-    def __init__(self, kind: str, step: int, habit: str, code: str) -> None:
+    def __init__(self, kind: str, step: int, habit: str, code: str, own: Own = ()) -> None:
         self.kind = kind
-        self.channel = channel_of(kind, step, habit)
+        self.channel = channel_of(kind, step, habit, own)
         self.noisy = step < QUIET
         self.lookup = 16 if step >= QUIET else 10
         self._alone = ALONE[kind, self.lookup]

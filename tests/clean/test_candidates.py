@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.clean.candidates import readings, spoiled
-from ingest.clean.channel import channel
+from ingest.clean.channel import channel, rates
 from ingest.clean.cleaner import decoder
-from ingest.clean.decode import beam
+from ingest.clean.decode import Choice, beam
+from ingest.clean.evidence import own_swaps, swaps
 from ingest.clean.options import Options
-from ingest.clean.text import tokens
+from ingest.clean.text import WORD, Token, tokens
 from ingest.lexicon import START, load
 from ingest.norwegian.letters import SMALL_WORDS
 
@@ -73,3 +74,23 @@ def test_readings_of_small_words_are_all_listed(part: str, kind: str) -> None:
     by = channel(kind, 10)
     near = {w for w, _, changes in readings(kind, 10, part, 4.0) if by.price(w, changes) <= 4.0}
     assert not near & SMALL_WORDS or part in spoiled(kind, 10, SMALL_WORDS, 4.5)
+
+
+def test_swaps_cover_both_texts_and_keep_the_readings_of_ae_together() -> None:
+    assert [s for s in swaps("læring", "leering") if s[0] != s[1]] == [("æ", "ee")]
+    assert "".join(p for p, _ in swaps("skoletid", "skolctd")) == "skoletid"
+    assert "".join(r for _, r in swaps("skoletid", "skolctd")) == "skolctd"
+
+
+def test_what_a_page_shows_of_its_own_readings_makes_them_cheaper() -> None:
+    """Three words with c read for t; a word that stands twice counts once, one that is a name not at all."""
+    learned = rates("eng", 10, "")
+    read = ["knyccet", "sactset", "cilcak", "cilcak", "Hacmar", "skolen", "dag"]
+    printed = ["knyttet", "satset", "tiltak", "tiltak", "Hatmar", "skolen", "dag"]
+    page = [Choice(Token(WORD, r, 0, len(r)), p, 6.0, True) for r, p in zip(read, printed, strict=True)]
+    own = dict(own_swaps(page, 0.7, learned))
+    assert own["t", "c"] > 10 * learned["t", "c"]
+    assert not own_swaps(page[:1] * 5, 0.7, learned)
+    asked = channel("eng", 10, "", tuple(own.items()))
+    changes = (("t", "c"),)
+    assert asked.price("ytterst", changes) < channel("eng", 10).price("ytterst", changes) - 2
