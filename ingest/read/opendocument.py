@@ -10,6 +10,7 @@ from ingest.model import FormKind
 from ingest.read import Found, Task
 from ingest.read.archive import open_part
 from ingest.read.grid import place
+from ingest.read.locked_odf import unlocked_odf
 from ingest.read.text import tidy
 from ingest.read.word import check_package
 from ingest.read.write import CellDraft, PageWriter
@@ -30,7 +31,7 @@ _DEEPEST = 100
 
 def read_odt(data: bytes, task: Task) -> Found:
     check_package(data, task.limits.unpacked_bytes, "ODT")
-    _check_open(data, task)
+    data = _unlocked(data, task)
     root = _xml(open_part(data, "content.xml", task.limits))
     body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
@@ -49,14 +50,19 @@ def read_odt(data: bytes, task: Task) -> Found:
     return Found((writer.page(1),), title, date)
 
 
-def _check_open(data: bytes, task: Task) -> None:
-    """That no part is encrypted. Raises Encrypted: no library that is kept well opens these."""
+def _unlocked(data: bytes, task: Task) -> bytes:
+    """`data`, opened with the password where it is under one. Raises Encrypted, Damaged, OverLimit."""
     try:
         manifest = open_part(data, "META-INF/manifest.xml", task.limits)
     except Damaged:
-        return  # LibreOffice reads a document without its manifest too
-    if b"encryption-data" in manifest or b"encrypted-package" in manifest:
-        raise Encrypted("is under a password", "planspor cannot open it: save a copy without one in LibreOffice")
+        return data  # LibreOffice reads a document without its manifest too
+    if b"encryption-data" not in manifest:
+        return data
+    if task.password is None:
+        raise Encrypted("needs a password")
+    opened = unlocked_odf(data, _xml(manifest), task.password, task.limits)
+    check_package(opened, task.limits.unpacked_bytes, "ODT")
+    return opened
 
 
 def _xml(data: bytes) -> Any:

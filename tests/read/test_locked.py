@@ -67,13 +67,6 @@ def test_a_damaged_locked_file_is_one_clear_error(reading: Reading, cut: int) ->
         reading("a.docx", _locked("x")[:cut], passwords=["x"])
 
 
-def test_a_locked_opendocument_says_what_to_do(reading: Reading) -> None:
-    manifest = b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
-    package = _zip(**{"META-INF__manifest_xml": manifest, "content_xml": b"\x93\x00\x11"})
-    with pytest.raises(Encrypted, match="save a copy without"):
-        reading("a.odt", package, passwords=["x"])
-
-
 def test_a_doc_that_is_something_newer_is_read_as_that(reading: Reading) -> None:
     assert reading("a.doc", rb"{\rtf1\ansi Plan for lesing\par}").pages[0].raw == "Plan for lesing"
     assert reading("b.doc", b"<html><body><p>Plan for lesing</p></body></html>").pages[0].raw == "Plan for lesing"
