@@ -60,10 +60,9 @@ def _b64(data: bytes) -> str:
 
 
 def _entry(name: str, checksum: str, algorithm: str, vector: bytes, rest: str) -> str:
-    return (
-        f'<m:file-entry m:full-path="{name}"><m:encryption-data {checksum}>'
-        f'<m:algorithm m:algorithm-name="{algorithm}" m:initialisation-vector="{_b64(vector)}"/>{rest}</m:encryption-data></m:file-entry>'
-    )
+    cipher = f'<m:algorithm m:algorithm-name="{algorithm}" m:initialisation-vector="{_b64(vector)}"/>'
+    secret = f"<m:encryption-data {checksum}>{cipher}{rest}</m:encryption-data>"
+    return f'<m:file-entry m:full-path="{name}">{secret}</m:file-entry>'
 
 
 def _with_manifest(parts: dict[str, bytes], entries: str) -> bytes:
