@@ -176,12 +176,14 @@ class Lexicon:
         self.words: int = head["words"]
         n = self.words
         values = _map(folder / "values.bin", 3 * n + 2 * FIRST_WORD)
-        self._flags = values[:n]
+        self.every_flag = values[:n]
+        """The flags of all words, by rank."""
         self._uni = {
             "nb": values[n : 2 * n + FIRST_WORD],
             "nn": values[2 * n + FIRST_WORD : 3 * n + 2 * FIRST_WORD],
         }
-        self.quick = native.Words(graph, self.letters, half, self._flags) if native else None
+        self._costs = {code: costs[FIRST_WORD:] for code, costs in self._uni.items()}
+        self.quick = native.Words(graph, self.letters, half, self.every_flag) if native else None
         """The walks through the words, compiled; None if they are not."""
         self._found = lru_cache(1 << 16)(self._find)
         self.rank: Callable[[str], int] = self.quick.rank if self.quick else self._rank
@@ -192,15 +194,16 @@ class Lexicon:
         """Nodes met so far, for walks that cannot wait for `step`."""
 
     @cached_property
-    def _spelling(self) -> memoryview:
+    def spellings(self) -> memoryview:
+        """The costs that `spelling` sums."""
         return _map(self._folder / "spelling.bin", 1 << 18)
 
     def spelling(self, word: str) -> float:
         """-ln p of a string of letters as the spelling of some Norwegian word or name, in nats."""
         if self.quick:
-            return self.quick.spelling(word.lower(), self._spelling) / STEP
+            return self.quick.spelling(word.lower(), self.spellings) / STEP
         a = b = total = 0
-        codes, costs = self._codes, self._spelling
+        codes, costs = self._codes, self.spellings
         for letter in word.lower():
             c = codes.get(letter, 63)
             total += costs[(a << 12) | (b << 6) | c]
@@ -246,7 +249,7 @@ class Lexicon:
         """-ln p * STEP of the commonest other form of the word's stem (SHORTEST_STEM letters or more), if any."""
         uni = self._uni[language]
         if self.quick:
-            return self.quick.inflected(word, ENDINGS, uni[FIRST_WORD:], SHORTEST_STEM)
+            return self.quick.inflected(word, ENDINGS, self._costs[language], SHORTEST_STEM)
         nodes, step = self.nodes, self.step
         node, rank, passed = 1, 0, 0
         best: int | None = None
@@ -300,11 +303,11 @@ class Lexicon:
 
     def _flags_of(self, word: str) -> int:
         r = self._rank(word)
-        return self._flags[r] if r >= 0 else 0
+        return self.every_flag[r] if r >= 0 else 0
 
     def flags_at(self, rank: int) -> int:
         """The flags of the word of that rank."""
-        return self._flags[rank]
+        return self.every_flag[rank]
 
     def known(self, word: str) -> bool:
         """Is it a Norwegian word form or a name? English words alone do not count."""
@@ -321,12 +324,12 @@ class Lexicon:
 
     def costs(self, language: str) -> memoryview:
         """The same of all words, by rank."""
-        return self._uni[language][FIRST_WORD:]
+        return self._costs[language]
 
     def count(self, word: str) -> int:
         """Expected occurrences in 100 million words of written Norwegian (both standards); 0 if unknown."""
         r = self.rank(word)
-        if r < 0 or not self._flags[r] & (NB | NN | NAME):
+        if r < 0 or not self.every_flag[r] & (NB | NN | NAME):
             return 0
         best = min(self._uni["nb"][FIRST_WORD + r], self._uni["nn"][FIRST_WORD + r] + 24)
         return max(1, round(1e8 * exp(-best / STEP)))

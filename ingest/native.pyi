@@ -111,3 +111,18 @@ class Parts:
         self, word: str, seam: float, links: tuple[tuple[str, float], ...]
     ) -> tuple[float, tuple[str, ...]] | None:
         """See `ingest.compounds.splits`."""
+
+    def strangeness(
+        self,
+        word: str,
+        lower: str,
+        spelling: memoryview,
+        seam: float,
+        links: tuple[tuple[str, float], ...],
+        endings: tuple[str, ...],
+        costs: memoryview,
+        shortest: int,
+        step: float,
+        price: float,
+    ) -> float:
+        """See `ingest.clean.options.strangeness`."""

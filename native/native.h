@@ -11,6 +11,7 @@
  *   channel.c     ingest.clean.channel.Channel    what is read for what
  *   candidates.c  ingest.clean.candidates         words that a reading may be
  *   parts.c       ingest.compounds                what words are put together of
+ *   strange.c     ingest.clean.options            how strange a word is
  *   compounds.c   ingest.clean.candidates         words put together that a reading may be
  *   module.c      the module, memory that grows
  *
@@ -181,7 +182,12 @@ spelled(const Words *w, Place *p, PyObject *text, Py_ssize_t from)
     return 1;
 }
 
+enum { SPELLINGS = 1 << 18 };
+
 int text_given(const Words *self, PyObject *text);
+int texts_given(PyObject *tuple);
+long spelling(const Words *w, PyObject *word, const uint8_t *costs);
+int inflected(const Words *w, PyObject *word, PyObject *endings, const Py_buffer *costs, int shortest);
 
 /* -- channel.c */
 
@@ -286,10 +292,29 @@ typedef struct {
     Py_ssize_t ranks;
 } Parts;
 
+enum { MOST_LINKS = 8 };
+
+typedef struct {
+    Py_UCS4 letter; /* 0: none */
+    double price;
+} Link;
+
+/* The cheapest way to a place of a word: its cost, and where its last part lies. */
+typedef struct {
+    double total;
+    int begin, end, there;
+} Best;
+
 extern PyTypeObject PartsType;
 
 int part_price(const Parts *p, const Place *end, Py_ssize_t letters, int voiced, int first, double *price);
 int voiced_by(const Parts *p, Py_UCS4 letter);
+int links_of(PyObject *links, Link *to);
+void splits(const Parts *p, PyObject *word, double seam, const Link *link, int many, Best *best);
+
+/* -- strange.c */
+
+PyObject *Parts_strangeness(Parts *self, PyObject *args);
 
 /* -- compounds.c */
 

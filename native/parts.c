@@ -124,20 +124,8 @@ Parts_cost(Parts *self, PyObject *args)
     return PyFloat_FromDouble(price);
 }
 
-enum { MOST_LINKS = 8 };
-
-typedef struct {
-    Py_UCS4 letter; /* 0: none */
-    double price;
-} Link;
-
-typedef struct {
-    double total;
-    int begin, end, there;
-} Best;
-
 /* Of splits: the linking letters and their prices; how many, or -1. */
-static int
+int
 links_of(PyObject *links, Link *to)
 {
     Py_ssize_t n = PyTuple_GET_SIZE(links);
@@ -217,11 +205,25 @@ parts_from(const Parts *p, PyObject *word, Py_ssize_t start, double seam, const 
     }
 }
 
+/* Mirrors splits: fills `best`, with room for LONGEST + 1, up to the end of a word of at most LONGEST letters. */
+void
+splits(const Parts *p, PyObject *word, double seam, const Link *link, int many, Best *best)
+{
+    Py_ssize_t n = PyUnicode_GET_LENGTH(word);
+    memset(best, 0, sizeof(Best) * (size_t)(n + 1));
+    best[0].there = 1;
+    for (Py_ssize_t start = 0; start < n - 2; start++) {
+        if (best[start].there) {
+            parts_from(p, word, start, seam, link, many, best);
+        }
+    }
+}
+
 /* Mirrors splits. */
 static PyObject *
 Parts_splits(Parts *self, PyObject *args)
 {
-    Best best[LONGEST + 1] = {{0.0, 0, 0, 1}};
+    Best best[LONGEST + 1];
     Link link[MOST_LINKS];
     PyObject *word, *links;
     double seam;
@@ -235,17 +237,14 @@ Parts_splits(Parts *self, PyObject *args)
         PyErr_SetString(PyExc_ValueError, "longer than any word, or no words");
         return NULL;
     }
-    for (Py_ssize_t start = 0; start < n - 2; start++) {
-        if (best[start].there) {
-            parts_from(self, word, start, seam, link, many, best);
-        }
-    }
+    splits(self, word, seam, link, many, best);
     return parts_told(word, best, n);
 }
 
 static PyMethodDef Parts_methods[] = {
     {"cost", (PyCFunction)Parts_cost, METH_VARARGS, NULL},
     {"splits", (PyCFunction)Parts_splits, METH_VARARGS, NULL},
+    {"strangeness", (PyCFunction)Parts_strangeness, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -111,32 +111,37 @@ Words_prefixes(Words *self, PyObject *args)
 }
 
 /* Mirrors Lexicon.spelling. Costs of each letter behind the two before it, 64 by 64 by 64; 0 is a word's edge. */
+long
+spelling(const Words *w, PyObject *word, const uint8_t *costs)
+{
+    unsigned before = 0; /* two letters, six bits each */
+    long total = 0;
+    for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(word); i++) {
+        Py_UCS4 letter = PyUnicode_READ_CHAR(word, i);
+        unsigned code = letter < LETTERS ? w->codes[letter] : 0;
+        code = code ? code : LETTER;
+        total += costs[before << 6 | code];
+        before = (before << 6 | code) & 0xFFF;
+    }
+    return total + costs[before << 6];
+}
+
+/* Mirrors Lexicon.spelling. */
 static PyObject *
 Words_spelling(Words *self, PyObject *args)
 {
-    PyObject *word;
+    PyObject *word, *out = NULL;
     Py_buffer costs;
     if (!PyArg_ParseTuple(args, "Uy*:spelling", &word, &costs)) {
         return NULL;
     }
-    long total = -1;
-    if (self->edges == NULL || costs.len < 1 << 18) {
+    if (self->edges == NULL || costs.len < SPELLINGS) {
         PyErr_SetString(PyExc_ValueError, "no words, or no costs of their letters");
     } else {
-        const uint8_t *cost = costs.buf;
-        unsigned before = 0; /* two letters, six bits each */
-        total = 0;
-        for (Py_ssize_t i = 0; i < PyUnicode_GET_LENGTH(word); i++) {
-            Py_UCS4 letter = PyUnicode_READ_CHAR(word, i);
-            unsigned code = letter < LETTERS ? self->codes[letter] : 0;
-            code = code ? code : LETTER;
-            total += cost[before << 6 | code];
-            before = (before << 6 | code) & 0xFFF;
-        }
-        total += cost[before << 6];
+        out = PyLong_FromLong(spelling(self, word, costs.buf));
     }
     PyBuffer_Release(&costs);
-    return total < 0 ? NULL : PyLong_FromLong(total);
+    return out;
 }
 
 /* Of inflected: which ending a word has from one of its letters on, -1 if that is none. */
@@ -169,7 +174,7 @@ other_form(const Words *w, Place stem, PyObject *endings, Py_ssize_t own, const 
 }
 
 /* Mirrors nothing: whether all items of a tuple are texts. */
-static int
+int
 texts_given(PyObject *tuple)
 {
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); i++) {
@@ -179,6 +184,25 @@ texts_given(PyObject *tuple)
         }
     }
     return 1;
+}
+
+/* Mirrors Lexicon.inflected; -1: of no known stem. */
+int
+inflected(const Words *w, PyObject *word, PyObject *endings, const Py_buffer *costs, int shortest)
+{
+    Place here = ROOT;
+    Py_ssize_t n = PyUnicode_GET_LENGTH(word);
+    int best = -1;
+    for (Py_ssize_t at = 0; at <= n; at++) {
+        Py_ssize_t own = at >= shortest ? ending_at(word, at, endings) : -1;
+        if (own >= 0) {
+            best = other_form(w, here, endings, own, costs, best);
+        }
+        if (at == n || !onward(w, &here, PyUnicode_READ_CHAR(word, at))) {
+            break;
+        }
+    }
+    return best;
 }
 
 /* Mirrors Lexicon.inflected. */
@@ -192,17 +216,7 @@ Words_inflected(Words *self, PyObject *args)
         return NULL;
     }
     if (text_given(self, word) && texts_given(endings)) {
-        Place here = ROOT;
-        Py_ssize_t n = PyUnicode_GET_LENGTH(word);
-        for (Py_ssize_t at = 0; at <= n; at++) {
-            Py_ssize_t own = at >= shortest ? ending_at(word, at, endings) : -1;
-            if (own >= 0) {
-                best = other_form(self, here, endings, own, &costs, best);
-            }
-            if (at == n || !onward(self, &here, PyUnicode_READ_CHAR(word, at))) {
-                break;
-            }
-        }
+        best = inflected(self, word, endings, &costs, shortest);
     }
     PyBuffer_Release(&costs);
     return PyErr_Occurred() ? NULL : known(best);

@@ -17,16 +17,17 @@ _SEASON = {"var": "vår", "hast": "høst", "host": "høst", "hgst": "høst"}
 _YEAR = r"(?:19[89]|20[0-4])\d"
 _NAMED = re.compile(r"(?<![\w-])(?:[Vv]ar|[Hh]ast|[Hh]ost|[Hh]gst|[Vv]år|[Hh]øst|[Hh]aust)(?!\w)")
 _BEFORE_YEAR = re.compile(
-    rf"(?:^|(?<=[-–—|(/:] )|(?<=[-–—|(/:])|(?<=fra )|(?<=til )|(?<=frå ))"
+    rf"(?=[VvHh])(?:^|(?<=[-–—|(/:] )|(?<=[-–—|(/:])|(?<=fra )|(?<=til )|(?<=frå ))"
     rf"(?P<season>[Vv]ar|[Hh]ast|[Hh]ost|[Hh]gst)(?= ?(?:{_YEAR}|[-–—’']?\d\d)\b(?![.,]\d))",
     re.M,
 )
 _PERIOD = re.compile(rf"(?<![\w-]){_YEAR}\s*[-–—]")
 
+_BEFORE_CAPITAL = re.compile(r"l[A-ZÆØÅ]")
 _ROMAN = re.compile(r"(?<!\w)(?P<front>[A-ZÆØÅ]{0,4})l(?P<back>[A-ZÆØÅ]{1,5})(?!\w)")
 _LAST_L = re.compile(
-    r"(?<!\w)K(?P<l>l)(?!\w|[.:]| ?\d)|(?<!\w)A(?P<m>l)(?=/K[Il](?:i[a-zæøå]{5}|(?!\w|[.:])))"
-    r"|(?<=KI/A)(?P<n>l)(?!\w)"
+    r"(?=[KAl])(?:(?<!\w)K(?P<l>l)(?!\w|[.:]| ?\d)|(?<!\w)A(?P<m>l)(?=/K[Il](?:i[a-zæøå]{5}|(?!\w|[.:])))"
+    r"|(?<=KI/A)(?P<n>l)(?!\w))"
 )
 """KI and AI read with a small l. Kl with a point or a number is a time or a class."""
 
@@ -72,6 +73,8 @@ def _first_names(raw: str) -> Iterator[Correction]:
 def _seasons(raw: str) -> Iterator[Correction]:
     for m in _BEFORE_YEAR.finditer(raw):
         yield _season(m.start("season"), m["season"])
+    if not _PERIOD.search(raw):
+        return
     rows = [(m.start(), m.group()) for m in re.finditer(r"[^\n]*\S[^\n]*", raw)]
     for (above_at, above), (_, line), (below_at, below) in zip(rows, rows[1:], rows[2:], strict=False):
         if len(line) > PROSE or not _PERIOD.search(line):
@@ -100,7 +103,7 @@ def _lone(line: str) -> re.Match[str] | None:
 
 
 def _capitals(raw: str) -> Iterator[Correction]:
-    for m in _ROMAN.finditer(raw):
+    for m in _ROMAN.finditer(raw) if _BEFORE_CAPITAL.search(raw) else ():
         yield Correction(m.end("front"), "l", "I", 0.9, "letters: l read for I")
     for m in _LAST_L.finditer(raw):
         at = max(m.start("l"), m.start("m"), m.start("n"))

@@ -242,11 +242,12 @@ def compounds(read: str, by: Channel) -> list[tuple[str, float, float]]:
     else:
         ways = [sorted([(by.kept[c], 1, c), *here]) for c, here in zip(read, by.ways(read), strict=True)]
         last_layer = layered(read, ways, *asked)
+    cost_of = parts.cost if parts else part_cost
     out: dict[str, tuple[float, float]] = {}
     for total, parts_cost, _, text, begin, final in last_layer:
         if not final or not begin:
             continue
-        last = part_cost(text[begin:], False)
+        last = cost_of(text[begin:], False)
         if last is not None and text not in out:
             out[text] = (total - parts_cost, parts_cost + last + SEAM)
     ranked = sorted(out.items(), key=lambda x: sum(x[1]))[:3]

@@ -18,6 +18,7 @@ _PAIR = re.compile(_BETWEEN)
 _ALONE = re.compile(rf"(?<![^\s«(\"“]){_BETWEEN}(?=[.,;:!?»)”\"]*(?!\S))")
 _BEFORE = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]{2,}) -(?P<word>[^\W\d_]{4,})(?![^\s.,;:!?»)])")
 
+_DIVIDED = re.compile(r"-\n[A-ZÆØÅ@]")
 _DOUBLE = re.compile(
     r"(?<![\w-])(?P<left>[^\W\d_]{2,})-(?P<gap>\n)(?P<right>[A-ZÆØÅ@][\w@]+)(?P<marks>[.,;:!?»)”]*)(?P<blank> ?)"
 )
@@ -66,7 +67,7 @@ def glued(raw: str) -> Iterator[Correction]:
     for m in _ALONE.finditer(raw):
         if parted(raw[m.start("left") : m.end("right")]):
             yield Correction(m.start("mark"), m["mark"], " ", 0.85, "mark: a speck read for a mark")
-    for m in _BEFORE.finditer(raw):
+    for m in _BEFORE.finditer(raw) if " -" in raw else ():
         word = m["word"]
         if m["left"].islower() and word.islower() and m["left"] not in KEPT_BEFORE and nearly(word) == 2:
             at = m.start("word") - 1
@@ -75,7 +76,7 @@ def glued(raw: str) -> Iterator[Correction]:
 
 def doubles(raw: str) -> Iterator[Correction]:
     """Double names that a line end has parted (Sør-Trøndelag): they keep their hyphen, the break moves behind."""
-    for m in _DOUBLE.finditer(raw):
+    for m in _DOUBLE.finditer(raw) if _DIVIDED.search(raw) else ():
         above = m.end("gap") - 1 - (raw.rfind("\n", 0, m.start("gap")) + 1)
         below = raw.find("\n", m.end("gap"))
         long = above >= LINE and (below if below >= 0 else len(raw)) - m.end("gap") >= LINE

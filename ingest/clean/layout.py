@@ -118,7 +118,7 @@ def _ruled(lines: list[str]) -> list[bool]:
     A lone | in running prose is an I; in narrow lines beside other ruled lines it is the table's rule.
     """
     full = [bool(line) and not line.isspace() for line in lines]
-    bars = [len(_RULE.findall(f"\n{line}\n")) if f else 0 for f, line in zip(full, lines, strict=True)]
+    bars = [_bars(line) if f else 0 for f, line in zip(full, lines, strict=True)]
     narrow = [n > 0 and len(line) < 80 for n, line in zip(bars, lines, strict=True)]
     many = sum(narrow) >= 4
 
@@ -131,6 +131,13 @@ def _ruled(lines: list[str]) -> list[bool]:
         return bars[i] > 1 and len(line) < 110 and all(b - a < 45 for a, b in table_cells(line))
 
     return [f and is_row(i) for i, f in enumerate(full)]
+
+
+def _bars(line: str) -> int:
+    """How many rules, tabulators and wide gaps there are in a line: in most there is no sign of any."""
+    if "   " in line or "|" in line or "\t" in line or "[" in line or "]" in line:
+        return len(_RULE.findall(f"\n{line}\n"))
+    return 0
 
 
 def _tears(raw: str, lines: list[tuple[int, int]], ruled: list[bool]) -> dict[int, Tear | None]:

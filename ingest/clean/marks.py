@@ -33,15 +33,18 @@ _NEAR = 700
 
 _GLUED = re.compile(r"(?<!\S)(?P<mark>e)(?=[A-ZÆØÅ][a-zæøå]{2,})")
 _INSIDE = re.compile(r"(?<=\S[ \t])(?P<mark>e)(?=[ \t]+[A-ZÆØÅ][a-zæøå])")
+_BEFORE_CAPITALS = re.compile(r"i[A-ZÆØÅ]{2}")
 _LOST_I = re.compile(r"(?<!\S)(?P<word>[^\W\d_]{3,})i(?=[A-ZÆØÅ]{2,}\b)")
-_ACRONYM_I = re.compile(r"(?<!\w)(?:[A-ZÆØÅ]{2,5}|(?<=/)[KA]l)i[a-zæøå]{5,}(?!\w)")
-_STRAY = re.compile(r"(?<=\s)[‘_~](?=[^\W\d_]{2})")
-_DASH = re.compile(r"(?<=[^\S\n])[—~](?=\s)|(?<![^\n])[—~](?=[^\S\n])|(?<=[^\S\n])-—(?=\s)")
-_PARAGRAPH = re.compile(r"(?<!\w)(?P<mark>\$\$?)(?= ?\d{1,3}(?:-\d+)?[a-z]?\b)")
+_ACRONYM_I = re.compile(r"(?=[A-ZÆØÅ])(?<!\w)(?:[A-ZÆØÅ]{2,5}|(?<=/)[KA]l)i[a-zæøå]{5,}(?!\w)")
+_STRAY = re.compile(r"(?=[‘_~])(?<=\s)[‘_~](?=[^\W\d_]{2})")
+_DASH = re.compile(r"(?=[—~-])(?:(?<=[^\S\n])[—~](?=\s)|(?<![^\n])[—~](?=[^\S\n])|(?<=[^\S\n])-—(?=\s))")
+_PARAGRAPH = re.compile(r"(?=\$)(?<!\w)(?P<mark>\$\$?)(?= ?\d{1,3}(?:-\d+)?[a-z]?\b)")
 _RULE = re.compile(r"(?<=[ \t])(?P<mark>[\[\]¦]|(?<=[-–—] )I)(?=[ \t]+[A-ZÆØÅ?])")
-_SPECK = re.compile(r"(?<!\S)(?<!\d )(?:[*_©®¢°`]|'_|_')(?!\S)(?! [\d=])")
-_QUOTE = re.compile(r"(?<!\S)[‘’“”\"'](?!\S)")
-_LAST = re.compile(r"(?<=\S[ \t])[:;|](?=[ \t]*(?:\n[ \t]*\n|\s*\Z))|^[ \t]*(?P<alone>[:;])(?=[ \t]*$)", re.M)
+_SPECK = re.compile(r"(?=[*_©®¢°`'])(?<!\S)(?<!\d )(?:[*_©®¢°`]|'_|_')(?!\S)(?! [\d=])")
+_QUOTE = re.compile(r"(?=[‘’“”\"'])(?<!\S)[‘’“”\"'](?!\S)")
+_LAST = re.compile(
+    r"(?=[:;| \t])(?:(?<=\S[ \t])[:;|](?=[ \t]*(?:\n[ \t]*\n|\s*\Z))|^[ \t]*(?P<alone>[:;])(?=[ \t]*$))", re.M
+)
 """A speck behind a paragraph or alone. Inside of one these marks may be an i, as may a | at the end of a line."""
 
 
@@ -79,7 +82,7 @@ def marks(raw: str, *, misread: bool) -> tuple[list[Correction], list[Correction
     if not misread:
         return [*list_marks(raw, misread=False), *twice], doubts
     found = [*list_marks(raw, misread=True), *beside(raw), *glued(raw), *doubles(raw), *twice]
-    for m in _LOST_I.finditer(raw):
+    for m in _LOST_I.finditer(raw) if _BEFORE_CAPITALS.search(raw) else ():
         if m["word"][1:].islower() and is_word(m["word"]):
             why = "split: the blanks around i were lost"
             found.append(Correction(m.end() - 1, "i", " i ", 0.9, why))

@@ -12,7 +12,7 @@ from ingest.clean.candidates import Candidate, compounds, readings, shaped, spoi
 from ingest.clean.channel import Own, folded
 from ingest.clean.channel import channel as channel_of
 from ingest.clean.tokens import class_of
-from ingest.compounds import believable, is_word, split
+from ingest.compounds import LINKS, SEAM, believable, is_word, quick_parts, split
 from ingest.lexicon import (
     ALONE,
     CAPITAL,
@@ -22,13 +22,14 @@ from ingest.lexicon import (
     NAME,
     NB,
     NN,
+    SHORTEST_STEM,
     STEP,
     UNKNOWN,
     Language,
     Lexicon,
     load,
 )
-from ingest.norwegian.letters import LONE_MARKS, SMALL_WORDS
+from ingest.norwegian.letters import ENDINGS, LONE_MARKS, SMALL_WORDS
 
 WEIGHT = 0.8
 """Share of the sequence model's say; 0.6 to 1.0 tried on the fitting pages."""
@@ -83,8 +84,14 @@ beside æ, ø, å."""
 
 @lru_cache(1 << 14)
 def strangeness(word: str, code: str) -> float:
-    """Cost (nats) of a word within the class of unknown ones: the best of its letters, parts and inflection."""
-    lexicon = load()
+    """Cost (nats) of a word (lower case) within the class of unknown ones: the best of its letters, parts and
+    inflection; `ingest.native` has the same, compiled."""
+    lexicon, quick = load(), quick_parts()
+    if quick:
+        costs = lexicon.costs(code)
+        return quick.strangeness(
+            word, word.lower(), lexicon.spellings, SEAM, LINKS, ENDINGS, costs, SHORTEST_STEM, STEP, _INFLECTED
+        )
     cost = lexicon.spelling(word) + 1.0
     found = split(word)
     if found is not None and believable(found, len(word)):
@@ -104,17 +111,25 @@ class Options:
         self._alone = ALONE[kind, self.lookup]
         self.lexicon: Lexicon = load()
         self.code = code
+        self._flags, self._costs = self.lexicon.every_flag, self.lexicon.costs(code)
+        self._own = (NB if code == "nb" else NN) | NAME
         self.model: Language = self.lexicon.language(code)
         self._spoiled = spoiled(kind, self.lookup, SMALL_WORDS, _QUICK + 0.5)
+        back = {
+            read: [way for way in found if way[0] in "æøå" and way[1] < _LIKELY]
+            for read, found in self.channel.by_read.items()
+            if len(read) < 3
+        }
+        self._back = {read: ways for read, ways in back.items() if ways}
         self._halves: dict[str, list[tuple[str, float, int]]] = {}
 
     def _itself(self, form: str) -> Candidate:
         read = form.lower()
-        lexicon = self.lexicon
-        flags = lexicon.flags(read)
+        rank = self.lexicon.rank(read)
+        flags = self._flags[rank] if rank >= 0 else 0
         keep = self.channel.keep(read)
         if flags & (NB | NN | NAME):
-            return Candidate(form, FIRST_WORD + lexicon.rank(read), keep, True)
+            return Candidate(form, FIRST_WORD + rank, keep, True)
         if len(form) == 1 and not form.isalpha():
             return Candidate(form, class_of(form), LONE_MARKS.get(form, 4.0), True)
         number = CAPITAL if form[0].isupper() else UNKNOWN
@@ -129,15 +144,16 @@ class Options:
     def find(self, form: str) -> tuple[Candidate, ...]:
         """The candidates of a reading, itself first; at most six others."""
         itself = self._itself(form)
-        if itself.number >= FIRST_WORD and self._lone(itself.number - FIRST_WORD, form):
+        own_rank = itself.number - FIRST_WORD
+        if own_rank >= 0 and self._lone(own_rank, form):
             return (itself,)
         if len(form) > 45 or (1 < len(form) <= 5 and form.isalpha() and all(map(str.isupper, form))):
             return (itself,)
         if max(form) > "\u02ff" and any(c > "\u02ff" and c not in "€‘’“”•–—" for c in form):
             return (itself,)
         read = folded(form)
-        familiar = itself.number >= FIRST_WORD and not self._odd(form)
-        lexicon, uni = self.lexicon, self.model.unigram
+        familiar = own_rank >= 0 and not self._odd(own_rank)
+        known, uni = self._flags, self.model.unigram
         if familiar:
             own = read if "I" in read else read.lower()
             found = self._near(own, RIVAL)
@@ -148,14 +164,11 @@ class Options:
                 found = self._near(read, min(_FAR, 6.0 + 2 * (len(read) // 2) * 1.6))
             worst = 1e9
         out = []
+        low = read.lower()
         for word, rank, cost in found:
             number = FIRST_WORD + rank
-            if (
-                word != read.lower()
-                and self.allowed(rank, word, form)
-                and cost + WEIGHT * uni(number) / STEP < worst
-            ):
-                flags = lexicon.flags_at(rank)
+            if word != low and cost + WEIGHT * uni(number) / STEP < worst and self.allowed(rank, word, form):
+                flags = known[rank]
                 if flags & NAME and not flags & LOWER and cost > _UNLIKELY:
                     cost += _OTHER_NAME
                 out.append(Candidate(self._shaped(rank, word, form), number, cost))
@@ -178,8 +191,8 @@ class Options:
     def _lone(self, rank: int, form: str) -> bool:
         """Is it a listed word that no other comes near? Not asked of capitals inside, which may be misread,
         nor of words that the other standard alone has."""
-        flags = self.lexicon.flags_at(rank)
-        return bool(flags & self._alone) and (form.islower() or form.istitle()) and not self._odd(form)
+        marked = self._flags[rank] & self._alone and (form.islower() or form.istitle())
+        return bool(marked) and not self._odd(rank)
 
     def _genitives(self, form: str, read: str) -> list[Candidate]:
         """Known words with a genitive s that no list has."""
@@ -197,29 +210,27 @@ class Options:
             return []
         out = []
         for at in range(len(read)):
-            for length in (1, 2):
-                for printed, cost in self.channel.by_read.get(read[at : at + length], ()):
-                    if cost < _LIKELY and printed in "æøå" and at + length <= len(read):
-                        word = read[:at] + printed + read[at + length :]
-                        within = WEIGHT * strangeness(word, self.code)
-                        out.append(Candidate(shaped(word, form), number, cost + within))
+            for was in (read[at], read[at : at + 2])[: len(read) - at]:
+                for printed, cost in self._back.get(was, ()):
+                    word = read[:at] + printed + read[at + len(was) :]
+                    within = WEIGHT * strangeness(word, self.code)
+                    out.append(Candidate(shaped(word, form), number, cost + within))
         return sorted(out, key=lambda c: c.cost)[:2]
 
     def _shaped(self, rank: int, word: str, form: str) -> str:
         """The word in the capitals of the reading; a mark read for a letter tells no case, a name has its own."""
-        flags = self.lexicon.flags_at(rank)
+        flags = self._flags[rank]
         if not form[0].isalpha() and flags & NAME and not flags & LOWER:
             return word[:1].upper() + word[1:]
         return shaped(word, form)
 
-    def _odd(self, form: str) -> bool:
+    def _odd(self, rank: int) -> bool:
         """A form of the other standard that no counted text has: no reason to look no further."""
-        own = NB if self.code == "nb" else NN
-        return not self.lexicon.flags(form) & (own | NAME) and (self.lexicon.cost(form, self.code) or 0) > 230
+        return not self._flags[rank] & self._own and self._costs[rank] > 230
 
     def allowed(self, rank: int, word: str, form: str) -> bool:
         """May the lexicon word stand where `form` is read? Names need a capital (or a mark) in the reading."""
-        flags = self.lexicon.flags_at(rank)
+        flags = self._flags[rank]
         if not flags & (NB | NN | NAME) or (len(word) == 1 and word not in "iå"):
             return False
         only_name = flags & NAME and not flags & LOWER
@@ -228,12 +239,14 @@ class Options:
     def _parted(self, form: str, read: str) -> list[Candidate]:
         """Two common words between which the blank was lost: tiltaki, isammenheng, itrad."""
         out = []
+        spoilt = self._spoiled
         for at in range(1, len(read)):
             left, right = read[:at], read[at:]
+            if left not in spoilt and right not in spoilt:
+                continue
             if (at == 1 and left not in "iå") or (len(right) == 1 and right not in "iå"):
                 continue
-            small = self._small(left), self._small(right)
-            if not any(small):
+            if not (self._small(left) or self._small(right)):
                 continue
             for a in self._quick(left):
                 for b in self._quick(right):
@@ -252,11 +265,11 @@ class Options:
         """The part itself, if a word, and the words it is cheaply read for."""
         known = self._halves.get(part)
         if known is None:
-            flags_at, uni = self.lexicon.flags_at, self.model.unigram
+            flags, uni = self._flags, self.model.unigram
             known = [
                 (word, cost, FIRST_WORD + rank)
                 for word, rank, cost in self._near(part, _QUICK)[:4]
-                if cost <= _QUICK and flags_at(rank) & (NB | NN) and uni(FIRST_WORD + rank) < _COMMON
+                if cost <= _QUICK and flags[rank] & (NB | NN) and uni(FIRST_WORD + rank) < _COMMON
             ]
             self._halves[part] = known
         return known

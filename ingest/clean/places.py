@@ -161,7 +161,7 @@ _SECTIONS = (
     re.compile(
         r"(?:lov(?:en|a|ens)?|orskrift(?:en|a|ens)?|[Gg]rl\.)\s\(?(?P<mark>\$\$?|[58](?= \d\d?\b)|S|88)(?=\s\d)"
     ),
-    re.compile(rf"(?<!\w)(?P<mark>[$58S]|88) \d{{1,3}}(?: [a-z])? {_ORDINAL}"),
+    re.compile(rf"(?=[$58S])(?<!\w)(?P<mark>[$58S]|88) \d{{1,3}}(?: [a-z])? {_ORDINAL}"),
 )
 """§ read as a letter or digit: behind a law's name, or before a number and the word for a part of a section."""
 
@@ -182,7 +182,7 @@ def sections(raw: str) -> list[Correction]:
 
 def dashes(raw: str) -> list[Correction]:
     """A hyphen between words on a page whose other dashes are long is a dash."""
-    if not _LONG_DASH.search(raw):
+    if " — " not in raw or not _LONG_DASH.search(raw):
         return []
     return [
         Correction(m.start() + 1, "-", "–", 0.85, "mark: - read for a dash") for m in _SHORT_DASH.finditer(raw)

@@ -18,9 +18,9 @@ import ingest.lexicon
 from ingest.clean import candidates
 from ingest.clean.channel import channel
 from ingest.clean.decode import FIT, OWN, WIDTH, settled
-from ingest.clean.options import WEIGHT, Options
+from ingest.clean.options import WEIGHT, Options, strangeness
 from ingest.clean.rivals import Competitors, Place, classes, rivals
-from ingest.compounds import LINKS, SEAM, part_cost, quick_parts, splits
+from ingest.compounds import LINKS, SEAM, part_cost, quick_parts, split, splits
 from ingest.errors import BadData
 from ingest.lexicon import FIRST_WORD, STEP, Grams, Lexicon, load
 from ingest.norwegian.letters import FIRST_PARTS, LAST_PARTS_NEVER, PARTS_NEVER
@@ -114,6 +114,18 @@ def test_letters_of_any_case(plain: Lexicon) -> None:
     for sign in map(chr, range(sys.maxunicode + 1)):
         assert plain.rank(sign) == load().rank(sign)
         assert plain.rank(f"{sign}a") == load().rank(f"{sign}a")
+
+
+@given(misread() | st.text("aeilnstI-", max_size=70) | st.text(max_size=9), st.sampled_from(["nb", "nn"]))
+@settings(max_examples=300, deadline=None)
+def test_strangeness(word: str, code: str) -> None:
+    compiled = strangeness.__wrapped__(word, code)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load(), "quick", None)
+        split.cache_clear()
+        plain_one = strangeness.__wrapped__(word, code)
+    split.cache_clear()
+    assert compiled == plain_one
 
 
 @given(misread() | st.text("aelnst-", max_size=30))
@@ -331,6 +343,17 @@ def test_nonsense_is_no_channel() -> None:
             by.layered(long, parts, 12, 10.0, SEAM, 0.7)
         with pytest.raises(ValueError, match="longer"):
             parts.splits(long, SEAM, LINKS)
+        assert (
+            parts.strangeness(long, long, load().spellings, SEAM, LINKS, (), load().costs("nb"), 4, STEP, 2.0) > 9
+        )
+    tables = (SEAM, LINKS, ("en",), load().costs("nb"), 4, STEP, 2.0)
+    for made in (parts, native.Parts.__new__(native.Parts)):
+        with pytest.raises(ValueError, match="costs"):
+            made.strangeness("barn", "barn", memoryview(b"1234"), *tables)
+    with pytest.raises(TypeError):
+        parts.strangeness("barn", "barn", load().spellings, SEAM, ((1, 2),), *tables[2:])  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        parts.strangeness("barn", "barn", load().spellings, SEAM, LINKS, (7,), *tables[3:])  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="reading"):
         by.layered("barnehage", parts, 99, 10.0, SEAM, 0.7)
     lost = native.Channel(words, [("a", [(none, 1, "å")])], [(none, 0, "i")], none, {"a": none}, {}, none)
