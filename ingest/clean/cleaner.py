@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from ingest.clean.channel import ENGLISH, Own, rates, step_of
 from ingest.clean.decode import Choice, Decoder, confidence
-from ingest.clean.evidence import ENOUGH, Evidence, evidence, foreign, habit, noise, own_swaps, standard
+from ingest.clean.evidence import (
+    ENOUGH,
+    LONGEST_SHORT,
+    Evidence,
+    evidence,
+    foreign,
+    habit,
+    noise,
+    own_swaps,
+    shouted,
+    standard,
+)
 from ingest.clean.layout import stretches
 from ingest.clean.marks import marks
 from ingest.clean.places import cased, dashes, lowered, sections, stops
@@ -146,8 +157,19 @@ def _row(
 ) -> list[Choice]:
     """The choices for a line; `strange`: only words that are in no list may be others."""
     written = standard(line, code)
-    row = cased(decoder(kind, step, typeface, written, own).decode(line, strange=strange), written)
+    reader = decoder(kind, step, typeface, written, own)
+    if kind == ENGLISH and shouted(line):
+        small = reader.decode([t._replace(text=t.text.lower()) for t in line])
+        return [_capitals(c, t) for c, t in zip(small, line, strict=True)]
+    row = cased(reader.decode(line, strange=strange), written)
     return lowered(row, written) if step <= WORN else row
+
+
+def _capitals(c: Choice, token: Token) -> Choice:
+    """A choice in capitals; a short word may get its æ, ø, å back, else it may be an abbreviation."""
+    if len(token.text) <= LONGEST_SHORT and not _lost(c):
+        return Choice(token, token.text, 0.0)
+    return c._replace(token=token, text=c.text.upper())
 
 
 def _norwegian(forms: Counter[str]) -> bool:

@@ -78,6 +78,16 @@ def foreign(line: list[Token]) -> bool:
     return english > len(found) - english + sum(w in ("og", "er", "som", "til", "av") for w in words)
 
 
+def shouted(line: list[Token]) -> bool:
+    """Is a stretch a heading in capitals? Then its short words are no abbreviations."""
+    words = [t.text for t in line if t.kind == WORD]
+    return len(words) > 1 and all(map(str.isupper, words)) and max(map(len, words)) > LONGEST_SHORT
+
+
+LONGEST_SHORT = 5
+"""Letters of an abbreviation in capitals."""
+
+
 def standard(line: list[Token], default: str) -> str:
     """nb or nn of a stretch: its own markers if they are clear, else the page's."""
     found = [_CODES[w] for w in [t.text.lower() for t in line if t.kind == WORD] if w in _CODES]

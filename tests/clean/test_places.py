@@ -17,6 +17,10 @@ WORN = (
 """A page that a Norwegian model read badly, so that the rest of it may be touched."""
 
 
+LOST = "Leererne pa hggskolen har gjennomfgrt kurs i begynneropplaering, og skolene fglger opp arbeidet. "
+"""A line that an English model read."""
+
+
 def cleaned(raw: str) -> str:
     return clean(Document("", "", "", pages=(Page(1, raw),))).pages[0].text
 
@@ -101,11 +105,22 @@ def test_codes_are_no_words_and_a_shout_keeps_its_mark() -> None:
 @pytest.mark.parametrize(
     ("read", "printed"),
     [
+        ("\n\nRAD OG UTVALG FOR BARN PA SKOLEN", "RÅD OG UTVALG FOR BARN PÅ SKOLEN"),
+        ("\n\nSAKLISTE FOR MOTE I PKU OG HSF", "SAKLISTE FOR MØTE I PKU OG HSF"),
+        ("\n\nMOTE I PPT", "MOTE I PPT"),  # short words alone may be abbreviations
+    ],
+)
+def test_headings_in_capitals_are_read_and_their_abbreviations_kept(read: str, printed: str) -> None:
+    assert cleaned(LOST + read).endswith(printed)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
         ("Ingen svarte. lfglge planen skulle alle komme.", "Ingen svarte. Ifølge planen skulle alle komme."),
         ("Dette gjelder, ifelge planen.", "Dette gjelder, ifølge planen."),
         ("De er fra @st-Agder og er lerere.", "De er fra Øst-Agder og er lærere."),
     ],
 )
 def test_misread_capitals_open_sentences_and_double_names(read: str, printed: str) -> None:
-    bad = "Leererne pa hggskolen har gjennomfgrt kurs i begynneropplaering, og skolene fglger opp arbeidet. "
-    assert cleaned(bad + read).endswith(printed)
+    assert cleaned(LOST + read).endswith(printed)
