@@ -109,6 +109,27 @@ def test_not_found(library: Library, asked: str, not_found: str) -> None:
     assert not_found not in ids(library, asked)
 
 
+def test_words_side_by_side_come_before_words_apart(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as made:
+        made.put(
+            document("apart", "Rektor takker for turen. Vi sendte et brev hjem, og så fikk vi en felles bil.")
+        )
+        made.put(
+            document("beside", "Skolene deler en felles rektor. Han takker for turen og sendte et brev hjem.")
+        )
+        made.put(document("other", "Brevet takker for turen."))
+        assert ids(made, "felles rektor") == ["beside", "apart"]
+        assert ids(made, "rektor felles") == ["beside", "apart"]
+
+
+def test_another_way_to_say_it_all_is_worth_more_than_some_of_the_words(tmp_path: Path) -> None:
+    with Library.open(tmp_path, create=True) as made:
+        made.put(document("words", "Lærerne har jobb og hjem, og de har fri fra jobb."))
+        made.put(document("said", "Regionen tilbyr videreutdanning for koordinatorer. Hun fratrer i mai."))
+        made.put(document("other", "Det regner i dag."))
+        assert ids(made, "annen jobb")[0] == "said"
+
+
 def test_nothing_is_said_of_what_is_not_there(library: Library) -> None:
     answer = search(library, "svømmehall kjernekraft")
     assert (answer.hits, answer.total, answer.suggestion) == ((), 0, None)
