@@ -25,6 +25,9 @@ The odd ones are nobody's list marks; the plain ones are, where a text was typed
 _SQUARE = frozenset("mw")
 """What ■ is read as."""
 
+_RUNNING = 60
+"""Characters of a paragraph, or line, that is running text."""
+
 _AROUND = 400
 """Characters before and after a mark that are looked at; a line may be as long as a book."""
 
@@ -42,6 +45,7 @@ _PARAGRAPH = re.compile(r"(?=\$)(?<!\w)(?P<mark>\$\$?)(?= ?\d{1,3}(?:-\d+)?[a-z]
 _RULE = re.compile(r"(?<=[ \t])(?P<mark>[\[\]¦]|(?<=[-–—] )I)(?=[ \t]+[A-ZÆØÅ?])")
 _SPECK = re.compile(r"(?=[*_©®¢°`'])(?<!\S)(?<!\d )(?:[*_©®¢°`]|'_|_')(?!\S)(?! [\d=])")
 _QUOTE = re.compile(r"(?=[‘’“”\"'])(?<!\S)[‘’“”\"'](?!\S)")
+_COMMA = re.compile(r",(?<=[^\W\d_]{2},)(?=[ \t]*(?:\n[ \t]*\n\s*[^\sa-zæøå]|\s*\Z))")
 _LAST = re.compile(
     r"(?=[:;| \t])(?:(?<=\S[ \t])[:;|](?=[ \t]*(?:\n[ \t]*\n|\s*\Z))|^[ \t]*(?P<alone>[:;])(?=[ \t]*$))", re.M
 )
@@ -101,7 +105,17 @@ def marks(raw: str, *, misread: bool) -> tuple[list[Correction], list[Correction
     for m in _RULE.finditer(raw):
         if _in_table(raw, m.start()):
             found.append(Correction(m.start(), m["mark"], "|", 0.85, f"mark: {m['mark']} read for a table's rule"))
-    return [*found, *_specks(raw)], doubts
+    return [*found, *_ends(raw), *_specks(raw)], doubts
+
+
+def _ends(raw: str) -> Iterator[Correction]:
+    """Commas that end a paragraph are full stops, where it is running text, its last line no greeting, and the
+    next opens with no small letter."""
+    for m in _COMMA.finditer(raw):
+        before = raw[max(0, m.start() - _AROUND) : m.start()].rpartition("\n\n")[2]
+        last = before.rpartition("\n")[2]
+        if len(before) >= _RUNNING and (len(last) >= _RUNNING or last[:1].islower()):
+            yield Correction(m.start(), ",", ".", 0.85, "mark: comma read for a full stop")
 
 
 def _specks(raw: str) -> Iterator[Correction]:

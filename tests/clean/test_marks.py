@@ -45,6 +45,10 @@ def cleaned(raw: str) -> Page:
         ),
         ("Alle tiltakene.er viktige for skolen.\n", "Alle tiltakene er viktige"),
         ("Tiltaket er-mest for skolene i byen.\n", "Tiltaket er mest for skolene"),
+        (
+            "De som har tatt kurset, kommer alle sammen fra byen og de andre stedene i nord,\n\nPlanen er ny.\n",
+            "stedene i nord.\n\nPlanen",
+        ),
         ("Planen ble -vedtatt i kommunen.\n", "Planen ble vedtatt i kommunen"),
         (
             "De som har tatt kurset kommer alle sammen fra Sor-\nTrondelag fylke og de andre stedene i nord.\n",
@@ -67,6 +71,8 @@ def test_marks_of_a_page_read_badly(read: str, printed: str) -> None:
         "Innhold . . . . . . 4\n",
         "En ikke-kommunal skole, bl.a i byen, jf.pkt to, se planer.no og til-og-med.\n",
         "Lærere og -assistenter, barnehage- og -skoleeiere.\n",
+        "Med vennlig hilsen,\n\nKari Moen\n",
+        "De som har tatt kurset, kommer alle sammen fra byen, stedene i nord,\n\nog fra alle andre steder.\n",
         "Kontakt Oslo-\nTrondheim\n",  # cells
     ],
 )
