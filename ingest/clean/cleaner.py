@@ -22,7 +22,7 @@ from ingest.clean.evidence import (
 )
 from ingest.clean.layout import stretches
 from ingest.clean.marks import marks
-from ingest.clean.places import cased, dashes, lowered, sections, stops
+from ingest.clean.places import cased, dashes, lowered, sections, stops, strays
 from ingest.clean.pool import pooled
 from ingest.clean.text import FIXED, WORD, Token
 from ingest.clean.torn import TORN
@@ -141,7 +141,8 @@ def corrections(page: Page, context: Context) -> tuple[tuple[Correction, ...], t
     made = [*sections(page.raw), *made]
     if touch:
         made += dashes(page.raw)
-        made += stops(page.raw, choices, worn=step <= WORN, commas=step <= WORN or kind != ENGLISH)
+        made += strays(choices, shown.language)
+        made += stops(page.raw, choices, worn=step <= FRAYED, commas=step <= WORN or kind != ENGLISH)
     return _apart(made), _apart(doubts)
 
 

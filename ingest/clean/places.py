@@ -116,12 +116,34 @@ def lowered(choices: list[Choice], code: str) -> list[Choice]:
         flags, number, left = lexicon.flags(text), FIRST_WORD + lexicon.rank(text), lexicon.rank(before.text)
         if not flags & LOWER or flags & NAME or left < 0 or lexicon.count(text) < _SEEN:
             continue
-        left += FIRST_WORD
-        open_ = model.bigram(left, STOP) >= _NO_END * STEP and lexicon.count(before.text) > _SMALL
+        open_ = _leads_on(before.text, code)
         opens = model.bigram(STOP, number) < model.unigram(number)
         if open_ or (lexicon.count(text) > _PLAIN and not opens):
             out[k] = Choice(c.token, text.lower(), max(c.margin, BETWEEN), c.hard)
     return out
+
+
+def _leads_on(word: str, code: str) -> bool:
+    """Is it a common word that sentences do not end with?"""
+    lexicon = load()
+    rank = lexicon.rank(word)
+    if rank < 0 or lexicon.count(word) <= _SMALL:
+        return False
+    return lexicon.language(code).bigram(FIRST_WORD + rank, STOP) >= _NO_END * STEP
+
+
+def strays(choices: list[Choice], code: str) -> list[Correction]:
+    """Specks read for stops: behind a word that sentences do not end with, before a small letter."""
+    found = []
+    for left, mark, right in zip(choices, choices[1:], choices[2:], strict=False):
+        if mark.token.text not in (".", ":") or left.token.kind != WORD or right.token.kind != WORD:
+            continue
+        beside = mark.token.glue and not right.token.glue and left.token.end == mark.token.start
+        small = len(left.text) > 1 and left.text.islower() and right.text[:1].islower()
+        if beside and small and left.text not in ABBREVIATIONS and _leads_on(left.text, code):
+            text = mark.token.text
+            found.append(Correction(mark.token.start, text, "", 0.85, "mark: a speck read for a mark"))
+    return found
 
 
 def stops(raw: str, choices: list[Choice], *, worn: bool, commas: bool) -> list[Correction]:

@@ -105,12 +105,14 @@ def test_codes_are_no_words_and_a_shout_keeps_its_mark() -> None:
 @pytest.mark.parametrize(
     ("read", "printed"),
     [
+        ("Planen er laget av. alle skolene.", "Planen er laget av alle skolene."),
+        ("Planen er laget, jf. alle skolene.", "Planen er laget, jf. alle skolene."),
         ("\n\nRAD OG UTVALG FOR BARN PA SKOLEN", "RÅD OG UTVALG FOR BARN PÅ SKOLEN"),
         ("\n\nSAKLISTE FOR MOTE I PKU OG HSF", "SAKLISTE FOR MØTE I PKU OG HSF"),
         ("\n\nMOTE I PPT", "MOTE I PPT"),  # short words alone may be abbreviations
     ],
 )
-def test_headings_in_capitals_are_read_and_their_abbreviations_kept(read: str, printed: str) -> None:
+def test_specks_go_and_headings_in_capitals_are_read(read: str, printed: str) -> None:
     assert cleaned(LOST + read).endswith(printed)
 
 
