@@ -203,9 +203,10 @@ def sections(raw: str) -> list[Correction]:
 
 
 def dashes(raw: str) -> list[Correction]:
-    """A hyphen between words on a page whose other dashes are long is a dash."""
-    if " — " not in raw or not _LONG_DASH.search(raw):
+    """A hyphen between words is a dash on a page with two long ones and at least half as many of them."""
+    if raw.count(" — ") < 2:
         return []
-    return [
-        Correction(m.start() + 1, "-", "–", 0.85, "mark: - read for a dash") for m in _SHORT_DASH.finditer(raw)
-    ]
+    short = list(_SHORT_DASH.finditer(raw))
+    if len(_LONG_DASH.findall(raw)) < max(2, len(short) / 2):
+        return []
+    return [Correction(m.start() + 1, "-", "–", 0.85, "mark: - read for a dash") for m in short]

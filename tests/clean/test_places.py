@@ -77,9 +77,10 @@ def test_section_signs(raw: str, mended: str | None) -> None:
 
 
 def test_short_dashes_follow_long_ones() -> None:
-    raw = "Planen — som er ny - gjelder nå. PP-tjenesten er med."
+    raw = "Planen — som er ny — gjelder nå - også i år. PP-tjenesten er med."
     assert corrected(raw, dashes(raw)) == raw.replace(" - ", " – ")
     assert not dashes("Planen - som er ny - gjelder nå.")
+    assert not dashes("Planen — som er ny - gjelder nå, også i år.")
 
 
 def test_sentences_without_a_blank_are_two() -> None:
