@@ -7,16 +7,19 @@ line, or alone with their value on the next line; a form is read as a table of o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.extract.columns import TIMES, kinds_of, look
 from ingest.extract.grid import Grid
 from ingest.extract.measures import measure_name
+from ingest.extract.recognise import recognise
 from ingest.extract.result import Found
-from ingest.model import Block, FormKind, Span
+from ingest.model import Block, FormKind, Kind, Span
 from ingest.norwegian.cards import GENERAL_HEADINGS, MEASURE_LABELS, NO_LABELS, PROJECT_TITLES
 from ingest.norwegian.columns import column_kind
+from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS
 
 _MEASURE = re.compile(rf"(?:{MEASURE_LABELS})", re.IGNORECASE)
 _NO_LABEL = re.compile(rf"(?:{NO_LABELS})", re.IGNORECASE)
@@ -35,6 +38,15 @@ _RUN_IN = re.compile(
 )
 """A name that a block begins with, before its labels: "Leseforum. To møter i halvåret. Ansvar: …"."""
 _IN_BRACKETS = re.compile(r"\([^()]*;")
+_MARK = re.compile(r"^\s*(?:[•●▪■◦○‣∙·*✓➢►–—-]|\(?(?:\d{1,3}|[A-Za-zæøåÆØÅ])[.)])\s+")
+_SECTION = re.compile(rf"{_GENERAL.pattern}|{MEASURE_SECTIONS}|\b(?:{MEASURE_PLURALS})\b", re.IGNORECASE)
+_UNKNOWN_LABEL = re.compile(r"^[A-ZÆØÅ][\w/-]*(?: [\wæøå/-]+){0,2}:\s")
+_BEFORE = r"[^A-ZÆØÅ(«]{0,12}"
+"""What may stand before the fact that an item begins with."""
+_ITEMS = 12
+"""Facts of one measure at most."""
+_FACT = 110
+"""Characters of an item that may be one fact and no more."""
 _WORDS = 5
 LONGEST = 300
 """Characters of a value; what is longer is text that a label only introduces."""
@@ -63,6 +75,8 @@ def read(
     """The forms that begin at block `i`, each a table of one row, and how many blocks they take; none: ([], 0).
 
     `subject`: the one project a document is about, as its title says; a form below a general heading is its."""
+    if told := _told_below(blocks, i, heading, found):
+        return [_grid(told)], len(told) - (told[0].at != blocks[i].at)
     pairs, n = _gather(blocks, i, found)
     if len(pairs) < 2:
         return [], 0
@@ -221,6 +235,54 @@ def _of_fields(block: Block, found: Found) -> list[Pair]:
     if not measure_name(out[0].value) or look(out[0].value).person:
         return []
     return [Pair("", "measure", out[0].value, out[0].at), *out[1:]]
+
+
+def _told_below(blocks: Sequence[Block], i: int, heading: Heading | None, found: Found) -> list[Pair]:
+    """A measure and what the items below it tell, each one fact: "- Nord universitet", "- Fra januar 2021",
+    "- Kontakt: Kari Berg". The measure is an item that says no more than its name, or the heading."""
+    block = blocks[i]
+    if block.kind is not FormKind.LIST_ITEM:
+        return []
+    words = _MARK.sub("", block.text).strip(" :")
+    below = list(_items(blocks, i + 1, block.level + 1))
+    name, at = words, block.at
+    if not below and heading is not None and blocks[i - 1].kind is FormKind.HEADING:
+        name, at, below = heading.text, heading.at, list(_items(blocks, i, block.level))
+    named = len(name) <= 90 and look(name).name and measure_name(name) and not _SECTION.search(name)
+    if not named or not 0 < len(below) <= _ITEMS:
+        return []
+    out = [_told(item, found) for item in below]
+    if sum(not p.label and look(p.value).person for p in out) > 1:
+        return []  # a list of those present
+    facts = {p.kind for p in out} & _FACTS
+    plain = sum(p.kind in _FACTS for p in out)
+    enough = plain * 2 >= len(out) and (len(facts) >= 2 or (name == words and facts))
+    return [Pair("Tiltak", "measure", name, at), *out] if enough else []
+
+
+def _items(blocks: Sequence[Block], first: int, level: int) -> Iterator[Block]:
+    """The items of a list from block `first` on that stand on a level or below, a few more than may be facts."""
+    for block in islice(blocks, first, first + _ITEMS + 1):
+        if block.kind is not FormKind.LIST_ITEM or block.level < level:
+            return
+        yield block
+
+
+def _told(item: Block, found: Found) -> Pair:
+    """What one item tells, by its label or its looks."""
+    labelled = _of_text(item, found)
+    if len(labelled) == 1:
+        return labelled[0]
+    words = " ".join(_MARK.sub("", item.text).split()).strip(" .")
+    kind = _kind_of(words) if len(words) <= _FACT else "comment"
+    value = _UNKNOWN_LABEL.sub("", words)
+    if kind in ("partner", "contact") and not any(
+        re.fullmatch(_BEFORE, value[: h.start])
+        for h in recognise(value, contact=True)
+        if h.kind in (Kind.PARTNER, Kind.PERSON, Kind.PLACE)
+    ):
+        kind = "comment"  # it begins with something else: "Lesevenner (NTNU, 2024)" is another measure
+    return Pair("", kind, words, item.at)
 
 
 def _kind_of(value: str) -> str:

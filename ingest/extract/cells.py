@@ -52,6 +52,7 @@ _LAST_MONTH = re.compile(
     rf"(?:slut\w*|ferdig\w*|\b(?:ut|til|t\.?o\.?m\.?))\s+(?:og\s+med\s+)?(?:i\s+)?{_MONTH}", re.IGNORECASE
 )
 _TOLD_CONTACT = re.compile(rf"(?:{cues.CONTACT_VERBS})|(?:leder|leiar|ansvarl[ei]g)\w*(?:\s|$)", re.IGNORECASE)
+_MAY_TELL_TIME = frozenset(["measure", "status", "amount", "partner", "owner", "contact"])
 COUNTY = "fylkeskommunen"
 """Stands for the one county of the document; `normal` puts its name in, or drops it."""
 
@@ -86,7 +87,7 @@ def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str |
         return told
     if start is None and end is None and not {"period", "start", "end", "year"} & set(kinds):
         for text, kind in zip(row.texts, kinds, strict=True):
-            found = find_periods(text, context.date) if kind in ("measure", "status", "amount") else ()
+            found = find_periods(text, context.date) if kind in _MAY_TELL_TIME else ()
             if found and (found[0].fine or found[0].form == "range"):
                 return found[0].start, found[0].end
         return _marked(row, grid)

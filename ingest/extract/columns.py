@@ -298,7 +298,7 @@ def _measures(
     kinds: Sequence[str], table: Sequence[dict[str, float]], heads: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> int | None:
     """The column of measures: of those that say so the best; else the column of names beside facts."""
-    said = [c for c, k in enumerate(kinds) if k == "measure"]
+    said = [c for c, k in enumerate(kinds) if k == "measure" and not _roles([row[c] for row in rows])]
     if said:
         # A column that groups rows is an area beside another that could be the measures.
         return max(
@@ -315,6 +315,12 @@ def _measures(
     ]
     own = [c for c in able if not _groups(rows, c)] or able
     return max(own, key=lambda c: (kinds[c] == "area", table[c]["measure"], -c)) if own else None
+
+
+def _roles(texts: Sequence[str]) -> bool:
+    """Whether most of a column's texts say what persons are: "rådgiver", "skolefaglig ansvarlig"."""
+    filled = [t for t in texts if t]
+    return 2 * sum(len(t) < 45 and bool(_ROLE.fullmatch(t)) for t in filled) > len(filled)
 
 
 def _subjects(rows: Sequence[Sequence[str]], c: int) -> bool:

@@ -195,6 +195,17 @@ Uteskole |  | 2025–2025
 """,
     ),
     Case(
+        "what persons are is no measure, whatever its heading",
+        "cells",
+        """
+Navn | Tittel | Virksomhet
+Kari Nordvik | kommunalsjef | Frosta kommune
+Per Sandnes | skolefaglig rådgiver | Verdal kommune
+""",
+        """
+""",
+    ),
+    Case(
         "years down, measures across, sums in thousands",
         "cells",
         """

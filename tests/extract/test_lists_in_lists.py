@@ -54,3 +54,35 @@ def test_the_next_network_takes_over() -> None:
         ("Lesing i alle fag", "Ofotnettverket", ("UiT",), 310000),
         ("Samisk hver dag", "Lofotnettverket", ("Statped",), 275000),
     }
+
+
+def test_items_below_a_name_tell_its_facts() -> None:
+    told = rows(
+        [
+            (-1, "Tiltak i skolen"),
+            (1, "1. Lærende skoler"),
+            (1, "- Nord universitet"),
+            (1, "- Januar 2020 – juni 2022"),
+            (1, "- Kontakt: Solfrid Abelsen"),
+            (1, "- Ramme: 360 000 kroner"),
+            (1, "2. Teknologi og skaperglede"),
+            (1, "- Eier: Nærøysund kommune"),
+            (1, "- Utstyr for 95 000 kroner"),
+        ]
+    )
+    assert told == {
+        ("Lærende skoler", None, ("Nord universitet",), 360000),
+        ("Teknologi og skaperglede", None, ("Nærøysund kommune",), 95000),
+    }
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ["- Kari Berg, rektor, Suldal kommune", "- Per Moe, rådgiver, Sauda kommune"],  # those present
+        ["- Lesevenner (NTNU, 2024)", "- Regnelos (UiT, 2023–2025)"],  # measures, not facts of one
+    ],
+)
+def test_a_heading_is_no_measure_for_any_list_below_it(items: list[str]) -> None:
+    told = rows([(-1, "Lesing og regning"), *[(1, item) for item in items]])
+    assert "Lesing og regning" not in {measure for measure, *_ in told}
