@@ -88,8 +88,18 @@ FRAYED = 12
 but once. On quieter pages it is foreign names that are changed: 90 of 90 where but æ, ø, å were misread."""
 
 
-@lru_cache(12)
 def decoder(kind: str, step: int, typeface: str, code: str, own: Own = ()) -> Decoder:
+    """Pages share those that know nothing of a page's own; those that do serve one page."""
+    return _pages_own(kind, step, typeface, code, own) if own else _shared(kind, step, typeface, code)
+
+
+@lru_cache(20)
+def _shared(kind: str, step: int, typeface: str, code: str) -> Decoder:
+    return Decoder(kind, step, typeface, code)
+
+
+@lru_cache(2)
+def _pages_own(kind: str, step: int, typeface: str, code: str, own: Own) -> Decoder:
     return Decoder(kind, step, typeface, code, own)
 
 

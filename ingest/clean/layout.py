@@ -94,9 +94,10 @@ def _paragraphs(raw: str, start: int, end: int, *, cell: bool = False) -> list[l
             current = _linked(current, found, cell=cell)
             if current:
                 carried = current[-1].end
-            while len(current) > LONGEST:
-                out.append(current[:LONGEST])
-                current = current[LONGEST:]
+            if len(current) > LONGEST:
+                cut = (len(current) - 1) // LONGEST * LONGEST
+                out += [current[i : i + LONGEST] for i in range(0, cut, LONGEST)]
+                current = current[cut:]
     close()
     return out
 

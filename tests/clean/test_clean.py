@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.clean import clean
+from ingest.clean.layout import LONGEST, stretches
 from ingest.model import CellForm, Document, Form, FormKind, Page
 
 DAMAGED = """
@@ -200,3 +203,13 @@ def test_a_word_that_nobody_knows_is_no_correction_but_a_doubt() -> None:
 
 
 SCAN_LINE = "Leererne pa hgyskolen i Trgndelag har gjennomfgrt kurs, og skolene fglger opp arbeidet i kommunen."
+
+
+@pytest.mark.parametrize("words", [499, 500, 501, 1000, 1001, 2750])
+def test_a_line_without_end_is_cut_into_stretches(words: int) -> None:
+    """Each word stands in one of them, in order, and all but the last are as long as they may be."""
+    raw = "Vi leser " * (words // 2) + "mye " * (words % 2)
+    found = stretches(Page(1, raw))
+    assert [t.start for line in found for t in line] == [m.start() for m in re.finditer(r"\S+", raw)]
+    assert all(len(line) == LONGEST for line in found[:-1])
+    assert 0 < len(found[-1]) <= LONGEST
