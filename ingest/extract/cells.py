@@ -144,6 +144,9 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
                 more = [x for x in parties(text, partner_column=True).loose if x[0].isupper()]
                 partners += [name for name, _, _ in more]
                 loose += more
+            elif kind == "owner" and _is_school(text):
+                loose.append((text, 0, len(text)))
+                partners.append(text)
             if kind != "contact" or "partner" not in kinds:
                 partners += p.partners
             contacts += p.contacts
@@ -161,6 +164,11 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
             partners += p.partners
             contacts += p.contacts
     return Parties(tuple(dict.fromkeys(partners)), tuple(dict.fromkeys(contacts)), tuple(loose))
+
+
+def _is_school(text: str) -> bool:
+    """Whether a cell is the name of one school and no more: in a column of owners the measure is its."""
+    return any(h.kind is Kind.ORGANISATION and h.end - h.start == len(text) for h in recognise(text))
 
 
 def taking_part(text: str) -> Parties:

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from ingest import lexicon
 from ingest.extract import gazetteer
 from ingest.extract.hits import Hit
 from ingest.model import Kind
@@ -37,7 +39,7 @@ _PARTNERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!\w){n.HOUSE_OF}\s+(?:i|for|på)\s+{_UP}(?:[ -]{_UP})?"), "form: house or office of a place"),
     (
         re.compile(
-            rf"(?<!\w)(?:Nasjonalt|Nasjonal|Regionalt|Norsk)\s+(?:senter|sentrum|kompetansesenter|kompetansetjeneste|kompetanseteneste|kunnskapssenter|ressurssenter)\s+(?:for|om|i)\s+{_WORDS}{_STOP}"
+            rf"(?<!\w)(?:Nasjonalt|Nasjonal|Regionalt|Norsk)\s+(?:senter|sentrum|kompetansesenter|kompetansetjeneste|kompetanseteneste|kunnskapssenter|ressurssenter)\s+(?:for|om|i)\s+(?:[\wæøå-]+,\s)?{_WORDS}{_STOP}"
         ),
         "form: national centre for",
     ),
@@ -51,7 +53,17 @@ _PARTNERS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "form: -senteret",
     ),
-    (re.compile(rf"(?<!\w)(?:{_UP}\s|&\s|og\s(?={_UP}\s)){{1,4}}{n.COMPANY}(?!\w)"), "form: company"),
+    (re.compile(rf"(?<!\w){_UP}\s(?:{_UP}\s|&\s|og\s(?={_UP}\s)){{0,3}}{n.COMPANY}(?!\w)"), "form: company"),
+    (re.compile(rf"(?<!\w){n.FOUNDATION}\s+[A-ZÆØÅ][\w-]+(?:\s{_UP})?"), "form: savings bank or its foundation"),
+    (
+        re.compile(
+            rf"(?<![\w(]){n.PSYCHOLOGY}\s+(?:for\s+|i\s+)?{_UP}(?:[ -]{_UP})?(?:\s+og\s+(?:omland|omegn))?"
+        ),
+        "form: service of a district",
+    ),
+    (re.compile(rf"(?<!\w){_UP}(?:\s{_UP})?\s+{n.SERVICE}(?!\w|-)"), "form: district and its service"),
+    (re.compile(rf"(?<!\w)(?:Pedagogiske?\ssenter|Museum)\s+{_UP}"), "form: centre and its place"),
+    (re.compile(rf"(?<!\w){_UP}\s+[a-zæøå]*samiske?\s+sent(?:er|eret)(?!\w)"), "form: Sami centre"),
     (
         re.compile(
             r"(?<!\w)(?:RVTS|RKBU|RBUP|KoRus|Statped|BUP|NAV|StatPed)\s+(?:Midt-Norge|Midt|Nord|Sør|Vest|Øst|Sørøst|midt|nord|sør|vest|øst|sørøst)(?!\w)"
@@ -65,6 +77,9 @@ _PARTNERS: tuple[tuple[re.Pattern[str], str], ...] = (
         "form: -forlaget, -museet",
     ),
 )
+_NO_PART = frozenset(["Ved", "Fra", "Hos", "Med", "Og", "Både", "Frå"])
+_DESCRIBES = re.compile(rf"{n.DESCRIBES}$")
+_CALLED_COMPANY = re.compile(n.CALLED_COMPANY)
 _KOMMUNER = re.compile(
     rf"(?<!\w)(?P<list>{_UP}(?:(?:,\s*|\s+og\s+|\s*/\s*){_UP})+)\s+kommun(?:er|ar|ene|ane)(?!\w)"
 )
@@ -83,10 +98,13 @@ def partners(text: str) -> list[Hit]:
             name = " ".join(m.group().split())
             if _GENERIC.fullmatch(name) or (rule == "form: institute for" and len(name.split()) < 3):
                 continue
-            name = re.sub(
-                r"fylkeskommunen$", "fylkeskommune", re.sub(r"^(?:Ved|Fra|Hos|Med|Og|Både|Frå)\s+", "", name)
-            )
-            out.append(Hit(Kind.PARTNER, name, m.start(), m.end(), rule, 0.8, "form"))
+            words = list(re.finditer(r"\S+", m.group()))
+            first = _before_name([w.group() for w in words], rule)
+            if first < len(words) - 1 or len(words) == 1:
+                name = " ".join(w.group() for w in words[first:])
+                name = re.sub(r"fylkeskommunen$", "fylkeskommune", name)
+                start = words[first - 1 if _called(words, first) else first].start()
+                out.append(Hit(Kind.PARTNER, name, m.start() + start, m.end(), rule, 0.8, "form"))
     for m in _KOMMUNER.finditer(text):
         for p in re.finditer(_UP, m.group("list")):
             if p.group() in gazetteer.places():
@@ -112,6 +130,33 @@ def partners(text: str) -> list[Hit]:
             out.append(Hit(Kind.PARTNER, f"{place} kommune", start, m.end(), "form: kommune", 0.9, "municipality"))
             out.append(Hit(Kind.PLACE, place, start, start + len(place), "form: kommune", 0.95, "municipality"))
     return out
+
+
+def _before_name(words: Sequence[str], rule: str) -> int:
+    """How many of the words that a form took in stand before the name itself."""
+    first = 1 if len(words) > 1 and words[0] in _NO_PART else 0
+    if rule == "form: company":
+        for i, word in enumerate(words):
+            left = " ".join(words[first:i])
+            if word == "og" and (left in gazetteer.places() or gazetteer.lookup(left, Kind.PARTNER)):
+                first = i + 1  # "Skogn og Lydverket AS": two names
+        if _CALLED_COMPANY.fullmatch(words[first]):
+            first += 1
+    elif rule == "form: district and its service":
+        while first < len(words) - 1 and not _proper(words[first]):
+            first += 1
+    return first
+
+
+def _called(words: Sequence[re.Match[str]], first: int) -> bool:
+    """Whether "Firmaet" or the like stands before the name: it is part of the mention."""
+    return first > 0 and bool(_CALLED_COMPANY.fullmatch(words[first - 1].group()))
+
+
+def _proper(word: str) -> bool:
+    """Whether a capitalised word is a name: of a place, or none of the language's."""
+    common = lexicon.load().flags(word.lower()) & lexicon.LOWER or _DESCRIBES.search(word)
+    return word in gazetteer.places() or not common
 
 
 def organisations(text: str) -> list[Hit]:

@@ -52,8 +52,9 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
         for form in dict.fromkeys((row.name, *row.aliases, *shared)):
             written = form.partition(" (")[0] if row.kind in ("place",) or row.group == "municipality" else form
             parts = tuple(t.text.casefold() for t in tokens(written))
-            # "NTNU, ILU" names two bodies, each found by itself.
-            if parts and len(written) > 1 and "," not in written:
+            # "NTNU, ILU" names two bodies, each found by itself; "mat, helse og fysisk aktivitet" is one name.
+            two = written != row.name and re.search(r",\s(?![a-zæøå])", written)
+            if parts and len(written) > 1 and not two:
                 found[parts[0]].append(_Form(parts, written, row, form in row.shared or written != form))
     return {first: tuple(sorted(forms, key=lambda f: -len(f.tokens))) for first, forms in found.items()}
 

@@ -14,6 +14,7 @@ from ingest.extract.recognise import recognise
 from ingest.model import Kind
 from ingest.norwegian import small_words
 from ingest.norwegian.organisations import STEMS
+from ingest.norwegian.roles import ROLES
 
 _NOTHING = re.compile(
     r"^[\s?–—.\-]*$|^(?:ikke|ikkje|ingen|avklares|avklarast|ikke avklart|ikkje avklart|ukjent|uavklart|tbd|n/a|ikke aktuelt|ikkje aktuelt|under avklaring)\b.*$",
@@ -70,6 +71,8 @@ def of_contacts(text: str) -> tuple[Hit, ...]:
     for piece in _PIECE.finditer(text):
         words = piece.group().strip()
         at = piece.start() + piece.group().find(words) if words else 0
+        if title := _TITLE.match(words):
+            words, at = words[title.end() :], at + title.end()
         inside = [h for h in hits if at <= h.start and h.end <= at + len(words)]
         person = next((h for h in inside if h.kind is Kind.PERSON), None)
         if person and _FULL_NAME.fullmatch(words) and all(h.kind in (Kind.PERSON, Kind.PLACE) for h in inside):
@@ -80,6 +83,7 @@ def of_contacts(text: str) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda h: (h.start, -h.end)))
 
 
+_TITLE = re.compile(rf"{ROLES}\s+(?=[A-ZÆØÅÁ])", re.IGNORECASE)
 _PIECE = re.compile(r"(?:(?!\s(?:og|samt)\s)[^,;/&(\n:])+")
 _FULL_NAME = re.compile(r"[A-ZÆØÅÁ][\wæøåáéü'’-]+(?:\s(?:[A-ZÆØÅ]\.|[A-ZÆØÅÁ][\wæøåáéü'’-]+)){1,3}")
 

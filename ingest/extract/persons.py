@@ -12,6 +12,7 @@ from ingest import lexicon
 from ingest.extract.hits import Hit
 from ingest.model import Kind
 from ingest.norwegian.not_names import NOT_NAMES, TWO_WORDS
+from ingest.norwegian.organisations import STEMS
 from ingest.norwegian.roles import CONTACT_CUES, ROLES
 
 _UP = r"[A-ZÆØÅÁÄÖ][a-zæøåáéèüöäóíšđŋ]+"
@@ -76,7 +77,8 @@ def _apart(text: str, run: re.Match[str]) -> Iterator[re.Match[str]]:
 def _parted(text: str, run: re.Match[str]) -> tuple[re.Match[str], re.Match[str]] | None:
     """The first name of a run that holds two, and the run that begins with the second."""
     words = list(re.finditer(r"\S+", run.group()))
-    for i in range(2, len(words) - 1):
+    titled = 1 if words and _ROLE_WORD.fullmatch(words[0].group()) else 0
+    for i in range(2 + titled, len(words) - 1):
         before, word = words[i - 1].group(), words[i].group()
         if word in first_names() and word not in surnames() and before not in first_names():
             head = _RUN.match(text, run.start(), run.start() + words[i - 1].end())
@@ -97,12 +99,31 @@ def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:
                 tail = m.group("rest")[later.start(1) :]
                 if len(tail.split()) < 2:
                     return None
-                return _hit(text, m.start("rest") + later.start(1), end, "form: first name", 0.85)
+                begin = _begin(text, start, m.start("rest") + later.start(1))
+                return _hit(text, begin, end, "form: first name", 0.85)
             later = re.compile(rf"\s({_UP}(?:-{_UP})?)").search(m.group("rest"), later.end(1))
         if contact:
-            return _hit(text, start, end, "context: column of contacts", 0.7, loose=True)
+            title = _TITLE.match(text, start, end)
+            return _hit(
+                text, title.end() if title else start, end, "context: column of contacts", 0.7, loose=True
+            )
         return None
     return _hit(text, start, end, "form: first name", 0.9)
+
+
+_TITLE = re.compile(rf"(?:{ROLES})\s+(?=\S+\s)", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:{ROLES})\s*:?\s+$|(?<!\w)(?:{CONTACT_CUES})\s*:\s*$|(?<!\w)v/\s*$", re.IGNORECASE)
+
+
+def _begin(text: str, start: int, at: int) -> int:
+    """Where a name begins whose known first name stands at `at`: an unknown word between a title and it is the
+    first of two first names, "dosent Ylvine Anita Berg"."""
+    before = re.search(rf"(?<!\S){_UP}\s+$", text[start:at])
+    if before is None or not is_part_of_name(before.group().strip()):
+        return at
+    word, begin = before.group().strip().lower(), start + before.start()
+    titled = _TITLED.search(text[max(0, begin - 40) : begin])
+    return begin if titled and lexicon.load().count(word) <= _COMMON and not re.search(STEMS, word) else at
 
 
 @cache
@@ -136,7 +157,9 @@ def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose
     keep = 0
     for i, w in enumerate(words):
         bare = w.group().strip(".,;:")
-        if bare in NOT_NAMES or (i and _ROLE_WORD.fullmatch(bare) and bare not in surnames()):
+        if (bare in NOT_NAMES and (i or bare not in TWO_WORDS)) or (
+            i and _ROLE_WORD.fullmatch(bare) and bare not in surnames()
+        ):
             break
         if (
             i
@@ -154,13 +177,20 @@ def _hit(text: str, start: int, end: int, rule: str, confidence: float, *, loose
     first = words[0].group()
     if loose and not first[0].isupper():
         return None
-    if first in TWO_WORDS and keep == 2 and words[1].group().lower() in ("i", "og"):
+    if first in TWO_WORDS and not _can_follow(words[1].group()):
         return None
     span_end = start + words[keep - 1].end()
     name = " ".join([_restored(first), *(w.group() for w in words[1:keep])])
     if len({*words[1:keep]}) == 0 or any(len(w.group()) == 1 for w in words[:keep]):
         return None
     return Hit(Kind.PERSON, name, start, span_end, rule, confidence)
+
+
+def _can_follow(word: str) -> bool:
+    """Whether a word behind a first name that is a common word too ("Dag") makes the two a person's name."""
+    return (
+        word in first_names() or word in surnames() or not lexicon.load().flags(word.lower()) & lexicon.LOWER
+    ) and word not in NOT_NAMES
 
 
 def _runs_on(before: str, word: str) -> bool:

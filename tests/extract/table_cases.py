@@ -20,6 +20,21 @@ class Case:
 
 CASES = (
     Case(
+        "a school that owns a measure",
+        "cells",
+        """
+Tiltak | Når | Eier | Kompetansemiljø
+Mer matematikk | 2013/14 | Sørdal videregående skole | Matematikksenteret
+Lesing i alle fag | 2014 | Bykle kommune | Lesesenteret
+Ut i fjæra | 2014 | skolene selv | Naturfagsenteret
+""",
+        """
+Mer matematikk | Matematikksenteret; Sørdal videregående skole | 2013-08–2014-06
+Lesing i alle fag | Bykle kommune; Lesesenteret | 2014–2014
+Ut i fjæra | Naturfagsenteret | 2014–2014
+""",
+    ),
+    Case(
         "asked for beside given, with sentences as remarks",
         "cells",
         """
