@@ -17,6 +17,8 @@ class Context:
     owner: str | None = None
     area: str | None = None
     year: str | None = None
+    period: tuple[str | None, str | None] = (None, None)
+    """The document's own, in months or years: what "planperioden" means."""
     contacts: tuple[str, ...] = ()
     """Whom a line below the section's heading names for all that follows."""
 

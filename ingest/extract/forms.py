@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.person_names import first_names
 from ingest import lexicon
 from ingest.extract import gazetteer
 from ingest.extract.hits import Hit
@@ -145,6 +146,8 @@ def _before_name(words: Sequence[str], rule: str) -> int:
     elif rule == "form: district and its service":
         while first < len(words) - 1 and not _proper(words[first]):
             first += 1
+        if words[first] in first_names() and words[first] not in gazetteer.places():
+            first = len(words) - 1  # "Eli Moe PPT": a person and where she works
     return first
 
 

@@ -314,6 +314,7 @@ def _relate(
                         ("network", network if not printed else None),
                         ("scheme", context.scheme),
                         ("partners", owner),
+                        *((side, True) for side in (period.reckoned if period else ())),
                     )
                     if v
                 ),

@@ -101,8 +101,8 @@ def paid(
                     k
                     for k, v in (
                         ("network", network and not any(h.kind is Kind.NETWORK for h in hits)),
-                        ("start", year),
-                        ("end", year),
+                        ("start", (period is None and year) or "start" in (period.reckoned if period else ())),
+                        ("end", (period is None and year) or "end" in (period.reckoned if period else ())),
                     )
                     if v
                 ),

@@ -25,6 +25,8 @@ class Found:
     until: int
     form: str
     fine: bool
+    reckoned: tuple[str, ...] = ()
+    """Which of "start" and "end" are not printed but told from the document's date or from how long it lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,18 @@ _SEPARATOR = re.compile(
     rf"\s*(?:{_DASH}{{1,2}}|til\s+og\s+med|t\.?o\.?m\.?|til|og\s+ut|ut|/|→)(?:\s+(?:og\s+med|ut|utgangen\s+av))?\s*",
     re.IGNORECASE,
 )
+_TO_CHRISTMAS = re.compile(rf"(?<!\w)(?:{words.BEFORE_CHRISTMAS})\s+$", re.IGNORECASE)
+_AND = re.compile(r"\s+og\s+(?:i\s+)?", re.IGNORECASE)
 _NEXT_YEAR = re.compile(rf"\s*{_DASH}\s*(?P<y>{_YEAR})(?![\d-])")
 _SHORT_YEAR = re.compile(rf"\s*{_DASH}\s*0?(?P<yy>\d\d)(?![\d.:/]|\s*%|\s*(?:mill|kr|000))")
 _TWO_SHORT = re.compile(
     rf"(?<![\w./-])['’]?(?P<a>[012]\d)\s*{_DASH}\s*['’]?0?(?P<b>[0-3]\d)(?![\w./]|{_DASH}\d|\s*(?:%|kr|mill))"
 )
+_SHORT = r"(?:1[3-9]|[2-4]\d)"
+_MONTHS_OF_YEARS = re.compile(
+    rf"(?<![\d.])(?P<am>0[1-9]|1[0-2])\.(?P<a>{_SHORT})\s*{_DASH}\s*(?P<bm>0[1-9]|1[0-2])\.(?P<b>{_SHORT})(?![\d.]\d)"
+)
+_SCHOOL_YEARS = re.compile(rf"(?:{_SHORT}/{_SHORT}(?:\s*(?:og|til|,|\+|{_DASH})\s*)?)+")
 _OPEN = re.compile(
     rf"\s*(?:{_DASH}|→)\s*(?:\?|$|\n)|\s+og\s+(?:fremover|framover|videre|utover)|\s*{_DASH}\s*$", re.IGNORECASE
 )
@@ -109,7 +118,8 @@ def _point(m: re.Match[str], date: str | None) -> Point | None:
             return None
         return _half(g["half"], year)
     if g["month"]:
-        month = f"{g['my']}-{words.MONTHS[g['month'].lower()]:02}"
+        number = 12 if _is_christmas(m) else words.MONTHS[g["month"].lower()]
+        month = f"{g['my']}-{number:02}"
         return Point(month, month, True)
     if g["d"]:
         if not (1 <= int(g["m"]) <= 12 and 1 <= int(g["d"]) <= 31):
@@ -123,6 +133,12 @@ def _point(m: re.Match[str], date: str | None) -> Point | None:
         month_of = date[:7] if date else None
         return Point(month_of, month_of, True)
     return Point(g["year"], g["year"], False)
+
+
+def _is_christmas(m: re.Match[str]) -> bool:
+    """Whether "jul" is Christmas, as in "til jul 2020", not July."""
+    at = m.start("month")
+    return m["month"].lower() == "jul" and bool(_TO_CHRISTMAS.search(m.string, max(0, at - 10), at))
 
 
 def _half(word: str, year: int) -> Point:
@@ -144,7 +160,11 @@ def find_periods(text: str, date: str | None = None) -> tuple[Found, ...]:
         here = _range_from(text, m, point, date)
         found.append(here)
         at = max(here.until, m.end())
-    found += [f for f in _short_ranges(text) if not any(o.at < f.until and f.at < o.until for o in found)]
+    found += [
+        f
+        for f in (*_months_of_years(text), *_short_ranges(text))
+        if not any(o.at < f.until and f.at < o.until for o in found)
+    ]
     return tuple(sorted(found, key=lambda f: f.at))
 
 
@@ -158,6 +178,14 @@ def _range_from(text: str, m: re.Match[str], point: Point, date: str | None) -> 
             while more := _NEXT_YEAR.match(text, until):  # "2019 – 2020 – 2021"
                 other, until = Point(more["y"], more["y"], False), more.end()
             return Found(point.start, other.end, start, until, "range", point.fine or other.fine)
+    last, until = point, m.end()
+    while (joined := _AND.match(text, until)) and (nxt := _POINT.match(text, joined.end())):
+        other = _point(nxt, date)
+        if other is None or not _follows(last, other):
+            break
+        last, until = other, nxt.end()
+    if until > m.end():
+        return Found(point.start, last.end, start, until, "range", point.fine)
     if point.start and (short := _SHORT_YEAR.match(text, m.end())) and not m.group("d"):
         year = int(point.start[:2] + short.group("yy"))
         if int(point.start[:4]) < year < int(point.start[:4]) + 16:
@@ -188,6 +216,16 @@ def _range_from(text: str, m: re.Match[str], point: Point, date: str | None) -> 
     return _one_sided(text, m, point)
 
 
+def _follows(first: Point, second: Point) -> bool:
+    """Whether a year, half-year or school year is the one right after another: "høsten 2011 og våren 2012"."""
+    if not (first.start and first.end and second.start and second.end) or len(first.start) != len(second.start):
+        return False
+    if len(first.start) == 4:
+        return int(second.start) == int(first.end) + 1 and first.start == first.end
+    years, months = int(second.start[:4]) - int(first.end[:4]), int(second.start[5:]) - int(first.end[5:])
+    return first.start != first.end and 0 < 12 * years + months <= 2
+
+
 def _one_sided(text: str, m: re.Match[str], point: Point) -> Found:
     start, end = m.start(), m.end()
     lead = text[max(0, start - 24) : start]
@@ -201,6 +239,15 @@ def _one_sided(text: str, m: re.Match[str], point: Point) -> Found:
 
 
 _CLOCK = re.compile(r"(?:\bkl\.?|klokka|klokken|\btid:?|side|sidene|s\.|trinn)\s*$", re.IGNORECASE)
+
+
+def _months_of_years(text: str) -> list[Found]:
+    """ "08.23–06.25": months of short years that can be no days of months."""
+    return [
+        Found(f"20{m['a']}-{m['am']}", f"20{m['b']}-{m['bm']}", m.start(), m.end(), "range", True)
+        for m in _MONTHS_OF_YEARS.finditer(text)
+        if (m["a"], m["am"]) <= (m["b"], m["bm"])
+    ]
 
 
 def _short_ranges(text: str) -> list[Found]:
@@ -232,7 +279,8 @@ def tidy(text: str) -> str:
     """A cell's time as `find_periods` knows it: half-years that OCR parted, short years after months."""
     for pattern, to in _OCR:
         text = pattern.sub(to, text)
-    return text.strip()
+    text = text.strip()
+    return re.sub(r"(\d\d)/(\d\d)", r"20\1/\2", text) if _SCHOOL_YEARS.fullmatch(text) else text
 
 
 def parse_period(text: str, date: str | None = None, *, start_only: bool = False) -> tuple[str | None, str | None]:

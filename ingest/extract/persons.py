@@ -104,9 +104,7 @@ def _judge(text: str, m: re.Match[str], contact: bool) -> Hit | None:
             later = re.compile(rf"\s({_UP}(?:-{_UP})?)").search(m.group("rest"), later.end(1))
         if contact:
             title = _TITLE.match(text, start, end)
-            return _hit(
-                text, title.end() if title else start, end, "context: column of contacts", 0.7, loose=True
-            )
+            return _hit(text, title.end() if title else start, end, "context: column of contacts", 0.7, loose=True)
         return None
     return _hit(text, start, end, "form: first name", 0.9)
 

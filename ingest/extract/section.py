@@ -16,6 +16,8 @@ class Row:
     contacts: list[str] = field(default_factory=list)
     start: str | None = None
     end: str | None = None
+    reckoned: tuple[str, ...] = ()
+    """Which of "start" and "end" are not printed."""
     amount: int | None = None
     network: str | None = None
     printed: bool = False

@@ -65,6 +65,17 @@ def of_document(period: Period | None) -> Frame | None:
     return Frame(period.start, period.end) if 0 <= months < 12 else None
 
 
+def years_of(period: Period | None) -> tuple[str | None, str | None]:
+    """A document's period as rows write it: whole years without their months."""
+    if period is None:
+        return None, None
+    start, end = period.start, period.end
+    return (
+        start[:4] if start and start.endswith("-01") else start,
+        end[:4] if end and end.endswith("-12") else end,
+    )
+
+
 def apply(text: Located, frame: Frame, context: Context, found: Found, relations: int, mentions: int) -> None:
     """Gives the frame's time to the rows that a block made (those from `relations` on), and a row to each measure
     that it only names (mentions from `mentions` on)."""

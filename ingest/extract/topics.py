@@ -169,6 +169,7 @@ def _say(
         row.partners += [p for p in said if p not in row.partners]
         row.contacts += [c for c in contacts if c not in row.contacts]
         if period:
+            row.reckoned += tuple(s for s in period.reckoned if getattr(row, s) is None)
             row.start, row.end = row.start or period.start, row.end or period.end
         if alone:
             row.amount = row.amount or sums[0].value
@@ -211,7 +212,7 @@ def finish(section: Section, context: Context, found: Found) -> None:
                     end=row.end,
                     contacts=tuple(row.contacts),
                     amount_nok=row.amount,
-                    inferred=("network",) if network and not row.printed else (),
+                    inferred=(*(("network",) if network and not row.printed else ()), *row.reckoned),
                 )
             )
     section.rows = []

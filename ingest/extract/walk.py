@@ -82,7 +82,7 @@ class _State:
 
 def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
     """Goes through the blocks once and adds what they say to `found`; `known`: measures named anywhere in them."""
-    own = Context(date=facts.date, network=facts.network, year=None)
+    own = Context(date=facts.date, network=facts.network, year=None, period=timeline.years_of(facts.period))
     state = _State(own, own, year=timeline.of_document(facts.period))
     until, subject = 0, cards.subject(facts.title)
     for i, block in enumerate(document.blocks):

@@ -33,8 +33,19 @@ FROM = (
     "start",
     "starter",
     "startar",
+    "siden",
+    "sidan",
 )
 UNTIL = (
     "til og med", "t.o.m.", "tom.", "tom", "fram til", "frem til", "fram mot", "til", "ut", "innen", "innan",
     "avsluttet", "avsluttes", "avsluttast", "avslutta", "slutt", "ferdig",
 )  # fmt: skip
+BEFORE_CHRISTMAS = r"til|før|innen|innan|mot"
+"""Before "jul" these make it Christmas; else it is short for July."""
+NEXT = r"neste|førstkommende|førstkomande|kommende|komande"
+SHORT_OF_SCHOOL = r"skoleår|skuleår|barnehageår|studieår|læreår"
+NUMBERS = {
+    **dict.fromkeys(("et", "ett", "eit", "eitt", "en", "ein", "1"), 1), **dict.fromkeys(("to", "2"), 2),
+    **dict.fromkeys(("tre", "3"), 3), **dict.fromkeys(("fire", "4"), 4), **dict.fromkeys(("fem", "5"), 5),
+}  # fmt: skip
+"""How many years something lasts."""

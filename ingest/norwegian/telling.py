@@ -26,22 +26,25 @@ SPEAKS_OR_ASKS = (
 SAYS = r"sier|seier|sa|forteller|fortel|fortalte|fortalde|mener|meiner"
 """Beside a person's name: they are quoted, they are no contact."""
 ENDS = (
-    r"avslutt\w*|varte|varer|varar|vare|slutt\w*|ferdig\w*|fullført\w*|pågikk|pågjekk|fortsetter|fortset|"
+    r"avslutning|avslutting|(?:held|holder|held|holdt|heldt)\s+på|avslutt\w*|varte|varer|varar|vare|slutt\w*|ferdig\w*|fullført\w*|pågikk|pågjekk|fortsetter|fortset|"
     r"held\s+fram|halde\s+fram|går\s+nå|går\s+no"
 )
 UP_TO = r"(?:ut|til|fram\s+til|frem\s+til)\s+(?:(?:og\s+med|slutten\s+av|utgangen\s+av)\s+)?"
 """Right before a time: it is the end."""
 STARTS = (
     r"start\w*|begynte|byrja|byrjar|begynner|åpnet|åpna|opna|oppstart|sette?s?\s+i\s+gang|lansert|etablert|fra|frå|"
-    r"siden|sidan|pulje\s+\d+,?"
+    r"siden|sidan|pulje\s+\d+,?|(?:kom|kommer|kjem|satt|sett|satte)\s+i\s+gang|sett\s+i\s+verk"
 )
 NOT_ITS_TIME = (
-    r"pulje|trinn|nr\.?|vedtatt|vedteke|vedtatt\s+i|rapport\w*|evaluer\w*|siden|plan\w*\s+for|innen|innan|"
+    r"pulje|trinn|nr\.?|vedtatt|vedteke|vedtatt\s+i|rapport\w*|evaluer\w*|plan\w*\s+for|innen|innan|"
     r"nasjonale\s+prøver"
 )
 """Before a time: it is that of a decision, a report, a deadline, not of the measure."""
 BEFORE_A_POINT = r"\bperioden\b|\bi\s*$|\bskoleåret\b|\bskuleåret\b|\(\s*$|,\s*$|[–-]\s*$"
-HELD = r"\b(?:gjennomf\w+|arranger\w+|halde|heldt|holdt|held|holder|i\s+gang)\b"
+HELD = (
+    r"\b(?:gjennomf\w+|arranger\w+|halde|heldt|holdt|held|holder|i\s+gang|går|gjekk|gikk|foregår|foregikk|føregår|"
+    r"føregjekk|varer|varar|varte|gjelder|gjeld|er\s+med|var\s+med)\b"
+)
 RESPONSIBLE = r"\b(?:har\s+(?:\w+\s+)?ansvar\w*\s+for|står\s+for|drive[rn]?|drev|dreiv)\b"
 """Beside these a bare year is the year it was run."""
 APPLIED_FOR = (
@@ -80,3 +83,15 @@ OCCASIONS = (
     r"(?:en|ein|to|tre|fire|\d)\s+dag(?:er|ar)?|verksted\w*|verkstad\w*|foredrag\w*|\w*webinar\w*"
 )
 """It takes place then, once."""
+POSTPONED = (
+    r"\b(?:utsatt|utsett|utsette|utsettes|utsettast|flyttet|flytta|flyttes|skjøvet|skyves|skuva|skyvd)\s+"
+    r"(?:(?:fra|frå)\s+[\w .]{3,20}?\s+)?til\s+"
+)
+"""Right before a time: it is the new start."""
+OPENS = (
+    r"^\W*(?:(?:vi|me)\s+(?:starta|startet|begynte|byrja|starter|startar|begynner|byrjar)|(?:opp)?start(?:er|ar|a|et)?|varer|varar|"
+    r"går|gjennomføres|avsluttes|avsluttast|fortsetter|held\s+fram|blir\s+avslutta|blir\s+avsluttet|ferdig)\b"
+)
+"""A sentence that opens so, without naming what begins or ends, speaks of what was spoken of before."""
+WHOLE_PERIOD = r"\b(?P<how>ut|heile|hele|gjennom)\s+(?:heile\s+|hele\s+)?(?:plan|program|strategi|avtale)perioden\b"
+"""The document's own period, or its end after "ut"."""

@@ -39,7 +39,7 @@ from ingest.model import Kind
             Kind.PARTNER,
             ["Nordfjord PPT", "PPT Voss og omland"],
         ),
-        ("Systemrettet PPT og rådgiver Eli Moe (PPT Lister).", Kind.PARTNER, []),
+        ("Systemrettet PPT og rådgiver Eli Moe (PPT Lister), Eli Moe PPT", Kind.PARTNER, []),
         (
             "Takk til Sparebankstiftinga Hardanger og Agder Energi.",
             Kind.PARTNER,

@@ -34,12 +34,26 @@ from ingest.extract.periods import as_months, find_periods, parse_period
         ("våren og høsten 2024", "2024-01", "2024-12"),
         ("1.8.2024–30.6.2026", "2024-08", "2026-06"),
         ("januar–juni 2024", "2024-01", "2024-06"),
+        ("høsten 2011 og våren 2012", "2011-08", "2012-06"),
+        ("skuleåra 2018/19 og 2019/20 og 2020/21", "2018-08", "2021-06"),
+        ("i 2022 og 2023", "2022", "2023"),
+        ("24/25 og 25/26", "2024-08", "2026-06"),
+        ("16/17", "2016-08", "2017-06"),
+        ("01.23–06.25", "2023-01", "2025-06"),
+        ("sidan hausten 2013", "2013-08", None),
+        ("til jul 2019", None, "2019-12"),
+        ("jan 2019 – jul 2019", "2019-01", "2019-07"),
         ("?", None, None),
         ("årlig", None, None),
     ],
 )
 def test_period(text: str, start: str | None, end: str | None) -> None:
     assert parse_period(text, "2018-01-05") == (start, end)
+
+
+@pytest.mark.parametrize("text", ["i 2019 og 2022", "våren 2021 og våren 2022", "01.03–06.04"])
+def test_times_that_do_not_go_on(text: str) -> None:
+    assert not [f for f in find_periods(text) if f.form == "range"]
 
 
 def test_a_start_alone_leaves_the_end_open() -> None:
