@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.base import DAMAGED, EXACT, GAP, NEAR, PART, STEM, TITLE, PageTerms
@@ -17,7 +18,7 @@ from index.norwegian import CONJUNCTIONS, STOP_WORDS
 from index.stems import short_stem, spelt
 from index.stems import stem as stem
 
-VERSION = "10"
+VERSION = "11"
 """Part of the index's stamp: raised with every change that makes other terms of the same text."""
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -173,9 +174,21 @@ def _placed(piece: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200_000)
-def _parts_and_whole(word: str) -> tuple[str, ...]:
-    whole = joined(word)
-    return parts(word) if whole is None else (*parts(word), whole)
+def joints(word: str) -> tuple[str, ...]:
+    """What a compound has in common with the compounds of two parts that are in it.
+
+    >>> joints("mellomlederskolen") == (joined("mellomledere"), joined("lederskole"))
+    True
+    """
+    pieces, whole = parts(word), joined(word)
+    if len(pieces) > 2:
+        return tuple(joint(*pair) for pair in pairwise(pieces))
+    return () if whole is None else (whole,)
+
+
+@lru_cache(maxsize=200_000)
+def _parts_and_wholes(word: str) -> tuple[str, ...]:
+    return (*parts(word), *joints(word))
 
 
 def _elliptic(text: str) -> Iterator[str]:
@@ -205,7 +218,7 @@ def page_terms(page: int, document: int, text: str, title: str | None) -> PageTe
                 *(term for piece in found for term in _placed(piece)),
             ],
             PART: [
-                *(part for word in (*headed, *exact) for part in _parts_and_whole(word)),
+                *(part for word in (*headed, *exact) for part in _parts_and_wholes(word)),
                 *(_elliptic(text)),
             ],
             DAMAGED: [form for word in exact if (form := damaged(word)) is not None],

@@ -57,7 +57,7 @@ class Wanted:
             free.append(word)
             stems.setdefault(analysis.stem(word), word)
             if (whole := analysis.joined(word)) is not None:
-                wholes[whole] = word
+                wholes.update(dict.fromkeys((whole, *analysis.joined_kin(whole)), word))
             if len(word) > 3:
                 shapes.update(dict.fromkeys(analysis.skeletons(word), word))
         for word in free:
@@ -126,7 +126,7 @@ class Wanted:
             if found is None:
                 found = next((self.stems[p] for p in analysis.parts(word) if p in self.stems), None)
             if found is None and self.wholes:
-                found = self.wholes.get(analysis.joined(word) or "")
+                found = next((self.wholes[j] for j in analysis.joints(word) if j in self.wholes), None)
         if (
             found is None
             and self.shapes

@@ -63,8 +63,8 @@ def _way(surface: str, asked: str) -> int:
         return 2
     if {analysis.stem(asked), *kin} & set(analysis.parts(surface)):
         return 3
-    if (whole := analysis.joined(asked)) is not None and whole == analysis.joined(surface):
-        return 1
+    if (whole := analysis.joined(asked)) is not None and whole in analysis.joints(surface):
+        return 1 if whole == analysis.joined(surface) else 3
     if root in analysis.parts(asked):
         return 5
     if analysis.damaged(surface) in analysis.skeletons(asked):
