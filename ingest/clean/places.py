@@ -133,16 +133,15 @@ def _leads_on(word: str, code: str) -> bool:
 
 
 def strays(choices: list[Choice], code: str) -> list[Correction]:
-    """Specks read for stops: behind a word that sentences do not end with, before a small letter."""
+    """Specks read for full stops: behind a word that sentences do not end with, before a small letter."""
     found = []
     for left, mark, right in zip(choices, choices[1:], choices[2:], strict=False):
-        if mark.token.text not in (".", ":") or left.token.kind != WORD or right.token.kind != WORD:
+        if mark.token.text != "." or left.token.kind != WORD or right.token.kind != WORD:
             continue
         beside = mark.token.glue and not right.token.glue and left.token.end == mark.token.start
         small = len(left.text) > 1 and left.text.islower() and right.text[:1].islower()
         if beside and small and left.text not in ABBREVIATIONS and _leads_on(left.text, code):
-            text = mark.token.text
-            found.append(Correction(mark.token.start, text, "", 0.85, "mark: a speck read for a mark"))
+            found.append(Correction(mark.token.start, ".", "", 0.85, "mark: a speck read for a mark"))
     return found
 
 

@@ -107,6 +107,7 @@ def test_codes_are_no_words_and_a_shout_keeps_its_mark() -> None:
     ("read", "printed"),
     [
         ("Planen er laget av. alle skolene.", "Planen er laget av alle skolene."),
+        ("De fire tiltakene er: lesing og skriving.", "De fire tiltakene er: lesing og skriving."),
         ("Planen er laget, jf. alle skolene.", "Planen er laget, jf. alle skolene."),
         ("\n\nRAD OG UTVALG FOR BARN PA SKOLEN", "RÅD OG UTVALG FOR BARN PÅ SKOLEN"),
         ("\n\nSAKLISTE FOR MOTE I PKU OG HSF", "SAKLISTE FOR MØTE I PKU OG HSF"),
