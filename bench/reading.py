@@ -16,15 +16,16 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
 from bench.badpdf import badpdf, many_small
+from bench.faint import faint_papers
 from bench.heads import heads
 from bench.order import order
-from bench.papers import papers
+from bench.papers import Paper, papers
 from bench.tables import PARTS, all_tables, documents, scanned_tables
 from bench.web import web
 from bench.words import Words, compared
@@ -40,13 +41,16 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("PLANSPOR_SHARED", "../shared")))
     parser.add_argument(
         "--only",
-        choices=["scans", "papers", "heads", "tables", "scanned", "order", "speed", "badpdf", "memory", "web"],
+        choices=[
+            "scans", "papers", "faint", "heads", "tables", "scanned", "order", "speed", "badpdf", "memory", "web",
+        ],  # fmt: skip
         help="one part alone",
     )
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),
         "papers": archived,
+        "faint": faint,
         "heads": heads,
         "tables": all_tables,
         "scanned": lambda: _both(scanned_tables),
@@ -69,14 +73,20 @@ _LEADERS = re.compile(r"[.…_]{3,}")
 def archived() -> None:
     """Papers as they come out of archives; of those that stand for new ones only the sums are shown."""
     for half in ("dev", "fresh"):
-        _archived(half)
+        _archived(f"papers as archives have them, {half}", papers(half), half == "dev")
 
 
-def _archived(half: str) -> None:
-    print(f"papers as archives have them, {half}: fair word error of Tesseract alone, ours, ours after cleaning")
+def faint() -> None:
+    """Copies of copies; of those that no rule was made on only the sums are shown."""
+    for half in ("dev", "unseen"):
+        _archived(f"faint papers, {half}", faint_papers(half), half == "dev")
+
+
+def _archived(title: str, given: Iterable[Paper], each: bool) -> None:
+    print(f"{title}: fair word error of Tesseract alone, ours, ours after cleaning")
     sums = Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
-        for paper in papers(half):
+        for paper in given:
             path = Path(folder, "paper.pdf")
             path.write_bytes(paper.pdf())
             document = _document(path)
@@ -87,7 +97,7 @@ def _archived(half: str) -> None:
             sums.update(words=after.total, alone=alone.wrong, ours=ours.wrong)
             sums.update(after=after.wrong, plain=after.plain)
             sums.update(papers=1, good=after.wrong <= 0.02 * after.total, worse=after.wrong > alone.wrong)
-            if half == "dev":
+            if each:
                 causes = ", ".join(f"{cause} {n}" for cause, n in after.causes.most_common())
                 shares = " ".join(f"{w.wrong / w.total:6.2%}" for w in (alone, ours, after))
                 print(f"  {paper.name:28} {shares}   {causes}")

@@ -33,6 +33,11 @@ def evened(image: Image, dpi: float) -> Image:
     return _over_paper(image, paper)
 
 
+def whitened(image: Image, dpi: float) -> Image:
+    """A grey picture with its paper white and its darkest ink black."""
+    return _over_paper(image, _paper(image, dpi)[1])
+
+
 def _paper(image: Image, dpi: float) -> tuple[Any, Any]:
     """The picture made small, and its paper without the print."""
     import numpy as np
@@ -54,5 +59,7 @@ def _over_paper(image: Image, paper: Any) -> Image:
     spread = Images.fromarray(gain).resize(image.size, Images.Resampling.BILINEAR)
     grey = np.asarray(image, dtype=np.float32) * np.asarray(spread)
     dark, light = np.percentile(grey[::4, ::4], (1, 60))
+    if light - dark < _LEAST_CHANGE:  # so little print that none of it is among the darkest hundredth
+        dark = grey.min()
     share = np.clip((grey - dark) / max(1.0, light - dark), 0, 1)
     return Images.fromarray((255 * share).astype(np.uint8))

@@ -10,6 +10,7 @@ from ingest.errors import OcrMissing
 from ingest.model import Source
 from ingest.ocr import OcrEngine, OcrFailed, OcrWord, installed_engine
 from ingest.read import Task
+from ingest.read.choice import sureness
 from ingest.read.dashes import with_dashes
 from ingest.read.faint import evened
 from ingest.read.layout.sheet import Line, Rule, Sheet
@@ -18,6 +19,7 @@ from ingest.read.letters import with_letters
 from ingest.read.limits import OcrMode
 from ingest.read.noise import drawn, led, without_noise
 from ingest.read.second import second_look
+from ingest.read.several import mended
 from ingest.read.straight import lie, turned
 from ingest.read.strokes import strokes
 from ingest.read.text import tidy
@@ -99,11 +101,12 @@ def _read_straight(
     guard.allow(task.limits.ocr_seconds)
     words = engine.read(soft, round(dpi), task.limits.ocr_seconds)
     # Lines do not say which way is up; words do: upside down they have 0.3 to 0.4, else 0.85 to 0.95.
-    if words and (sure := _sureness(words)) < _UNSURE:
+    if words and (sure := sureness(words)) < _UNSURE:
         guard.allow(task.limits.ocr_seconds)
         again = engine.read(turned(soft, 180), round(dpi), task.limits.ocr_seconds)
-        if _sureness(again) > sure + _SURER:
+        if sureness(again) > sure + _SURER:
             words, image, leaders, degrees = again, turned(image, 180), (), (degrees + 180) % 360
+    words = mended(words, image, dpi, engine, task.limits.ocr_seconds)
     return words, image, leaders, (360 - degrees) % 360
 
 
@@ -112,12 +115,6 @@ def _softened(image: Image, dpi: float) -> Image:
     from PIL.ImageFilter import GaussianBlur
 
     return image.filter(GaussianBlur(_SOFT * dpi))
-
-
-def _sureness(words: Sequence[OcrWord]) -> float:
-    """The mean confidence of the letters read."""
-    letters = sum(len(word.text) for word in words)
-    return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
 
 def _runs(words: Sequence[OcrWord], scale: float, rules: Sequence[Rule]) -> Iterator[tuple[Line, ...]]:

@@ -7,13 +7,13 @@ readings lie over each other, the surer and better known ones stay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from ingest.ocr import OcrEngine, OcrFailed, OcrWord
+from ingest.read.choice import insert, over, rows_of, worth
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,7 +31,6 @@ _NOISE = 0.3
 _ENLARGED_DPI = 400
 _MOST_PIECES = 80
 _SOFT = 0.004
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ def second_look(
     letter = median(w.bottom - w.top for w in words for _ in w.text)
     doubtful = [_Piece(w.x0, w.top, w.x1, w.bottom) for w in words if _is_doubtful(w)]
     pieces = list(_together(doubtful, letter))
-    pieces += list(_together(list(_passed_over(words, image, rules, dpi, letter)), letter))
+    pieces += list(_together(list(_passedover(words, image, rules, dpi, letter)), letter))
     if len(pieces) > _MOST_PIECES:
         pieces = sorted(pieces, key=lambda p: p.x1 - p.x0)[-_MOST_PIECES:]
     found = list(words)
@@ -138,16 +137,16 @@ def _chosen(words: list[OcrWord], again: Sequence[OcrWord], piece: _Piece) -> li
     for old, new in _matched(there, again):
         if not old:
             if _is_sure(new):
-                _insert(out, new)
+                insert(out, new)
         elif not new:
             if all(w.confidence < _NOISE for w in old):
                 out = [w for w in out if w not in old]
-        elif _worth(new) > _worth(old) + _SURER:
+        elif worth(new) > worth(old) + _SURER:
             at = out.index(old[0])
             line = {(w.top, w.bottom): (w.block, w.paragraph, w.line) for w in old}
             out = [w for w in out if w not in old]
             first = old[0]
-            rows = _rows(new)
+            rows = rows_of(new)
             if len(rows) == 1:
                 key = next(iter(line.values()))
                 out[at:at] = [replace(w, block=key[0], paragraph=key[1], line=key[2]) for w in rows[0]]
@@ -176,65 +175,14 @@ def _matched(old: Sequence[OcrWord], new: Sequence[OcrWord]) -> Iterator[tuple[l
         while grown:
             grown = False
             for pool, own, other in ((left, a, b), (right, b, a)):
-                for word in [w for w in pool if any(_over(w, v) for v in other)]:
+                for word in [w for w in pool if any(over(w, v) for v in other)]:
                     pool.remove(word)
                     own.append(word)
                     grown = True
         yield a, b
 
 
-def _over(a: OcrWord, b: OcrWord) -> bool:
-    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
-    high = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return wide > 0.3 * min(a.x1 - a.x0, b.x1 - b.x0) and high > 0.4 * min(a.bottom - a.top, b.bottom - b.top)
-
-
-def _worth(words: Sequence[OcrWord]) -> float:
-    """0 to 1.5: the confidence of the letters, and how many of the words' letters are in words that are known."""
-    from ingest.lexicon import load
-
-    lexicon = load()
-    letters = sum(len(w.text) for w in words)
-    sure = sum(w.confidence * len(w.text) for w in words) / letters
-    found = [part for w in words for part in _LETTERS.findall(w.text)]
-    if not found:
-        return sure + 0.25
-    known = sum(len(p) for p in found if lexicon.known(p) or lexicon.known(p.lower()))
-    return sure + 0.5 * known / sum(map(len, found))
-
-
-def _rows(words: Sequence[OcrWord]) -> list[list[OcrWord]]:
-    rows: dict[tuple[int, int, int], list[OcrWord]] = {}
-    for word in words:
-        rows.setdefault((word.block, word.paragraph, word.line), []).append(word)
-    return [sorted(row, key=lambda w: w.x0) for row in rows.values()]
-
-
-def _insert(words: list[OcrWord], new: Sequence[OcrWord]) -> None:
-    """Puts words that the first look passed over into the line they stand in, else in a block of their own."""
-    for row in _rows(new):
-        top, bottom = min(w.top for w in row), max(w.bottom for w in row)
-        high = bottom - top
-        beside = [
-            (max(w.x0 - row[-1].x1, row[0].x0 - w.x1), n)
-            for n, w in enumerate(words)
-            if min(bottom, w.bottom) - max(top, w.top) > 0.5 * min(high, w.bottom - w.top)
-        ]
-        if beside and min(beside)[0] < 2 * high:
-            n = min(beside)[1]
-            near = words[n]
-            at = n + 1 if near.x0 < row[0].x0 else n
-            words[at:at] = [replace(w, block=near.block, paragraph=near.paragraph, line=near.line) for w in row]
-            continue
-        above = [n for n, w in enumerate(words) if w.bottom <= top]
-        at = max(above) + 1 if above else 0
-        while 0 < at < len(words) and words[at].block == words[at - 1].block:
-            at += 1  # not into the middle of a block
-        fresh = max(w.block for w in words) + 1
-        words[at:at] = [replace(w, block=fresh, paragraph=1, line=1) for w in row]
-
-
-def _passed_over(
+def _passedover(
     words: Sequence[OcrWord], image: Image, rules: Sequence[Rule], dpi: float, letter: float
 ) -> Iterator[_Piece]:
     """Ink of the size of letters where no word was read."""

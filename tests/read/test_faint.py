@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from ingest.read.faint import evened
+from ingest.read.faint import evened, whitened
 
 
 def _page(ink: int, paper: int = 245, darker: int = 0) -> Image.Image:
@@ -51,3 +51,12 @@ def test_a_white_and_a_black_page_stay_as_they_are() -> None:
     for grey in (0, 255):
         page = Image.new("L", (300, 400), grey)
         assert evened(page, 100) is page
+
+
+def test_a_page_with_little_print_stays_white() -> None:
+    image = Image.new("L", (600, 800), 230)
+    ImageDraw.Draw(image).rectangle((300, 400, 340, 410), fill=120)
+    made = np.asarray(whitened(image, 100))
+
+    assert np.median(made) > 240
+    assert made[405, 320] < 10

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from random import Random
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -39,6 +40,21 @@ def test_the_tilt_is_seen(degrees: float, aside: bool) -> None:
     tilt, found = lie(askew.rotate(90, expand=True) if aside else askew)
     assert found is aside
     assert tilt == pytest.approx(degrees, abs=0.25)
+
+
+def test_faint_letters_of_one_width_above_each_other_are_no_lines_up_the_page() -> None:
+    image, dice = Image.new("L", (1240, 1754), 250), Random(5)
+    draw = ImageDraw.Draw(image)
+    for row in range(29):
+        for column in range(70):
+            x, y = 130 + 14 * column, 200 + 48 * row
+            for stroke in (0, 7):
+                if dice.random() < 0.6:
+                    draw.line((x + stroke, y, x + stroke, y + 14), fill=40, width=2)
+            if dice.random() < 0.8:
+                draw.line((x, y + 13, x + 7, y + 13), fill=90)
+    for degrees in (0.0, 0.6):
+        assert lie(image.rotate(degrees, fillcolor=250))[1] is False
 
 
 def test_a_page_that_does_not_say_is_left() -> None:
