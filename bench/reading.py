@@ -43,9 +43,9 @@ def main() -> None:
         "--only",
         choices=[
             "scans", "papers", "faint", "heads", "tables", "scanned", "order", "speed", "badpdf", "memory", "web",
-        ],  # fmt: skip
+        ],
         help="one part alone",
-    )
+    )  # fmt: skip
     args = parser.parse_args()
     parts: dict[str, Callable[[], None]] = {
         "scans": lambda: scans(args.shared),

@@ -20,6 +20,8 @@ _ALIKE = frozenset("xvz")
 """Small letters that have the shape of their capitals, and are never words by themselves: a cross in a table."""
 _CAPITAL = 0.88
 """Of the height of capitals and figures; x has 0.7 to 0.77."""
+_LABEL = re.compile(r"[xvz](?=\d{1,4}\W*\Z)")
+"""Such a letter before figures: a half-year ("V24"), a column."""
 _SUM = re.compile(r"\d{4,7}[.,:;]?")
 _SPACE = 1.9
 """How much wider than the others the white before the thousands must be."""
@@ -39,6 +41,8 @@ def with_letters(words: Sequence[OcrWord], image: Image) -> tuple[OcrWord, ...]:
                 word = replace(word, text=f"{found[1]}@{found[3]}")
             if word.text in _ALIKE and word.bottom - word.top >= _CAPITAL * capital:
                 word = replace(word, text=word.text.upper())
+            if _LABEL.match(word.text) and _first_is_high(word, pixels):
+                word = replace(word, text=word.text[0].upper() + word.text[1:])
             out += _parted(word, pixels, capital) if _SUM.fullmatch(word.text) else (word,)
     return tuple(out)
 
@@ -68,17 +72,41 @@ def _capital(words: Sequence[OcrWord]) -> float:
     return median(heights) if len(heights) > 2 else 1e9
 
 
+def _first_is_high(word: OcrWord, pixels: Any) -> bool:
+    """Whether the first letter, apart from the next, is as high as the figures behind it."""
+    import numpy as np
+
+    dark = _dark(word, pixels)
+    columns = np.flatnonzero(dark.any(axis=0))
+    breaks = np.flatnonzero(np.diff(columns) > 1)
+    if not len(breaks):
+        return False
+    end = int(columns[breaks[0]]) + 1
+    first, rest = np.flatnonzero(dark[:, :end].any(axis=1)), np.flatnonzero(dark[:, end:].any(axis=1))
+    foot = first[-1] + 1  # what hangs below is a comma
+    return bool(foot - first[0] >= _CAPITAL * (foot - rest[0]))
+
+
+def _dark(word: OcrWord, pixels: Any) -> Any:
+    """Which pixels in the box of a word are ink."""
+    import numpy as np
+
+    part = pixels[word.top : word.bottom, word.x0 : word.x1].astype(np.float32)
+    if part.size == 0:
+        return part > 0
+    paper = float(np.percentile(part, 90))
+    return paper - part > 0.45 * max(paper - float(np.percentile(part, 2)), 1.0)
+
+
 def _parted(word: OcrWord, pixels: Any, capital: float) -> Iterator[OcrWord]:
     """A sum with the white before its last three figures seen: "1 090" for "1090"."""
     import numpy as np
 
     figures = word.text.rstrip(".,:;")
-    part = pixels[word.top : word.bottom, word.x0 : word.x1].astype(np.float32)
-    if part.size == 0:
+    dark = _dark(word, pixels)
+    if dark.size == 0:
         yield word
         return
-    paper = float(np.percentile(part, 90))
-    dark = paper - part > 0.45 * max(paper - float(np.percentile(part, 2)), 1.0)
     columns = np.flatnonzero(dark.sum(axis=0) > 0)
     breaks = np.flatnonzero(np.diff(columns) > 1)
     glyphs = len(breaks) + 1

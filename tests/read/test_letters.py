@@ -57,6 +57,13 @@ def test_a_cross_as_high_as_figures_is_a_capital() -> None:
     assert _read(misread, image)[:2] == ["X", "x"]
 
 
+@pytest.mark.parametrize("text", ["V24", "v24", "X3", "x3", "V2024,", "v2024"])
+def test_the_letter_of_a_half_year_is_a_capital_where_it_is_as_high_as_its_figures(text: str) -> None:
+    words, image = _printed(text, "2012", "vår", "HVL")
+    misread = [replace(words[0], text=text.lower()), *words[1:]]
+    assert _read(misread, image) == [text, "2012", "vår", "HVL"]
+
+
 @pytest.mark.parametrize("text", ["1 090", "14 500", "125 000", "2009", "14500", "1117", "4111"])
 def test_thin_spaces_in_sums_are_seen(text: str) -> None:
     words, image = _printed(text, "2012", "2013", "2014")
