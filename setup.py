@@ -1,4 +1,5 @@
-"""Compiles the walks of cleaning (`native/`) where there is a C compiler; else they stay plain Python.
+"""Compiles the walks of cleaning and the bulk questions of reading (`native/`) where there is a C compiler; else
+they stay plain Python.
 
 All else is said in pyproject.toml. Sums must be rounded as Python rounds them, so none is fused with a product.
 """

@@ -1,4 +1,5 @@
-"""The walks of cleaning, compiled from `native/` where there is a compiler at the time of installing.
+"""The walks of cleaning and the bulk questions of reading, compiled from `native/` where there is a compiler at
+the time of installing.
 
 What each does is said of the Python that does the same where there is none, and that it must agree with.
 """
@@ -11,6 +12,9 @@ Found = tuple[str, int, tuple[Change, ...]]
 
 source: int
 """The checksum of the files it was made of, one behind the other by name (`zlib.crc32`)."""
+
+def answers(address: int, kind: str, count: int, *columns: int | list[int] | range) -> list[Any]:
+    """See `ingest.read.pdf.calls.Function.each`; the address of a function, and what it gives and takes."""
 
 class Grams:
     """See `ingest.lexicon.Grams`; made of the bytes of its file."""

@@ -37,11 +37,17 @@ grown(void **items, Py_ssize_t *room, Py_ssize_t wanted, size_t size)
     return 1;
 }
 
+static PyMethodDef functions[] = {
+    {"answers", (PyCFunction)(void (*)(void))answers, METH_FASTCALL, "See ingest.read.pdf.calls.Function.each."},
+    {NULL, NULL, 0, NULL},
+};
+
 static struct PyModuleDef native = {
     PyModuleDef_HEAD_INIT,
     .m_name = "ingest.native",
-    .m_doc = "The walks of cleaning, compiled; see ingest/native.pyi.",
+    .m_doc = "The walks of cleaning and bulk calls of reading, compiled; see ingest/native.pyi.",
     .m_size = -1,
+    .m_methods = functions,
 };
 
 /* Mirrors nothing: what is imported. */

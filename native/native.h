@@ -13,6 +13,7 @@
  *   parts.c       ingest.compounds                what words are put together of
  *   strange.c     ingest.clean.options            how strange a word is
  *   compounds.c   ingest.clean.candidates         words put together that a reading may be
+ *   answers.c     ingest.read.pdf.calls           questions to pdfium in bulk
  *   module.c      the module, memory that grows
  *
  * Numbers come from our own data files and from Python; each index is checked all the same, for texts are hostile.
@@ -30,6 +31,10 @@
 
 int fresh(const Py_buffer *held, PyObject *named);
 int grown(void **items, Py_ssize_t *room, Py_ssize_t wanted, size_t size);
+
+/* -- answers.c */
+
+PyObject *answers(PyObject *self, PyObject *const *args, Py_ssize_t given);
 
 /* -- grams.c */
 

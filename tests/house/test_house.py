@@ -116,7 +116,7 @@ def test_no_module_is_a_heap() -> None:
 
 def test_compiled_functions_name_what_they_mirror() -> None:
     """A comment before each says which Python it must agree with, or is a part of; that Python is there."""
-    folders = ("ingest", "ingest/clean")
+    folders = ("ingest", "ingest/clean", "ingest/read/pdf")
     python = "".join(path.read_text("utf-8") for folder in folders for path in (ROOT / folder).glob("*.py"))
     named = 0
     for path in modules("native", "[ch]"):

@@ -109,9 +109,9 @@ def _by_second_reader(data: bytes, task: Task) -> Found:
 def _properties(document: Any) -> tuple[str | None, str | None]:
     """Title and date of the file's own description, where they say something."""
     try:
-        found = document.get_metadata_dict(skip_empty=True)
+        title, date = (str(document.get_metadata_value(name)) for name in ("Title", "CreationDate"))
     except Exception:  # nothing of it is needed, whatever is wrong with it
         return None, None
-    title = _PROGRAM_TITLE.sub("", " ".join(tidy(str(found.get("Title", ""))).split())).strip()
-    date = _DATE.match(str(found.get("CreationDate", "")))
-    return (None if _NO_TITLE.match(title) else title), ("-".join(date.groups()) if date else None)
+    title = _PROGRAM_TITLE.sub("", " ".join(tidy(title).split())).strip()
+    made = _DATE.match(date)
+    return (None if _NO_TITLE.match(title) else title), ("-".join(made.groups()) if made else None)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from itertools import chain, islice, repeat
 from operator import attrgetter
 from typing import Any
@@ -25,7 +26,9 @@ _MOST_SEGMENTS = 2000
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_Access = tuple[Callable[..., Any], Callable[..., Any]]
+_rule = partial(tuple.__new__, Rule)
+"""A rule of its four values, made without a call of Python."""
+_Access = tuple[calls.Function, calls.Function]
 
 _TEXT, _PATH, _IMAGE, _FORM = (
     raw.FPDF_PAGEOBJ_TEXT,
@@ -46,7 +49,7 @@ class Drawn:
         self.count = 0
         self._place = place
         self._visible = self._hidden = 0
-        self._walk(calls.handle(page.raw), calls.objects_of_page, _IDENTITY, 0)
+        self._walk(calls.handle(page.raw) or 0, calls.objects_of_page, _IDENTITY, 0)
         if self.count > MOST_OBJECTS:
             self.rules = []
 
@@ -60,17 +63,17 @@ class Drawn:
         """From left to right."""
         return sorted([rule for rule in self.rules if rule.x0 == rule.x1], key=attrgetter("x0"))
 
-    def _walk(self, holder: int | None, access: _Access, matrix: _Matrix, depth: int) -> None:
+    def _walk(self, holder: int, access: _Access, matrix: _Matrix, depth: int) -> None:
         count_of, get = access
-        total = max(0, count_of(holder))
+        total = max(0, count_of.once(holder))
         looked_at = min(total, MOST_OBJECTS - self.count)
         self.count += min(total, looked_at + 1)
-        things = [thing for thing in map(get, repeat(holder, looked_at), range(looked_at)) if thing]
+        things = [thing for thing in get.each(looked_at, holder, range(looked_at)) if thing]
         by_kind: dict[int, list[int]] = {}
-        for thing, kind in zip(things, map(calls.object_type, things), strict=True):
+        for thing, kind in zip(things, calls.object_type.each(len(things), things), strict=True):
             by_kind.setdefault(kind, []).append(thing)
         if texts := by_kind.get(_TEXT):
-            hidden = list(map(calls.render_mode, texts)).count(_INVISIBLE)
+            hidden = calls.render_mode.each(len(texts), texts).count(_INVISIBLE)
             self._hidden += hidden
             self._visible += len(texts) - hidden
         if paths := by_kind.get(_PATH):
@@ -83,7 +86,7 @@ class Drawn:
             if self.count > MOST_OBJECTS:
                 return
 
-    def _bounds(self, things: Sequence[int], m: _Matrix) -> list[Sides | None]:
+    def _bounds(self, things: list[int], m: _Matrix) -> list[Sides | None]:
         """Where each of `things` stands; None where that is infinite, or no number."""
         room = _Floats(4, len(things))
         known = room.filled_by(calls.object_bounds, things)
@@ -97,18 +100,18 @@ class Drawn:
             found.append(box if box and -math.inf < sum(box) < math.inf else None)
         return found
 
-    def _images(self, things: Sequence[int], matrix: _Matrix) -> None:
+    def _images(self, things: list[int], matrix: _Matrix) -> None:
         sizes = (ctypes.c_uint * (2 * len(things)))()
         at = ctypes.addressof(sizes)
         for n, (thing, box) in enumerate(zip(things, self._bounds(things, matrix), strict=True)):
             if box is not None:
-                calls.picture_size(thing, at + 8 * n, at + 8 * n + 4)
+                calls.picture_size.once(thing, at + 8 * n, at + 8 * n + 4)
                 self.pictures.append(Picture(Box(*box), sizes[2 * n], sizes[2 * n + 1]))
 
     def _paths(self, things: list[int], matrix: _Matrix) -> None:
         modes = (ctypes.c_uint * (2 * len(things)))()
         start, end = ctypes.addressof(modes), ctypes.addressof(modes) + ctypes.sizeof(modes)
-        list(map(calls.draw_mode, things, range(start, end, 8), range(start + 4, end, 8)))
+        calls.draw_mode.each(len(things), things, range(start, end, 8), range(start + 4, end, 8))
         # Neither filled nor stroked: not to be seen.
         things = [thing for thing, a, b in zip(things, modes[0::2], modes[1::2], strict=True) if a or b]
         boxes = self._bounds(things, matrix)
@@ -136,16 +139,17 @@ class Drawn:
             left, right = right, left
         if low > high:
             low, high = high, low
-        x0, top, x1, bottom = self._place.box(left, low, right, high)
-        width, height = x1 - x0, bottom - top
+        width, height = right - left, high - low
         if (width > 0.5 and height > 0.5) or (width < _THIN and height < _THIN):
             return
         if not (width < math.inf and height < math.inf):  # infinite, or no number
             return
-        if width >= height:
-            self.rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+        x0, top, x1, bottom = self._place.box(left, low, right, high)
+        if x1 - x0 >= bottom - top:
+            top = bottom = (top + bottom) / 2
         else:
-            self.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+            x0 = x1 = (x0 + x1) / 2
+        self.rules.append(_rule((x0, top, x1, bottom)))
 
 
 class _Floats:
@@ -157,16 +161,16 @@ class _Floats:
         start, end = ctypes.addressof(self._room), ctypes.addressof(self._room) + ctypes.sizeof(self._room)
         self._places = [range(start + 4 * n, end, 4 * width) for n in range(width)]
 
-    def filled_by(self, function: Callable[..., Any], things: Sequence[int], *, whole: bool = False) -> list[int]:
+    def filled_by(self, function: calls.Function, things: list[int], *, whole: bool = False) -> list[int]:
         """What `function` answers for each thing, with a place to write to for each float, or one for all."""
-        return list(map(function, things, *(self._places[:1] if whole else self._places)))
+        return function.each(len(things), things, *(self._places[:1] if whole else self._places))
 
     def rows(self) -> Iterator[tuple[float, ...]]:
         flat = memoryview(self._room).cast("B").cast("f").tolist()
         return zip(*(flat[n :: self._width] for n in range(self._width)), strict=True)
 
 
-def _matrices(things: Sequence[int]) -> list[_Matrix]:
+def _matrices(things: list[int]) -> list[_Matrix]:
     room = _Floats(6, len(things))
     known = room.filled_by(calls.object_matrix, things, whole=True)
     return [
@@ -175,22 +179,24 @@ def _matrices(things: Sequence[int]) -> list[_Matrix]:
     ]
 
 
-def _sides_of(paths: Sequence[int], matrix: _Matrix) -> Iterator[list[Sides]]:
+def _sides_of(paths: list[int], matrix: _Matrix) -> Iterator[list[Sides]]:
     """The straight sides of each path, from point to point on the unturned page. Curves have none."""
-    counts = [n if 0 < n <= _MOST_SEGMENTS else 0 for n in map(calls.count_segments, paths)]
-    holders = chain.from_iterable(map(repeat, paths, counts))
-    segments = list(map(calls.path_segment, holders, chain.from_iterable(map(range, counts))))
+    counts = [n if 0 < n <= _MOST_SEGMENTS else 0 for n in calls.count_segments.each(len(paths), paths)]
+    holders = list(chain.from_iterable(map(repeat, paths, counts)))
+    numbers = list(chain.from_iterable(map(range, counts)))
+    segments = [found or 0 for found in calls.path_segment.each(len(holders), holders, numbers)]
     room = _Floats(2, len(segments))
     room.filled_by(calls.segment_point, segments)
     points = room.rows()
-    kinds = map(calls.segment_type, segments)
-    closes = map(calls.segment_closes, segments)
+    kinds = calls.segment_type.each(len(segments), segments)
+    closes = calls.segment_closes.each(len(segments), segments)
     for own, count in zip(_matrices(paths), counts, strict=True):
-        a, b, c, d, e, f = _times(own, matrix)
+        a, b, c, d, e, f = turned = _times(own, matrix)
+        is_plain = turned == _IDENTITY
         found: list[Sides] = []
         first = before = None
         for (x, y), kind, close in islice(zip(points, kinds, closes, strict=True), count):
-            here = a * x + c * y + e, b * x + d * y + f
+            here = (x, y) if is_plain else (a * x + c * y + e, b * x + d * y + f)
             if kind == _MOVE:
                 first = here
             elif kind == _LINE and before is not None:

@@ -37,6 +37,8 @@ _LONGEST_WORD = 5_000
 _WIDEST = 1e6
 """Points. A word that is wider or higher has no place."""
 _BOLD = 600
+_AT_ONCE = 1_000_000
+"""Pairs of words and rules that are looked at together: some 10 MB."""
 
 _Piece = tuple[int, int, Sides, Sides]
 """First and last letter of a word (end excluded), and their boxes."""
@@ -67,7 +69,7 @@ class _Letters:
 
     def __init__(self, textpage: Any, place: Place, uprights: Sequence[Rule]) -> None:
         self._textpage, self._place, self._uprights = textpage, place, uprights
-        self._handle = calls.handle(textpage)
+        self._handle = calls.handle(textpage) or 0
         self._lefts = [rule.x0 for rule in uprights]
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._bolds: dict[int | None, bool] = {}
@@ -106,17 +108,19 @@ class _Letters:
         high = 0.6 * np.where(high < 1.0, 1.0, high)
         whole = (jump >= -high) & (jump <= high) & (last[2] >= first[0])
         if self._uprights:
-            lefts = np.array([*self._lefts, np.inf])
-            before = lefts[np.searchsorted(lefts[:-1], first[0] + 1, "right")] < last[2] - 1
-            for n in np.flatnonzero(before & whole).tolist():
-                whole[n] = not self._crossed(first[:, n].tolist(), last[:, n].tolist())
+            lefts, tops, _, bottoms = np.array(self._uprights).T
+            x0, x1, y = first[0] + 1, last[2] - 1, (first[1] + first[3]) / 2
+            near = np.flatnonzero(whole & (lefts.searchsorted(x0, "right") < lefts.searchsorted(x1)))
+            for n in np.array_split(near, 1 + near.size * lefts.size // _AT_ONCE):
+                over = (lefts > x0[n, None]) & (lefts < x1[n, None])
+                whole[n] &= ~(over & (tops <= y[n, None]) & (y[n, None] <= bottoms)).any(axis=1)
         return whole
 
-    def _boxes(self, indices: Sequence[int]) -> Any:
+    def _boxes(self, indices: list[int]) -> Any:
         """The boxes of letters, as high as their font and as wide as they take: x0, top, x1, bottom of each."""
         room = np.empty((len(indices), 4), np.float32)
         at = room.ctypes.data
-        known = list(map(calls.loose_box, repeat(self._handle), indices, range(at, at + room.nbytes, 16)))
+        known = calls.loose_box.each(len(indices), self._handle, indices, range(at, at + room.nbytes, 16))
         sides: Any = room.T.astype(np.float64)
         left, top, right, bottom = sides
         boxes: Any = np.stack(self._place.box(left, bottom, right, top))
@@ -143,7 +147,7 @@ class _Letters:
 
     def _pieces(self, start: int, end: int) -> Iterator[_Piece]:
         """A word, parted where it jumps to another line or runs over an upright rule."""
-        boxes = list(map(tuple, self._boxes(range(start, end)).T.tolist()))
+        boxes = list(map(tuple, self._boxes(list(range(start, end))).T.tolist()))
         at, head = start, boxes[0]
         before, height = head, max(head[3] - head[1], 1.0)
         crossed = self._crossed(head, boxes[-1])
@@ -160,20 +164,24 @@ class _Letters:
             before = here
         yield at, end, head, before
 
-    def _styles(self, indices: Sequence[int]) -> list[_Style]:
+    def _styles(self, indices: list[int]) -> list[_Style]:
         """Of letters the font size as shown, whether it is bold, and whether they stand upright on the shown page.
 
         The same for all letters of one text object, so each object is asked once.
         """
-        found = list(map(calls.text_object, repeat(self._handle), indices))
+        found = calls.text_object.each(len(indices), self._handle, indices)
         if None in found:
             found = [thing or -1 - index for thing, index in zip(found, indices, strict=True)]
         asked = dict(zip(reversed(found), reversed(indices), strict=True))
         room = (ctypes.c_float * (6 * len(asked)))()
-        at, letters = ctypes.addressof(room), asked.values()
-        known = list(map(calls.letter_matrix, repeat(self._handle), letters, range(at, at + 24 * len(asked), 24)))
-        sizes = map(calls.font_size, repeat(self._handle), letters)
-        fonts = [calls.font_of(thing) if thing > 0 else None for thing in asked]
+        count, at, letters = len(asked), ctypes.addressof(room), list(asked.values())
+        known = calls.letter_matrix.each(count, self._handle, letters, range(at, at + 24 * count, 24))
+        sizes = calls.font_size.each(count, self._handle, letters)
+        things = list(asked)
+        if min(things) > 0:
+            fonts = calls.font_of.each(count, things)
+        else:
+            fonts = [calls.font_of.once(thing) if thing > 0 else None for thing in things]
         flat = memoryview(room).cast("B").cast("f").tolist()
         looks = zip(fonts, sizes, known, flat[0::6], flat[1::6], flat[2::6], flat[3::6], strict=True)
         styles, alike = dict[int, _Style](), dict[tuple[Any, ...], _Style]()
