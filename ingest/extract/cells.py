@@ -17,7 +17,7 @@ from ingest.extract.recognise import recognise
 from ingest.extract.rows import YEAR, Row
 from ingest.extract.sentences import sentences
 from ingest.model import Kind
-from ingest.norwegian import cues
+from ingest.norwegian import cues, telling
 from ingest.norwegian.periods import MONTHS
 
 _TAKES_PART = re.compile(
@@ -51,6 +51,7 @@ _FIRST_MONTH = re.compile(
 _LAST_MONTH = re.compile(
     rf"(?:slut\w*|ferdig\w*|\b(?:ut|til|t\.?o\.?m\.?))\s+(?:og\s+med\s+)?(?:i\s+)?{_MONTH}", re.IGNORECASE
 )
+_PAID_BY = re.compile(telling.PAID_BY)
 _TOLD_CONTACT = re.compile(rf"(?:{cues.CONTACT_VERBS})|(?:leder|leiar|ansvarl[ei]g)\w*(?:\s|$)", re.IGNORECASE)
 _MAY_TELL_TIME = frozenset(["measure", "status", "amount", "partner", "owner", "contact"])
 COUNTY = "fylkeskommunen"
@@ -157,6 +158,8 @@ def who_of(row: Row, kinds: tuple[str, ...]) -> Parties:
             p = parties(parted(text)[1])
             partners += p.partners
             contacts += p.contacts
+        elif kind == "amount" and (pays := _PAID_BY.search(text)):
+            partners += parties(text[pays.end() :]).partners
         elif kind == "cross" and _TOLD_CONTACT.search(text):
             contacts += parties(text).contacts
         elif kind in ("comment", "measure", "status", "area", "other") and text and _TAKES_PART.search(text):

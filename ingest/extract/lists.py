@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import product
 
 from ingest.extract import timeline
 from ingest.extract.amounts import find_amounts
@@ -14,6 +15,7 @@ from ingest.extract.hits import Hit, overlaps
 from ingest.extract.known import Names
 from ingest.extract.measures import measure_name
 from ingest.extract.parties import parties
+from ingest.extract.payments import by_year, granted
 from ingest.extract.periods import Found as FoundPeriod
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
@@ -278,8 +280,9 @@ def _relate(
     given: FoundPeriod | None = None,
 ) -> None:
     period = period_of(body, context) or _period(body, context) or given
-    sums = find_amounts(body)
+    sums = granted(body, find_amounts(body))
     amount = sums[0].value if len(sums) == 1 and len(names) == 1 else None
+    yearly = by_year(body, sums) if len(names) == 1 else []
     for name in names:
         at = max(0, body.lower().find(name.lower()))
         found.mention(Hit(Kind.MEASURE, name, offset + at, offset + at + len(name), rule, 0.8), text)
@@ -290,10 +293,11 @@ def _relate(
     end = period.end if period else None
     printed = next((h.name for h in recognise(body) if h.kind is Kind.NETWORK), None)
     network = printed or context.network
-    if not (partners or contacts or period or amount or network or context.owner or context.year):
+    if not (partners or contacts or period or amount or yearly or network or context.owner or context.year):
         return
     owner = [context.owner] if context.owner and context.owner not in [p.name for p in partners] else []
-    for name in names:
+    times: list[tuple[int | None, str | None, str | None]] = [(value, year, year) for value, year in yearly]
+    for name, (value, first, last) in product(names, times or [(amount, start, end)]):
         found.relations.append(
             Relation(
                 measure=name,
@@ -304,10 +308,10 @@ def _relate(
                 partners=tuple(dict.fromkeys([*(p.name for p in partners), *owner])),
                 network=network,
                 scheme=context.scheme,
-                start=start,
-                end=end,
+                start=first,
+                end=last,
                 contacts=contacts or context.contacts,
-                amount_nok=amount,
+                amount_nok=value,
                 inferred=tuple(
                     k
                     for k, v in (

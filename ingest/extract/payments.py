@@ -19,6 +19,8 @@ _APPLIED = re.compile(telling.APPLIED_FOR, re.IGNORECASE)
 _WHAT_AFTER = re.compile(telling.WHAT_AFTER_A_SUM)
 _WHAT_BEFORE = re.compile(telling.WHAT_BEFORE_A_SUM)
 
+_PART = re.compile(telling.PART_OF_A_SUM, re.IGNORECASE)
+_OF_YEAR = re.compile(telling.YEAR_OF_A_SUM, re.IGNORECASE)
 _FOR = re.compile(r"\W*(?:kroner\s+|kr\s+)?(?:\w+\s+)?(?:til|på|for)\b", re.IGNORECASE)
 
 
@@ -122,9 +124,18 @@ def _sums_close(words: str, sums: Sequence[Sum], last: int) -> bool:
 
 
 def granted(words: str, sums: Sequence[Sum]) -> list[Sum]:
-    """The sums without those applied for, where both are printed: "Søkt: kr 500 000. Tildelt: kr 300 000"."""
+    """The sums without those applied for, where both are printed: "Søkt: kr 500 000. Tildelt: kr 300 000"; and
+    without parts of a sum: "kr 110 000, derav kr 60 000 fra fylket"."""
+    sums = [s for s in sums if not _PART.search(words[max(0, s.at - 40) : s.at])] or sums
     kept = [s for s in sums if not _APPLIED.search(words[max(0, s.at - 40) : s.at])]
     return kept or list(sums)
+
+
+def by_year(words: str, sums: Sequence[Sum]) -> list[tuple[int, str]]:
+    """Two or more sums each with the year it is for: "320 000 kr i 2026, 300 000 kr i 2027"; else none."""
+    years = [_OF_YEAR.match(words, s.until) for s in sums]
+    pairs = [(s.value, m["year"]) for s, m in zip(sums, years, strict=True) if m]
+    return pairs if len(pairs) == len(sums) > 1 and len({year for _, year in pairs}) == len(pairs) else []
 
 
 def loose_sums(text: Located, start: int, words: str, sums: Sequence[Sum], found: Found) -> None:

@@ -41,7 +41,9 @@ def sentence(
         section.network = networks[0].name
     if year := SINGLE_YEAR.search(words):
         section.year = year.group(1)
-    sums = granted(words, find_amounts(words))
+    printed = find_amounts(words)
+    sums = granted(words, printed)
+    loose_sums(text, start, words, [s for s in printed if s not in sums], found)
     if _in_other_brackets(text.text, measures, [h for h in hits if h.kind in (Kind.PARTNER, Kind.PERSON)]):
         section.topic = tuple(dict.fromkeys(h.name for h in measures))
         loose_sums(text, start, words, sums, found)
@@ -162,9 +164,11 @@ def _say(
         and _PART_ONLY.search(words)
         and not TOGETHER.search(words)
     )
+    spent = SINGLE_YEAR.search(words) if alone and not period else None
     for measure in topic:
         row = section.row(measure)
-        if guests or (alone and not labelled) or _another(row, said, period):
+        apart = alone and not labelled and (named or row.amount or (spent and (row.start or row.end)))
+        if guests or apart or _another(row, said, period):
             row = section.new(measure)
         row.partners += [p for p in said if p not in row.partners]
         row.contacts += [c for c in contacts if c not in row.contacts]
@@ -174,8 +178,8 @@ def _say(
         if alone:
             row.amount = row.amount or sums[0].value
             found.amounts.append(amount_of(text, start, sums[0], measure, section.year))
-            if not period and (year := SINGLE_YEAR.search(words)):
-                row.start = row.end = year.group(1)
+            if spent:
+                row.start = row.end = spent.group(1)
         if networks:
             row.network, row.printed = networks[0], True
         row.at.append(span_of(text, start, words))

@@ -20,6 +20,19 @@ class Case:
 
 CASES = (
     Case(
+        "who pays stands in the column of sums",
+        "cells",
+        """
+Tiltak | Ansvar | Tid | Økonomi
+Lese saman | Lesesenteret | H-16 – H-17 | 120 000 kr, av dette 40 000 kr frå Fylkesmannen i Hordaland
+Rekne saman | Matematikksenteret | 24/25 | 90 000 kr
+""",
+        """
+Lese saman | Fylkesmannen i Hordaland; Lesesenteret | 2016-08–2017-12 |  | 120000
+Rekne saman | Matematikksenteret | 2024-08–2025-06 |  | 90000
+""",
+    ),
+    Case(
         "a school that owns a measure",
         "cells",
         """
