@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ingest.extract.columns import TIMES, kinds_of, look
@@ -17,7 +17,7 @@ from ingest.extract.measures import measure_name
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found
 from ingest.model import Block, FormKind, Kind, Span
-from ingest.norwegian.cards import GENERAL_HEADINGS, MEASURE_LABELS, NO_LABELS, PROJECT_TITLES
+from ingest.norwegian.cards import GENERAL_HEADINGS, MEASURE_LABELS, NO_LABELS, PROJECT_TITLES, QUESTIONS
 from ingest.norwegian.columns import column_kind
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS
 
@@ -40,6 +40,9 @@ _RUN_IN = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*;")
 _MARK = re.compile(r"^\s*(?:[•●▪■◦○‣∙·*✓➢►–—-]|\(?(?:\d{1,3}|[A-Za-zæøåÆØÅ])[.)])\s+")
 _SECTION = re.compile(rf"{_GENERAL.pattern}|{MEASURE_SECTIONS}|\b(?:{MEASURE_PLURALS})\b", re.IGNORECASE)
+_QUESTIONS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in QUESTIONS)
+_QUESTION = re.compile(r"[\s•*>#–-]*(?P<label>[A-ZÆØÅ][^.:;!?\n]{3,45})\?\s+(?=\S)")
+_REMARK = re.compile(r"[\s•*>#–-]*(?P<label>[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}):\s+(?=\S)")
 _UNKNOWN_LABEL = re.compile(r"^[A-ZÆØÅ][\w/-]*(?: [\wæøå/-]+){0,2}:\s")
 _BEFORE = r"[^A-ZÆØÅ(«]{0,12}"
 """What may stand before the fact that an item begins with."""
@@ -128,7 +131,8 @@ def _gather(blocks: Sequence[Block], i: int, found: Found) -> tuple[list[Pair], 
         if block.kind is FormKind.TABLE:
             pairs, taken = _of_table(block), 1
         else:
-            pairs, taken = _of_text(block, found) or _of_fields(block, found), 1
+            pairs, taken = _of_question(block) or _of_text(block, found) or _of_fields(block, found), 1
+            pairs = pairs or (_of_remark(block) if len(out) > 1 else [])
             if not pairs and n + 1 < len(blocks):
                 pairs, taken = _of_two(block, blocks[n + 1], found), 2
         if not pairs:
@@ -211,6 +215,27 @@ def _of_text(block: Block, found: Found) -> list[Pair]:
         place = Span(block.at.page, block.at.start + at, block.at.start + at + len(value))
         out.append(Pair(label, kind, " ".join(value.split()), place))
     return out
+
+
+def _of_question(block: Block) -> list[Pair]:
+    """A question as a label with its answer: "Kven har vore med? Matematikksenteret."."""
+    m = _QUESTION.match(block.text)
+    kind = next((k for pattern, k in _QUESTIONS if m and pattern.fullmatch(m.group("label"))), None)
+    return [replace(_pair(block, m, kind), label="")] if m and kind else []  # the question says what it holds
+
+
+def _of_remark(block: Block) -> list[Pair]:
+    """A line of a form under a label that says nothing of who, when or how much: "Vegen vidare: …"."""
+    m = _REMARK.match(block.text)
+    return [_pair(block, m, "comment")] if m and label_kind(m.group("label")) is None else []
+
+
+def _pair(block: Block, m: re.Match[str], kind: str) -> Pair:
+    value = block.text[m.end() :].strip()
+    # The block's text is as long as its stretch of the page but for blanks.
+    return Pair(
+        m.group("label"), kind, value, replace(block.at, start=max(block.at.start, block.at.end - len(value)))
+    )
 
 
 def _of_fields(block: Block, found: Found) -> list[Pair]:

@@ -97,16 +97,22 @@ def period_of(row: Row, grid: Grid, context: Context) -> tuple[str | None, str |
 
 def _told(row: Row, kinds: tuple[str, ...], context: Context) -> tuple[str | None, str | None] | None:
     """The time that sentences in a row's cells tell: "Vi begynte høsten 2021 … | Fortsetter til 2024."."""
-    start = end = None
+    start = end = point = None
     for text, kind in zip(row.texts, kinds, strict=True):
-        if kind not in ("comment", "status", "other", "partner", "contact", "area") or not look(text).prose:
+        if kind not in ("comment", "status", "other", "partner", "contact", "area") or not _is_told(text):
             continue
         for _, words in sentences(text):
             found = stated.period_of(words, context)
             if found is not None:
                 start = start or (found.start if found.form in ("from", "range", "point") else None)
-                end = end or (found.end if found.form in ("until", "range", "point") else None)
-    return (start, end) if start or end else None
+                end = end or (found.end if found.form in ("until", "range") else None)
+                point = point or (found.end if found.form == "point" else None)
+    return (start, end or point) if start or end else None
+
+
+def _is_told(text: str) -> bool:
+    """Whether a cell holds sentences: long ones, or a short one with its full stop."""
+    return look(text).prose or (len(text.split()) > 3 and text.rstrip().endswith("."))
 
 
 def _marked(row: Row, grid: Grid) -> tuple[str | None, str | None]:

@@ -21,3 +21,12 @@ GENERAL_HEADINGS = r"organisering|organisasjon|om\s|fakta|bakgrunn|innledning|in
 
 PROJECT_TITLES = r"prosjektplan|prosjektbeskrivelse|prosjektskildring|prosjektrapport|sluttrapport|delrapport|prosjektsøknad|prosjekt(?:et)?\b"
 """How the title of a paper about one project begins, before its name."""
+
+QUESTIONS = (
+    (r"(?:hvem|kven)\s.*\b(?:kontakt|ansvar\w*|spør\w*|ring\w*)\b.*", "contact"),
+    (r"(?:hvem|kven)\b.*", "partner"),
+    (r"(?:når|hvor\s+lenge|kor\s+lenge)\b.*", "period"),
+    (r"(?:hva|kva|hvor\s+mye|kor\s+mykje)\b.*\b(?:kost\w*|peng\w*|midl\w*|bruk\w*)\b.*", "amount"),
+    (r"(?:hva|kva|hvordan|korleis|hvorfor|kvifor|hvor|kor|kvar)\b.*", "comment"),
+)
+"""Questions that stand as labels in reports, and what their answers hold."""

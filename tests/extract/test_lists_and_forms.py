@@ -1,11 +1,11 @@
-"""Lists in lists: what the item above names holds for those below it, and no longer."""
+"""Lists in lists, and forms without a table: what a line above names holds for those below it, and no longer."""
 
 from __future__ import annotations
 
 import pytest
 
 from ingest.extract import extract
-from ingest.model import Document, Form, FormKind, Page
+from ingest.model import Document, Form, FormKind, Page, Relation
 from ingest.segment import segment
 
 Row = tuple[str | None, str | None, tuple[str, ...], int | None]
@@ -13,13 +13,16 @@ Row = tuple[str | None, str | None, tuple[str, ...], int | None]
 
 def rows(lines: list[tuple[int, str]]) -> set[Row]:
     """Rows of a document of lines, each with its level in the list; 0 is a paragraph, -1 a heading."""
+    return {(r.measure, r.network, r.partners, r.amount_nok) for r in _found(lines)}
+
+
+def _found(lines: list[tuple[int, str]]) -> tuple[Relation, ...]:
     raw, forms = "", []
     for level, line in lines:
         kind = FormKind.LIST_ITEM if level > 0 else FormKind.HEADING if level else FormKind.PARAGRAPH
         forms.append(Form(kind, len(raw), len(raw) + len(line), abs(level) or 1))
         raw += line + "\n"
-    found = extract(segment(Document("d", "d.docx", "0", (Page(1, raw, forms=tuple(forms)),))))
-    return {(r.measure, r.network, r.partners, r.amount_nok) for r in found.relations}
+    return extract(segment(Document("d", "d.docx", "0", (Page(1, raw, forms=tuple(forms)),)))).relations
 
 
 @pytest.mark.parametrize("opened", [[(1, "Ofotnettverket (Dekom)")], [(0, "Ofotnettverket:")]])
@@ -86,3 +89,18 @@ def test_items_below_a_name_tell_its_facts() -> None:
 def test_a_heading_is_no_measure_for_any_list_below_it(items: list[str]) -> None:
     told = rows([(-1, "Lesing og regning"), *[(1, item) for item in items]])
     assert "Lesing og regning" not in {measure for measure, *_ in told}
+
+
+def test_questions_are_labels_of_a_report_on_a_measure() -> None:
+    found = _found(
+        [
+            (-1, "Tiltak 1: Skuleutvikling i lag"),
+            (0, "Kva er gjort? Ungdomsskulane har arbeidd med klasseleiing sidan hausten 2014."),
+            (0, "Kven har vore med? Høgskolen Stord/Haugesund har rettleidd."),
+            (0, "Kva har det kosta? Vi fekk 180 000 kroner og har brukt 172 500 kroner."),
+            (0, "Vegen vidare: Tiltaket blir avslutta i juni 2016."),
+        ]
+    )
+    assert {(r.measure, r.partners, r.start, r.end, r.amount_nok) for r in found} == {
+        ("Skuleutvikling i lag", ("HSH",), "2014-08", "2016-06", 180000)
+    }
