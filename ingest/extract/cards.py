@@ -29,6 +29,11 @@ _GENERAL = re.compile(rf"^[\d.\s]*(?:{GENERAL_HEADINGS})", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?:{PROJECT_TITLES})\s*(?:for|om|av|frå|fra)?\s*[:–-]?\s*(?P<name>[A-ZÆØÅ«].+)", re.IGNORECASE
 )
+_CALLED = re.compile(
+    r"(?<!\w)(?:prosjektet|tiltaket|programmet|satsing(?:en|a)|piloten|kompetansepakk(?:en|a))\s+[«\"]?"
+    r"(?P<name>(?-i:[A-ZÆØÅ])[^«»\"]+?)[»\"]?\s*$",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"\s*\([A-ZÆØÅ]{2,8}\)\s*$")
 """The short form in brackets behind a name."""
 _COLON = re.compile(r"(?<=[\wæøå)]):(?=\s|$)")
@@ -99,8 +104,9 @@ def read(
 
 
 def subject(title: str | None) -> str | None:
-    """The project that a document's title says it is about: "Prosjektplan: Lesing i nord"."""
-    m = _SUBJECT.match(title or "")
+    """The one measure that a document's title says it is about: "Prosjektplan: Lesing i nord", "Søknad om midler
+    til prosjektet Lesing i nord"."""
+    m = _SUBJECT.match(title or "") or _CALLED.search(title or "")
     return measure_name(_SHORT.sub("", m.group("name"))) if m else None
 
 

@@ -19,6 +19,8 @@ class Context:
     year: str | None = None
     period: tuple[str | None, str | None] = (None, None)
     """The document's own, in months or years: what "planperioden" means."""
+    subject: str | None = None
+    """The one measure that the paper is about, as its title says: "prosjektet" where no other is named."""
     contacts: tuple[str, ...] = ()
     """Whom a line below the section's heading names for all that follows."""
 

@@ -55,7 +55,7 @@ class Found:
             for m in self.mentions
             if m.kind is not Kind.MEASURE
             or m.name.lower() not in names
-            or m.rule.startswith(("table", "register", "budget", "list: X", "list: after"))
+            or m.rule.startswith(("table", "register", "budget", "title", "list: X", "list: after"))
         ]
         kept = {m.name.lower() for m in self.mentions if m.kind is Kind.MEASURE}
         self.relations = [

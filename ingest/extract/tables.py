@@ -37,7 +37,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
             attend(row, grid, people, context, found)
         return context
     says = set(kinds) - {"other", "comment", "measure", "area"}
-    if "measure" not in kinds or not says or _is_case_head(grid):
+    if "measure" not in kinds or not says or _is_case_head(grid) or (context.subject and _is_budget(grid)):
         _only_names(rows, grid, found)
         return context
     last: Relation | None = None
@@ -95,6 +95,17 @@ def _incomes(rows: Sequence[Row]) -> set[int]:
         if IS_TOTAL.match(label):
             since = i + 1
     return out
+
+
+_EXPENSES = re.compile(
+    r"\W*(?:utgift|kostnad|\w*post\b|postar|postar?ane|postene|budsjett|art\b|konto)", re.IGNORECASE
+)
+
+
+def _is_budget(grid: Grid) -> bool:
+    """Whether a table lists what one project spends money on: its first heading says so, and it has only sums."""
+    facts = set(grid.kinds) - {"measure", "amount", "other", "comment"}
+    return bool(_EXPENSES.match(grid.heads[grid.kinds.index("measure")])) and not facts
 
 
 _CASE_LABEL = re.compile(rf"(?:{CASE_LABELS})\W*", re.IGNORECASE)

@@ -24,6 +24,7 @@ from ingest.norwegian import cues, telling
 _BACKGROUND = re.compile(cues.BACKGROUND, re.IGNORECASE)
 _CLAUSE = re.compile(telling.CLAUSE)
 _LABEL = re.compile(r"\W*[A-ZÆØÅ][\w/-]*(?: [\w/-]+){0,2}:\s")
+_THE_PROJECT = re.compile(rf"(?<!\w)(?:{cues.ANAPHOR_NOUNS})(?!\w)", re.IGNORECASE)
 _PART_ONLY = re.compile(rf"(?<!\w)(?:{cues.TAKES_PART_ONLY})(?!\w)", re.IGNORECASE)
 
 
@@ -69,6 +70,8 @@ def sentence(
     topic = tuple(dict.fromkeys(h.name for h in measures))
     if not topic and section.heading and words.startswith(section.heading[0]):
         topic = section.heading  # the line that names it
+    if not topic and not section.topic and context.subject and _THE_PROJECT.search(words):
+        topic = (context.subject,)
     if topic:
         section.topic = topic
     elif not section.topic or not (

@@ -17,7 +17,7 @@ from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
-from ingest.model import Block, Document, DocumentType, FormKind, Kind
+from ingest.model import Block, Document, DocumentType, FormKind, Kind, Relation
 from ingest.norwegian.columns import column_kind
 from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
@@ -41,6 +41,7 @@ _TWO_SIDED = re.compile(
 _SIDES = {"S.": "Søre", "N.": "Nordre", "Ø.": "Østre", "V.": "Vestre", "A.": "Austre", "I.": "Indre", "Y.": "Ytre"}
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LABELLED = re.compile(r"\W*(?P<label>[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}):\s+\S")
+_OF_PROJECT = re.compile(r"(?<!\w)prosjekt(?!\w*(?:er|ar)\b)\w", re.IGNORECASE)
 _OWNERS = frozenset([Kind.NETWORK, Kind.SCHEME, Kind.PARTNER])
 _LINE_KINDS = frozenset(["partner", "owner", "contact", "amount", "period", "start", "end", "year"])
 
@@ -82,9 +83,12 @@ class _State:
 
 def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
     """Goes through the blocks once and adds what they say to `found`; `known`: measures named anywhere in them."""
-    own = Context(date=facts.date, network=facts.network, year=None, period=timeline.years_of(facts.period))
+    subject = cards.subject(facts.title)
+    period = timeline.years_of(facts.period)
+    own = Context(date=facts.date, network=facts.network, year=None, period=period, subject=subject)
     state = _State(own, own, year=timeline.of_document(facts.period))
-    until, subject = 0, cards.subject(facts.title)
+    until = 0
+    _name(document, subject, found)
     for i, block in enumerate(document.blocks):
         if block.kind in (FormKind.RUNNING, FormKind.CAPTION) or i < until:
             continue
@@ -115,6 +119,17 @@ def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
             _under_time(block, text, state, found, facts, known, document.blocks[i + 1 : i + 2])
             _open(block, state, found, document.blocks[i + 1 : i + 2])
     topics.finish(state.section, state.context, found)
+
+
+def _name(document: Document, subject: str | None, found: Found) -> None:
+    """The measure that the title names, where it stands first."""
+    for block in document.blocks if subject else ():
+        if (at := block.text.lower().find((subject or "").lower())) >= 0:
+            text = Located(block.text, (block.at,), found)
+            found.measure(
+                subject or "", text, "title: the measure a paper is about", 0.85, at, at + len(subject or "")
+            )
+            return
 
 
 def _depth(block: Block) -> int:
@@ -155,10 +170,20 @@ def _table(block: Block, state: _State, found: Found, known: Names) -> None:
         for cell in block.cells:
             sentences.mention(Located(cell.text, cell.pieces, found), found, known)
         return
+    rows = len(found.relations)
     after = tables.read(grid, state.context, found, known)
+    if state.context.subject and _OF_PROJECT.search(
+        " ".join((state.lead, *grid.heads, *(row[0] for row in grid.rows)))
+    ):
+        found.relations[rows:] = [_of_project(r, state.context.subject) for r in found.relations[rows:]]
     state.needs = False
     state.before = grid if grid.given else state.before
     state.context = replace(after, area=state.context.area)
+
+
+def _of_project(row: Relation, subject: str) -> Relation:
+    """The row of a project's own people as one of the project."""
+    return row if row.measure else replace(row, measure=subject, inferred=(*row.inferred, "measure"))
 
 
 def _heading(

@@ -104,3 +104,22 @@ def test_questions_are_labels_of_a_report_on_a_measure() -> None:
     assert {(r.measure, r.partners, r.start, r.end, r.amount_nok) for r in found} == {
         ("Skuleutvikling i lag", ("HSH",), "2014-08", "2016-06", 180000)
     }
+
+
+def test_what_a_paper_on_one_project_says_of_the_project_is_of_that() -> None:
+    found = _found(
+        [
+            (-1, "Søknad om støtte til prosjektet Språksterke barn ved fjorden"),
+            (-1, "Gjennomføring"),
+            (
+                0,
+                "Prosjektet varer fra januar 2017 til desember 2019. Statped har ansvaret for prosjektet.",
+            ),
+            (-1, "Økonomi"),
+            (0, "Sametinget har gitt tilsagn om 200 000 kroner til prosjektet."),
+        ]
+    )
+    assert {(r.measure, r.partners, r.start, r.end, r.amount_nok) for r in found} == {
+        ("Språksterke barn ved fjorden", ("Statped",), "2017-01", "2019-12", None),
+        ("Språksterke barn ved fjorden", ("Sametinget",), None, None, 200000),
+    }
