@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
 )
 _CALLED = re.compile(
     r"(?<!\w)(?:prosjektet|tiltaket|programmet|satsing(?:en|a)|piloten|kompetansepakk(?:en|a))\s+[«\"]?"
-    r"(?P<name>(?-i:[A-ZÆØÅ])[^«»\"]+?)[»\"]?\s*$",
+    r"(?P<name>(?-i:[A-ZÆØÅ])[^«»\".,;]{2,80}?)[»\"]?\s*$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\s*\([A-ZÆØÅ]{2,8}\)\s*$")
