@@ -36,6 +36,7 @@ _BEGAN = re.compile(r"\b(?:start\w*|begynte|byrja|oppstart|starta)\b", re.IGNORE
 _NOT_ITS_TIME = re.compile(rf"(?:{telling.NOT_ITS_TIME})\s+(?:i\s+)?$", re.IGNORECASE)
 _POINT = re.compile(telling.BEFORE_A_POINT, re.IGNORECASE)
 _RESPONSIBLE = re.compile(telling.RESPONSIBLE, re.IGNORECASE)
+_BEGAN_AFTER = re.compile(telling.BEGAN_AFTER)
 _BEGAN_IN = re.compile(telling.BEGAN_IN)
 _HELD = re.compile(telling.HELD, re.IGNORECASE)
 _POSTPONED = re.compile(telling.POSTPONED, re.IGNORECASE)
@@ -159,7 +160,8 @@ def _point_of(words: str, first: FoundPeriod, named: bool) -> FoundPeriod | None
     before = words[max(0, first.at - 60) : first.at]
     if _ENDS.search(before):
         return replace(first, start=None, form="until", reckoned=first.reckoned[-1:])
-    if _STARTS.search(before) or _BEGAN.search(before) or _BEGAN_IN.match(words):
+    opens = len(before.split()) <= 1 and _BEGAN_AFTER.match(words, first.until)
+    if opens or _STARTS.search(before) or _BEGAN.search(before) or _BEGAN_IN.match(words):
         return replace(first, end=None, form="from", reckoned=first.reckoned[:1])
     held = _HELD.search(words) or (named and first.fine and first.start != first.end)
     if not _POINT.search(before[-12:]) and not (held and first.fine and first.start != first.end):

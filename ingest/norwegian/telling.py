@@ -59,7 +59,7 @@ WHAT_BEFORE_A_SUM = r"([\wæøå-]+(?:\s[\wæøå-]+){0,3})\s*(?:på|er|:|,|\()?
 
 GOES_ON = (
     r"\b(?:prosjektet|tiltaket|programmet|satsinga|satsingen|kurset|opplegget|kompetansepakk(?:a|en))\b|"
-    r"\b(?:er|var|blir|blei|ble|vart)\s+(?:også\s+|òg\s+)?(?:med\b(?=\W*$|\s+som|\s+frå|\s+fra)|(?:\w*partner\w*|\w*partnar\w*|vertskommune\w*|"
+    r"\b(?:er|var|blir|blei|ble|vart)\s+(?:også\s+|òg\s+)?(?:med\b(?=\W*$|\s+som|\s+frå|\s+fra|\s+ut\s|\s+til\s+(?:og\s+med|jul|somm|vår|høst|haust|\d))|(?:\w*partner\w*|\w*partnar\w*|vertskommune\w*|"
     r"prosjekteier|prosjekteigar|samarbeidspart\w*)\b(?!\s+(?:i|for|til)\b))|"
     r"\b(?:bidro|bidrog|bidrar|bidreg|deltok|deltar|deltek)\b[^.]{0,30}$|"
     r"\bhar\s+(?:hatt\s+)?(?:det\s+)?(?:\w+\s+)?(?:hoved|hovud)?ansvaret\W*$"
@@ -72,6 +72,8 @@ PARTNER_LABEL = (
 )
 """A line that begins so names those who run the measure."""
 CLAUSE = r"(?:,\s+(?:og|mens|medan|men)|\s+(?:mens|medan)|;)\s+"
+BEGAN_AFTER = r"\s+(?:startet|starta|begynte|byrja|opprettet|oppretta|etablerte|lanserte|satte|sette)\b"
+"""Right after a time that opens a sentence: it is the start, "Høsten 2017 begynte vi med …"."""
 BEGAN_IN = r"^\W*I\s+(?:19|20)\d\d\s+(?:startet|starta|begynte|byrja|opprettet|oppretta|etablerte)\b"
 """A sentence that opens so gives the start."""
 LAST = r"siste|avslutt\w*|slutt\w*|ferdig\w*|avrund\w*"

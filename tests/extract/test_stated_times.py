@@ -23,6 +23,8 @@ AUTUMN = Context(date="2019-11-10")
         ("Prosjektet går skuleåret 2016/17, og mange er med.", "2016-08", "2017-06"),
         ("Det går føre seg i 2017 og 2018.", "2017", "2018"),
         ("NAFO er med ut 2020.", None, "2020"),
+        ("Høsten 2017 begynte vi med Lesereisa.", "2017-08", None),
+        ("I januar 2018 startet Lesereisa.", "2018-01", None),
     ],
 )
 def test_printed(words: str, start: str | None, end: str | None) -> None:
