@@ -55,6 +55,9 @@ _ITEMS = 12
 """Facts of one measure at most."""
 _FACT = 110
 """Characters of an item that may be one fact and no more."""
+_POINT = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÆØÅ])")
+"""The number of a field in a form: "1.2 Samarbeidspartner"."""
+_OF_MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
 _WORDS = 5
 LONGEST = 300
 """Characters of a value; what is longer is text that a label only introduces."""
@@ -96,11 +99,17 @@ def read(
         cards = [*cards, [pair]] if again else [*cards[:-1], [*cards[-1], pair]]
     if heading is not None and not any(p.kind == "measure" for p in cards[0]):
         facts = {p.kind for p in cards[0]} & _FACTS
-        name = heading.text if measure_name(heading.text) and not _GENERAL.search(heading.text) else subject
+        general = _GENERAL.search(heading.text) or _labels(heading.text)
+        name = heading.text if measure_name(heading.text) and not general else subject
         if len(facts) >= 2 and name:
             cards[0].insert(0, Pair("Tiltak", "measure", name, heading.at))
     grids = [_grid(card) for card in cards if _is_card(card)]
     return (grids, n) if grids else ([], 0)
+
+
+def _labels(heading: str) -> bool:
+    """Whether a heading is a form's own label left empty, or tells the kind of those below: "Tiltak i skole"."""
+    return label_kind(heading) is not None or bool(_OF_MEASURES.search(_POINT.sub("", heading)))
 
 
 def subject(title: str | None) -> str | None:
@@ -152,7 +161,7 @@ def _gather(blocks: Sequence[Block], i: int, found: Found) -> tuple[list[Pair], 
 
 def label_kind(label: str) -> str | None:
     """What the value of a label is; None if the words are no label of a form of a measure."""
-    label = label.strip(" .:*•-")
+    label = _POINT.sub("", label.strip(" .:*•-"))
     if (
         not label
         or re.search(r"(?<!nr)\.\s", label)
@@ -350,10 +359,11 @@ def _of_two(block: Block, after: Block, found: Found) -> list[Pair]:
     kind = label_kind(label) if len(label) < 40 and block.kind is not FormKind.LIST_ITEM else None
     if kind is None or after.kind in (FormKind.TABLE, FormKind.RUNNING) or len(after.text) > 120:
         return []
+    numbered = _POINT.match(label) and not _POINT.match(after.text)  # then a line without a number is a value
     if (
-        label_kind(after.text)
+        (not numbered and label_kind(after.text))
         or _of_text(after, found)
         or (not label.endswith(":") and after.text.rstrip().endswith("."))
     ):
         return []
-    return [Pair(label.strip(" :"), kind, " ".join(after.text.split()), after.at)]
+    return [Pair(_POINT.sub("", label.strip(" :")), kind, " ".join(after.text.split()), after.at)]

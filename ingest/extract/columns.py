@@ -58,6 +58,8 @@ class Cell:
     place: bool = False
     network: bool = False
     scheme: bool = False
+    role: bool = False
+    """Only tells a person's task: "rådmann i Evenes"."""
     prose: bool = False
     name: bool = False
     """Can be the name of a measure: words that are none of the above and no sentence."""
@@ -87,15 +89,17 @@ def look(text: str) -> Cell:
     kinds = {h.kind for h in hits}
     prose = len(text) > 90 or (len(text.split()) > 5 and bool(re.search(r"[a-zæøå]{2}[.!?](?:$|\s)", text)))
     only = whole > 0.75
+    role = len(text) < 45 and bool(_ROLE.fullmatch(text))
     return Cell(
         person=Kind.PERSON in kinds,
         body=Kind.PARTNER in kinds,
         place=only and kinds <= {Kind.PLACE},
         network=Kind.NETWORK in kinds and only,
         scheme=Kind.SCHEME in kinds and only,
+        role=role,
         prose=prose,
         name=not prose
-        and not (len(text) < 45 and _ROLE.fullmatch(text))
+        and not role
         and not text[:1].islower()
         and "@" not in text
         and not (only and hits)
@@ -131,6 +135,7 @@ class Column:
     place: float
     network: float
     scheme: float
+    role: float
     prose: float
     name: float
     mixed: float
@@ -158,6 +163,7 @@ def column(texts: Sequence[str]) -> Column:
         place=share(lambda c: c.place),
         network=share(lambda c: c.network),
         scheme=share(lambda c: c.scheme),
+        role=share(lambda c: c.role),
         prose=share(lambda c: c.prose),
         name=share(lambda c: c.name),
         mixed=share(lambda c: c.person and c.body),
@@ -191,6 +197,7 @@ def scores(head: str, col: Column, *, sums: bool = True) -> dict[str, float]:
         "source": 0.0,
         "other": 0.4
         + 1.5 * (col.mark + col.place)
+        + 4.0 * max(0.0, col.role - 0.5)
         + 2.2 * (col.number - min(col.money, col.number))
         + 0.3 * nothing,
     }
@@ -201,7 +208,7 @@ def scores(head: str, col: Column, *, sums: bool = True) -> dict[str, float]:
     if given == "amount" and col.number > 0:
         out["amount"] += 2.5 * (col.number - min(col.money, col.number))
     if given:
-        out[given] += HEAD
+        out[given] += HEAD * (1 - col.role if given == "measure" else 1)
         if given in ("contact", "owner") and col.body > col.person:
             out["partner"] += 1.5
     return out
@@ -217,7 +224,9 @@ def kinds_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, sums: bool 
         max(s, key=lambda k: s[k]) if col.filled else column_kind(h) or "other"
         for h, s, col in zip(heads, table, columns, strict=True)
     ]
-    timed = any(col.clock > 0.5 for col in columns)  # the programme of a day
+    timed = any(
+        col.clock > 0.5 and not _are_months([row[c] for row in rows]) for c, col in enumerate(columns)
+    )  # the programme of a day
     shapeless = len(heads) == 2 and not any(heads) and max(map(_sameness, columns)) < 0.6
     measure = None if timed or shapeless else _measures(out, table, heads, rows)
     for c, kind in enumerate(out):
@@ -243,6 +252,17 @@ def kinds_of(heads: Sequence[str], rows: Sequence[Sequence[str]], *, sums: bool 
     if sum(crosses) > 1:
         out = ["cross" if x else k for x, k in zip(crosses, out, strict=True)]
     return tuple(out)
+
+
+_TWO_CLOCKS = re.compile(r"(\d?\d)[.:](\d\d)\s*[–-]\s*(\d?\d)[.:](\d\d)")
+
+
+def _are_months(texts: Sequence[str]) -> bool:
+    """Whether what looks like times of day are months with their years, "08.23–06.25": most end before they
+    begin, or do not stand at a multiple of five minutes."""
+    pairs = [tuple(map(int, m.groups())) for t in texts if (m := _TWO_CLOCKS.fullmatch(t.strip()))]
+    odd = [(a, b) > (c, d) or b % 5 or d % 5 for a, b, c, d in pairs if 1 <= a <= 12 and 1 <= c <= 12]
+    return len(odd) == len(pairs) > 0 and 2 * sum(map(bool, odd)) > len(odd)
 
 
 _ASKS = re.compile(r"(?:hva|kva)\b", re.IGNORECASE)

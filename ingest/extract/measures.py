@@ -28,6 +28,10 @@ _HANGS = re.compile(
     r"\s(?:og|eller|samt|som|kan|skal|vil|må|bør|er|blir|vert|ble|blei|vart|ved|hos|i|for|av|mellom)$"
 )
 """Words that a name cut out of a sentence is left hanging on."""
+_OWN_VERB = re.compile(
+    r"\s(?:som|når|dei?|vi|jeg|eg|alle)\s(?:(?:ikke|ikkje|alltid|også|òg|bare|berre)\s)?(?:kan|skal|vil|må|bør|er|blir|vert)$"
+)
+"""A name's own clause ends in its verb: "… for oss som ikke kan"."""
 _COLUMNS = tuple((re.compile(rf"(?:{p})"), k) for p, k in COLUMNS)
 _BESIDE = re.compile(r"^(?:[Vv]ed |[Vv]/\s*)(?=[A-ZÆØÅ])")
 _QUOTES = "«»\"“”„'’‘*_"
@@ -58,7 +62,8 @@ def measure_name(text: str, *, longest: int = 130) -> str | None:
         name = m.group("name")
     if re.fullmatch(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\.?", name):
         name = name.strip(_QUOTES + ".")
-    name = _HANGS.sub("", name.strip(" \t.,;:–—-*_|"))
+    name = name.strip(" \t.,;:–—-*_|")
+    name = name if _OWN_VERB.search(name) else _HANGS.sub("", name)
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")].strip(" ,;:–-") if len(name) - name.rindex("(") > 25 else name + ")"
     if name.count("«") != name.count("»"):

@@ -283,8 +283,16 @@ def tidy(text: str) -> str:
     return re.sub(r"(\d\d)/(\d\d)", r"20\1/\2", text) if _SCHOOL_YEARS.fullmatch(text) else text
 
 
+_MONTH = r"(0[1-9]|1[0-2])"
+_SHORT_YEARS = re.compile(rf"{_MONTH}\.([0-4]\d)\s*[–-]\s*{_MONTH}\.([0-4]\d)")
+"""Months with their years in a column of periods, "08.23–06.25"; elsewhere they are times of day."""
+
+
 def parse_period(text: str, date: str | None = None, *, start_only: bool = False) -> tuple[str | None, str | None]:
     """The period of a table cell. `start_only`: a single point stands in a column of starts, its end is open."""
+    if m := _SHORT_YEARS.fullmatch(text.strip()):
+        start, end = f"20{m.group(2)}-{m.group(1)}", f"20{m.group(4)}-{m.group(3)}"
+        return (start, end) if start <= end else (None, None)
     found = find_periods(tidy(text), date)
     if not found:
         return None, None

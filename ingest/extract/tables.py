@@ -7,20 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from ingest.extract import persons
+from ingest.extract import persons, sentences, topics
 from ingest.extract.amounts import Sum, bare_amount
 from ingest.extract.budgets import of_rows_above
+from ingest.extract.cell_names import CellNames
 from ingest.extract.cells import amounts_of, factor_of, members_of, network_name, network_of, period_of, who_of
 from ingest.extract.columns import look
 from ingest.extract.context import Context
 from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.hits import Hit
+from ingest.extract.known import Names
 from ingest.extract.measures import measure_name
 from ingest.extract.participants import attend, column_of_people
 from ingest.extract.parties import of_contacts, parties
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.extract.rows import YEAR, Row, apart, filled_down, joined, section_of, split
+from ingest.extract.section import Section
 from ingest.model import Amount, Kind, Relation, Span
 from ingest.norwegian import cues
 from ingest.norwegian.documents import CASE_LABELS
@@ -30,6 +33,7 @@ from ingest.norwegian.money import INCOME, TOTAL
 def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) -> Context:
     """Adds what the table says to `found`; the context after it keeps section rows for a table that goes on."""
     kinds = grid.kinds
+    names_known = Names.of(known)
     rows = [apart(Row(t, p), grid, found) for t, p in zip(grid.rows, grid.places, strict=True)]
     people = column_of_people(grid)
     if people is not None:
@@ -38,8 +42,9 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
         return context
     says = set(kinds) - {"other", "comment", "measure", "area"}
     if "measure" not in kinds or not says or _is_case_head(grid) or (context.subject and _is_budget(grid)):
-        _only_names(rows, grid, found)
+        _only_names(rows, grid, context, found, names_known)
         return context
+    names = CellNames.of(grid, known)
     last: Relation | None = None
     area = context.area
     income = False
@@ -73,10 +78,11 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
             continue
         for part in split(row, grid, found):
             _mentions(part, found, kinds)
-            for relation in _relations(part, grid, context.under(area=area), last):
+            _named_beside(part, kinds, found, names_known)
+            for relation in _relations(part, grid, names, context.under(area=area), last):
                 found.relations.append(relation)
                 last = relation
-            _measure_mentions(part, grid, last, found)
+            _measure_mentions(part, grid, names, last, found)
     return context
 
 
@@ -148,9 +154,11 @@ def enter(section: str, context: Context) -> Context:
     return made
 
 
-def _relations(row: Row, grid: Grid, context: Context, last: Relation | None) -> Iterator[Relation]:
+def _relations(
+    row: Row, grid: Grid, names: CellNames, context: Context, last: Relation | None
+) -> Iterator[Relation]:
     kinds = grid.kinds
-    name = measure_name(_timeless(row.of(kinds, "measure"))) or (
+    name = names.name(row.of(kinds, "measure")) or (
         measure_name(row.of(kinds, "area")) if "area" in _naming(row, kinds) else None
     )
     if (
@@ -212,13 +220,6 @@ def _naming(row: Row, kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _TOGETHER = re.compile(rf"(?<!\w)(?:{cues.TOGETHER})(?!\w)", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\((?P<t>[^()]{4,30})\)\s*$")
-
-
-def _timeless(name: str) -> str:
-    """A measure's cell without the time in brackets behind the name: "Lesevenner (2018–2021)"."""
-    m = _BRACKET.search(name)
-    return name[: m.start()] if m and m.start() > 2 and look(m.group("t")).time else name
 
 
 def _distinct(texts: tuple[str, ...]) -> list[str]:
@@ -271,6 +272,15 @@ def _mentions(row: Row, found: Found, kinds: tuple[str, ...]) -> None:
             found.mention(Hit(Kind.NETWORK, name, 0, len(text), "table: column of networks", 0.85), located)
 
 
+def _named_beside(row: Row, kinds: tuple[str, ...], found: Found, known: Names) -> None:
+    """The measures that a row names beside its own: "Bygger på Lesefrø"."""
+    for text, places, kind in zip(row.texts, row.places, kinds, strict=True):
+        if text and kind != "measure" and look(text).prose:
+            for hit in sentences.measures_in(text, known):
+                if hit.rule.startswith("document"):
+                    found.mention(hit, Located(text, places, found))
+
+
 def _cell_mentions(text: str, located: Located, kind: str, found: Found) -> None:
     for hit in of_contacts(text) if kind == "contact" else recognise(text):
         if hit.kind is Kind.MEASURE and kind == "measure":
@@ -284,10 +294,10 @@ def _standing(text: str, hit: Hit) -> tuple[str | None, str | None]:
     return (persons.standing(text, hit).role, None) if hit.kind is Kind.PERSON else (None, None)
 
 
-def _measure_mentions(row: Row, grid: Grid, relation: Relation | None, found: Found) -> None:
+def _measure_mentions(row: Row, grid: Grid, names: CellNames, relation: Relation | None, found: Found) -> None:
     naming = _naming(row, grid.kinds)
     for text, places, kind, head in zip(row.texts, row.places, grid.kinds, grid.heads, strict=True):
-        if kind in naming and text and (name := measure_name(_timeless(text))):
+        if kind in naming and text and (name := names.name(text)):
             found.measure(
                 name, Located(text, places, found), "table: column of measures", 0.95 if grid.given else 0.85
             )
@@ -295,10 +305,24 @@ def _measure_mentions(row: Row, grid: Grid, relation: Relation | None, found: Fo
             _add_amount(s, relation.measure if relation else None, text, places, head, found)
 
 
-def _only_names(rows: list[Row], grid: Grid, found: Found) -> None:
-    """A table without measures: its names, and its sums for what the first cell says."""
+def _only_names(rows: list[Row], grid: Grid, context: Context, found: Found, known: Names) -> None:
+    """A table without a column of measures: its names, its sums for what the first cell says, and what the
+    sentences in its cells tell, row by row."""
     for row in rows:
         _sums(row, grid, found)
+        section, texts = Section(), set()
+        for text, places in zip(row.texts, row.places, strict=True):
+            if not text or text in texts:
+                continue  # merged over several columns
+            texts.add(text)
+            located = Located(text, places, found)
+            if look(text).prose:
+                sentences.read(located, section, context, found, known)
+            else:
+                for hit in sentences.measures_in(text, known):
+                    found.mention(hit, located)
+                    section.topic = (hit.name,)
+        topics.finish(section, context, found)
 
 
 def _sums(row: Row, grid: Grid, found: Found) -> None:

@@ -237,7 +237,7 @@ def _new_row(
     if line.gap and 0 in filled:
         return True
     if 0 not in filled:
-        return False
+        return _under_a_group(here, above, filled)
     first = here[0][0][1].text
     if (
         heading
@@ -249,3 +249,23 @@ def _new_row(
     if first[0].islower() or first[0] in "(/" or _unfinished(above):
         return False
     return len(filled) >= 2 and not (above[0] and above[0][-1][1].text.endswith(("-", "/", ",")))
+
+
+_COMPLETE = re.compile(r"(?:kr\.?\s*)?\d{1,3}(?:[ .]\d{3})+(?:,-)?|(?:19|20)\d\d(?:\s*[–-]\s*(?:19|20)\d\d)?")
+"""A sum or a time that needs no further line."""
+
+
+def _under_a_group(
+    here: list[list[tuple[TextLine, Part]]], above: list[list[tuple[TextLine, Part]]], filled: list[int]
+) -> bool:
+    """Whether a line without a first cell is a row of its own, its first cell merged with those above: every other
+    cell is filled as above, a whole sum or time stands under another, and the first words begin with a capital."""
+    if len(filled) < 3 or filled != [k for k, parts in enumerate(above) if parts and k] or _unfinished(above):
+        return False
+    if not here[filled[0]][0][1].text[0].isupper():
+        return False
+    return any(
+        _COMPLETE.fullmatch(" ".join(p.text for _, p in here[k]))
+        and _COMPLETE.fullmatch(" ".join(p.text for _, p in above[k]))
+        for k in filled
+    )

@@ -874,4 +874,167 @@ Samlinger ved NTNU | NTNU | 2012–2012 |  |  |
 Kursrekke |  | 2013–2013 |  | 40000 |
 """,
     ),
+    Case(
+        "months with their years are no times of day",
+        "cells",
+        """
+Tiltak | Partner | Periode
+Lesing ved elva | NTNU | 01.22–06.24
+Rom for fysikk | Naturfagsenteret | 08.23–07.24
+""",
+        """
+Lesing ved elva | NTNU | 2022-01–2024-06
+Rom for fysikk | Naturfagsenteret | 2023-08–2024-07
+""",
+    ),
+    Case(
+        "the programme of a day names no measures",
+        "cells",
+        """
+Tid | Program | Hvem
+09.00–09.45 | Leseglede i praksis | NTNU
+10.00–11.30 | Tall i naturen | Statped
+""",
+        "",
+    ),
+    Case(
+        "a group's cell stands once, its rows without a blank line between",
+        "plain",
+        """
+Nettverk              Tiltak                Partnar               Tilskot
+
+Nordre Elvenettverk   Bøker i lomma         NTNU                   60 000
+                      Ute i all slags vêr   DMMH                   90 000
+Søre Elvenettverk     Tal som smakar        Matematikksenteret     75 000
+                      Saman i leik          Statped               110 000
+""",
+        """
+Bøker i lomma | NTNU | – |  | 60000 | Nordre Elvenettverk
+Ute i all slags vêr | DMMH | – |  | 90000 | Nordre Elvenettverk
+Tal som smakar | Matematikksenteret | – |  | 75000 | Søre Elvenettverk
+Saman i leik | Statped | – |  | 110000 | Søre Elvenettverk
+""",
+    ),
+    Case(
+        "a column of titles is none of measures",
+        "cells",
+        """
+Navn | Tittel | Virksomhet
+Kari Nordbøen | kommunalsjef | Bygland kommune
+Ola Sørbøen | seniorrådgiver | Statped
+Anne Vestbøen | skolefaglig rådgiver | Valle kommune
+""",
+        "",
+    ),
+    Case(
+        "a calendar: meetings, holidays and deadlines beside measures, stages of one measure",
+        "cells",
+        """
+Uke | Hva | Hvem
+34 | Skolestart |
+35 | Tallreisa: oppstart, dag 1 av 4 | NTNU
+36 | Rektormøte | KS
+40 | Høstferie |
+41 | Tallreisa: dag 2 | NTNU
+43 | Ord i farta: samling for barnehagene | Statped
+44 | Skriv mer! (avslutning) | Skrivesenteret
+45 | Styremøte. Avslutning av Bok på bok, v/Lesesenteret |
+47 | Frist for å melde seg på |
+48 | Juleferie! |
+49 | Statped kommer på besøk |
+""",
+        """
+Tallreisa | NTNU | –
+Tallreisa | NTNU | –
+Ord i farta | Statped | –
+Skriv mer! | Skrivesenteret | –
+Bok på bok | Lesesenteret | –
+""",
+    ),
+    Case(
+        "more than the name in a cell",
+        "cells",
+        """
+Tiltak | Ansvarlig | Beløp
+Bøkenes natt, kurs for lærere på 3. trinn | NTNU | 20 000
+Posen, der barna tar med bøker hjem | Statped | 30 000
+Fadderne, som startet i 2011 | DMMH | 40 000
+Leiardagane, to dagar, v/KS | Valle kommune | 50 000
+Realfag ved elva, del 2 | Naturfagsenteret | 60 000
+""",
+        """
+Bøkenes natt | NTNU | – |  | 20000
+Posen | Statped | – |  | 30000
+Fadderne | DMMH | – |  | 40000
+Leiardagane | KS; Valle kommune | – |  | 50000
+Realfag ved elva, del 2 | Naturfagsenteret | – |  | 60000
+""",
+    ),
+    Case(
+        "wages, rent and chores are no measures",
+        "cells",
+        """
+Utgift | Kroner
+Lønn koordinator (60 %) | 410 000
+Husleie, Nedre gate | 38 000
+Lesing i alle rom | 145 000
+Uforutsett | 12 000
+Reiser og møter | 9 000
+""",
+        """
+Lesing i alle rom |  | – |  | 145000
+""",
+    ),
+    Case(
+        "what somebody is to buy or send",
+        "cells",
+        """
+Tiltak | Ansvar | Frist
+Kjøpe skjermer | Kari Nordbøen | juni 2020
+Lese sammen hver dag | NTNU | juni 2021
+Sende ut program | Ola Sørbøen | mai 2020
+""",
+        """
+Lese sammen hver dag | NTNU | –2021-06
+""",
+    ),
+    Case(
+        "a form with numbered fields, an empty one last",
+        "plain",
+        """
+1.1 Tiltakets navn
+Tall ved elva
+1.2 Samarbeidspartner
+Høgskolen i Østfold
+1.3 Startet / planlagt avsluttet
+08.2018 / 06.2020
+
+2.1 Tiltakets navn
+Bok i sekk
+2.2 Samarbeidspartner
+Statped
+2.3 Startet / planlagt avsluttet
+01.2019 / 12.2019
+
+3.1 Tiltakets navn
+3.2 Samarbeidspartner
+Velg ...
+""",
+        """
+Tall ved elva | Høgskolen i Østfold | 2018-08–2020-06
+Bok i sekk | Statped | 2019-01–2019-12
+""",
+    ),
+    Case(
+        "minutes in a table: what its sentences tell",
+        "cells",
+        """
+Sak | Drøfting | Konklusjon
+4/24 | «Ro først» startet i august 2022 i samarbeid med Statped. | Ro først går ut juni 2025, og da er det slutt.
+5/24 | Planen er på høring. | Innspill innen juni.
+""",
+        """
+Ro først | Statped | 2022-08–2025-06
+""",
+    ),
 )
