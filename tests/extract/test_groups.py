@@ -27,6 +27,8 @@ def proved(text: str) -> set[str]:
         ),
         ("## Dalanettverket\n\nLund, Sokndal og Bjerkreim", set()),  # known by its form
         ("## Dalaringen\n\nLund, Sokndal og Bjerkreim", {"Dalaringen"}),
+        ("Hol og Gol arbeider sammen om skoleutvikling i det vi kaller Dalskolene.", {"Dalskolene"}),
+        ("Eierkommunene: Lund, Sokndal og Bjerkreim.", set()),
         ("Tiltaket er for Lund, Sokndal og Bjerkreim.", set()),
         ("Rektor Kari Berg (Lund, Sokndal og Bjerkreim) var der.", set()),
         ("Leseglede (Lund og Sokndal) starter i mai.", set()),
