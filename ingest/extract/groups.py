@@ -44,8 +44,8 @@ _NAMED = re.compile(
     r"(?:(?:kalte|kalla|kaller|kallar|heter|heiter|het|heitte|går under (?:navnet|namnet)) «?"
     r"|(?:,? (?:har fått|har tatt|har teke|tok|fikk|fekk|med) (?:navnet|namnet)) «?)"
     rf"{_SHORT}"
-    r"|(?:samarbeid\w*|sammen|saman|i lag)\b[^.\n]{0,80} (?:det|som) (?:vi|de|dei) (?:kaller|kallar|kalte|kalla) «?"
-    rf"{_CALLED_SO}"
+    r"|(?:samarbeid\w*|sammen|saman|i lag)\b[^.\n]{0,80} (?:det|som) (?:vi|de|dei) "
+    rf"(?:kaller|kallar|kalte|kalla) «?{_CALLED_SO}"
     rf"|(?:kaller|kallar|kalte|kalla) (?:seg|oss|nettverket|samarbeidet) (?:for )?«?{_OWN}"
     rf"|{_SAID}, (?:som er )?(?:nettverket|samarbeidet) (?:vårt|mellom|for|til|av)\b"
 )

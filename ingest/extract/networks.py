@@ -46,7 +46,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "form: X-region Y",
     ),
     (
-        re.compile(rf"(?<!\w)(?P<whole>{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,3}}[ ](?:[a-zæøå]*{_BODY}|{_SORT}s?(?:samband|samarbeid|lag)(?:et)?))(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?P<whole>{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,3}}[ ](?:[a-zæøå]*{_BODY}|{_SORT}s?(?:samband|samarbeid|lag)(?:et)?))(?!\w)"
+        ),
         "form: X nettverk, X regionråd",
     ),
     (
@@ -78,7 +80,9 @@ _FOR_WHAT = re.compile(
 _FOR_WHOM = re.compile(
     r"(?:^|(?<=[.:•–-] )|(?<=\n))(?P<whole>Nettverket for [a-zæøå]+(?: [a-zæøå]+){0,2}(?: i [A-ZÆØÅ][\w-]+)?)(?=:| (?:får|har|fekk|fikk|er)\b)"
 )
-_SCHOOLS = re.compile(r"(?<![\w-])(?P<stem>(?:[A-ZÆØÅ]\w+-)?[A-ZÆØÅ][a-zæøå]{2,}?)s?(?:skolen|skulen|skolene|skulane)(?!\w)")
+_SCHOOLS = re.compile(
+    r"(?<![\w-])(?P<stem>(?:[A-ZÆØÅ]\w+-)?[A-ZÆØÅ][a-zæøå]{2,}?)s?(?:skolen|skulen|skolene|skulane)(?!\w)"
+)
 _SLASHED = re.compile(
     r"(?<![\w/.-])[A-ZÆØÅ][\wæøå]+(?:(?:/[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ]\w+)?)+|(?:-[A-ZÆØÅ][\wæøå]+){1,5})(?![\w/])"
 )
@@ -248,10 +252,10 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
             ):
                 return None
             *before, last = name.split()
-            if len(before) == 1 and last in gazetteer.places() and not re.fullmatch(_SIDE, before[0]):
-                if name not in gazetteer.places():  # "Oppvekstnettverk Midtbygda Hol, Gol og Ål": its members
-                    words = words.removesuffix(f" {last}")
-                    return _forum(words), len(words)
+            known = gazetteer.places()
+            if len(before) == 1 and last in known and name not in known and not re.fullmatch(_SIDE, before[0]):
+                words = words.removesuffix(f" {last}")  # "Oppvekstnettverk Midtbygda Hol, Gol og Ål": its members
+                return _forum(words), len(words)
         elif (
             (rest := _HEAD_LAST.match(words))
             and _ordinary(rest.group("rest"))
@@ -329,7 +333,7 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
 _TAILED = re.compile(r"-(?:nettverket|nettverk|regionen)$")
 _THE_THING = re.compile(r"^\S+(?:en|et|ene|ane)$")
 _DESCRIBES = re.compile(r"(?:isk|alt|ale|lig|leg|elt|elle)[et]?$")
-_HEAD_FIRST = re.compile(rf"(?=[A-ZÆØÅ])[\wæøå -]*?(?P<body>(?i:{_BODY}))[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
+_HEAD_FIRST = re.compile(rf"(?=\w)[\wæøå -]*?(?P<body>(?i:{_BODY}))[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
 _HEAD_LAST = re.compile(rf"(?P<rest>.+)[ ][a-zæøå]*{_BODY}$")
 
 

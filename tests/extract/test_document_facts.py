@@ -234,7 +234,7 @@ def test_facts(opening: Opening) -> None:
             ["Kompetansenettverket Midt-Gudbrandsdal"],
         ),
         (
-            "Kompetansenettverket Midt-Gudbrandsdal er stort. Planen gjelder kompetansenettverket Midt-Gudbrandsdal.",
+            "Kompetansenettverket Midt-Gudbrandsdal møtes. Alle i kompetansenettverket Midt-Gudbrandsdal er med.",
             ["Midt-Gudbrandsdal"],
         ),
         ("Kompetansenettverk Hol og Gol møttes i mai.", ["Kompetansenettverk Hol og Gol"]),
