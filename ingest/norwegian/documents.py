@@ -196,7 +196,7 @@ ENGLISH = frozenset(
     "are",
 }
 
-SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|rapporterende\s+enhet|rapporterande\s+eining|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
+SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|innsender|innsendar|innsendt\s+av|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|rapporterende\s+enhet|rapporterande\s+eining|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
 """Lines of a first page that say who speaks."""
 
 RECIPIENTS = r"^\W{0,3}(?:(?:til|kopi|mottaker|mottakar)\s*:|til\s)|(?:^|[^\w])(?:sendes|sendast|leveres|leverast|rapport\s+til|søknad\s+til)\s"
@@ -222,3 +222,34 @@ SPEAKS_FOR_ITSELF = (
     r"^[A-ZÆØÅ][^.\n]{3,60}\s(?:blir\s+lagt|er\s+invitert|har\s+vedtatt|har\s+vedteke|avvikles|inviterer|lyser\s+ut)"
 )
 """How the body begins that a page or plan is of."""
+
+GREETINGS = r"(?:med\s+)?(?:vennlig|venleg|vennleg|beste)?\s*(?:hilsen|helsing)\b|mvh\b|for\s+(?:styret|nettverket|rådet)\b"
+"""How a letter closes, before who wrote it."""
+
+_MEET = r"(?:møte|referat|protokoll|møtebok|innkalling|samling)(?:et)?"
+ISSUER_CUES: tuple[tuple[str, str], ...] = (
+    # name, what stands before a body's name
+    ("made by", r"(?:utgitt|utgis|utgjeven|utarbeid\w*|laget|laga|skrevet|skrive|ført i pennen|innsendt|utfylt|sendt\s+inn|redigert)\s+(?:av|fra|frå|i)"),
+    ("decided in", r"(?:vedtatt|vedteken|vedteke|behandlet|behandla|handsama|godkjent|godkjend)\s+(?:\S+\s+){0,5}?(?:av|i)(?:\s+(?:styret|styringsgruppa|årsmøtet|styremøte)(?:\s+(?:i|for))?)?"),
+    ("met in", rf"{_MEET}\s+(?:\S+\s+){{0,2}}?(?:i|for|fra|frå|av)"),
+    ("plan or report of", r"(?:\w*plan(?:en)?|\w*strategi(?:en)?|\w*rapport(?:en)?|årsmelding(?:a|en)?|evaluering(?:a|en)?|budsjett(?:et)?|oversikt|oversyn|brosjyre|nyhetsbrev|nyhendebrev|søknad(?:en)?|tiltak|satsinger|satsingar)(?:\s+\d{4}(?:\s?[–-]\s?\d{2,4})?)?\s+(?:for|fra|frå|i|av|til)(?:\s+(?:skolene|skulane|barnehagene|barnehagane|lærerne|lærarane)\s+i)?"),
+    ("office for", r"(?:koordinator|leder|leiar|sekretær|dagleg\s+leiar|daglig\s+leder|rådgiver|rådgivar|styret|medlem\w*|nettverkskoordinator|ansatte?|redaktør)\s+(?:for|i|av|hos)"),
+    ("we in", r"\b(?:vi|oss|alle)\s+i|velkommen\s+til|hos\s+oss\s+i"),
+    ("together with", r"(?:sammen|saman|samarbeid|samarbeider|avtale|dialog)\s+med|i\s+regi\s+av|fra|frå|av|med|hos|til|ved|v/"),
+    ("by hand of", r"v/|ved|c/o"),
+    ("on behalf of", r"på\s+vegn\w+\s+av"),
+    ("in", r"\b(?:i|for)"),
+)  # fmt: skip
+"""What a body is said to be to the paper that names it."""
+
+ITSELF: tuple[tuple[str, str], ...] = (
+    # sort of body, how a paper of its own calls it
+    ("network", r"nettverket|regionen|samarbeidet|forumet|rådet|ringen|sambandet|skolene våre|skulane våre"),
+    ("kommune", r"kommunen"),
+    ("county", r"fylkeskommunen|fylket"),
+    ("national_centre", r"senteret"),
+    ("university", r"universitetet"),
+    ("college", r"høgskolen|høgskulen|høyskolen"),
+)  # fmt: skip
+COMMON_DECIDERS = r"\b(?:kommunestyret|formannskapet|rådmannens?|kommunedirektørens?|bystyret|heradsstyret|oppvekstsjefen|skulesjefen|skolesjefen|hovedutvalget|hovudutvalet|kommunaldirektøren)\b"
+"""Who decides or proposes in a kommune, whose name need not be said."""
