@@ -2,8 +2,8 @@
 
 Reads `corpus/issuer_weights.tsv` (signal, prior, weight) and writes it anew with weights learned by a multinomial
 logit over the bodies that a document names, held towards the priors: what a signal is believed to be worth before
-any document is seen. With `--check` nothing is written: each tenth of the documents is judged with weights learned from
-the others, and how many issuers are right is printed, by part.
+any document is seen. With `--check` nothing is written: each tenth of the documents is judged with weights learned
+from the others, and how many issuers are right is printed, by part.
 """
 
 from __future__ import annotations

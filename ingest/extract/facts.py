@@ -55,6 +55,8 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
             points[kind] += anywhere
     if document.media == "html":
         points[DocumentType.WEB] += 7
+        if _OWN_PLAN.match(title) and any(f.form == "range" for f in find_periods(title)):
+            points[DocumentType.PLAN] += 2  # a plan that was put on a page
     if document.media == "email":
         points[DocumentType.LETTER] += 6
     if not any(n >= 3 for n in points.values()) and any(f.form == "range" for f in find_periods(title)):
@@ -66,6 +68,7 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
     return best if n >= 3 else DocumentType.OTHER
 
 
+_OWN_PLAN = re.compile(r"(?:\w+ )?\w*(?:plan|strategi)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|fikk|fekk|deltok|startet|starta|ga|gav|kom|holdt|heldt)\b")
 _AHEAD = re.compile(r"\b(?:skal|vil|ønsker|ønskjer|planlegger|planlegg|settes|vert|blir)\b")
 

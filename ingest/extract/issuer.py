@@ -1,7 +1,7 @@
 """Whose paper it is: of all bodies that a document names, the one for which most speaks.
 
-Each way in which a body stands there is a signal: alone over the title, in a line with a date, after «Fra:», under a
-greeting, in the foot of every page, as whom a plan is for, with its members, in the address of the page. What
+Each way in which a body stands there is a signal: alone over the title, in a line with a date, after "Fra:", under
+a greeting, in the foot of every page, as whom a plan is for, with its members, in the address of the page. What
 each is worth was learned (`corpus/train_issuer.py`, a multinomial logit over the bodies of a document); the weights
 are in `corpus/issuer_weights.tsv`.
 """
@@ -41,7 +41,8 @@ _SENDER = re.compile(rf"(?:{words.SENDERS})", re.IGNORECASE)
 _RECIPIENT = re.compile(rf"(?:{words.RECIPIENTS})", re.IGNORECASE)
 _DATED = re.compile(r"(?:den\s)?[0-3]?\d\.\s?(?:[01]?\d\.\s?|[a-zæøå]+\s)(?:19|20)?\d\d", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"(?i)\b(?:besøksadresse|postadresse|postboks|org\.?\s?nr|kontakt oss)|(?:^|, )\d{4} [A-ZÆØÅ][\wæøå]+(?:$|[ ,|])"
+    r"\b(?i:besøksadresse|postadresse|postboks|org\.?\s?nr|kontakt oss)"
+    r"|(?:^|, )\d{4} [A-ZÆØÅ][\wæøå]+(?:$|[ ,|])"
 )
 _GREETING = re.compile(rf"(?:{words.GREETINGS})", re.IGNORECASE)
 _CUES = tuple((name, re.compile(rf"(?:{cue})\s*[«\"]?$", re.IGNORECASE)) for name, cue in words.ISSUER_CUES)

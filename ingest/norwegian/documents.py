@@ -13,20 +13,25 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"til\s?stede\b|tilstede:|til stades|møteleder|møteleiar|referent\b|forfall:|neste møte", "minutes", 2, 2),
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
     (r"årsrapport|årsberetning|årsberetninga|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
+    (r"^\W*\w*avtale(?:n)?\b", "other", 6, 0),
+    (r"^\W*(?:\w+-?nytt\b|nyhe(?:ts|nde)brev\b)|^\W*nr\.?\s?\d+\s?[–,-]\s?[a-zæø]+\s+(?:19|20)\d\d", "other", 6, 4),
     (r"rapportering\b|evaluering\b", "report", 3, 0),
     (r"^\W{0,3}(?:evaluering(?:en)?(?: av)?|årsrapport|sluttrapport|rapport|årsmelding)\b", "report", 5, 0),
     (r"(?:søker|søkjer)(?: \w+){0,3} med dette|vi (?:viser|syner) til (?:brev|søknad|dykkar|deres)", "letter", 3, 3),
     (r"rapporten er (?:skrevet|laget|utarbeidet)|rapporten er (?:skriven|laga|utarbeidd)", "report", 5, 4),
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
     (r"(?<!\w)planen\s+(?:er\s+lag[ae]|fortel|viser|syner|beskriv)", "plan", 3, 3),
+    (r"prosjektbeskriv(?:else|ing)\b", "plan", 6, 0),
+    (r"^\W*søknad (?:om|fra|frå|til)\b", "letter", 3, 0),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
-    (r"sist oppdatert|sist endra|sist endret|publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
+    (r"sist oppdatert|sist endra|sist endret", "web", 2, 2),
+    (r"publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
     (r"^\W*(?:oppdatert|publisert|lagt ut|sist oppdatert)\W{0,2}\s*\d{1,2}\.\d{1,2}\.\d{4}|^\W*du er her\b|^\W*hopp til innhold|^hjem\w*(?:ny|[A-ZÆØÅ])|\d{2}\.\d{2}\.\d{4}\d{2}:\d{2}\s", "web", 4, 4),
     (r"vår\s+ref|deres\s+ref|dykkar\s+ref|vår\s+referanse|deres\s+dato|dykkar\s+dato|vår\s+dato", "letter", 5, 2),
     (r"^\W{0,3}(?:fra|frå|sendt|send):[^\n]*\n(?:[^\n]*\n){0,5}?\W{0,3}emne:", "letter", 8, 0),
     (r"med hilsen|med vennlig hilsen|vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|(?:^|\n|\.\s)hilsen\s", "letter", 2, 2),
     (r"tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om|etter adresseliste|se mottakerliste|sjå mottakarliste|ifølge liste", "letter", 3, 1),
-    (r"\A\s*til\s+(?:kommun|skole|skule|barnehag|rektor|lærar|lærer|region|nettverk)\w+", "letter", 4, 0),
+    (r"\A\s*(?:#\s*)?til\s+(?:kommun|skole|skule|barnehag|rektor|lærar|lærer|region|nettverk|foreldr|føreset|foresat|mottak)\w+", "letter", 4, 0),
     (r"\A\s*(?:fylkesmannen|statsforvalt\w+|utdanningsdirektoratet|kunnskapsdepartementet)\b", "letter", 3, 0),
 )  # fmt: skip
 
@@ -75,6 +80,7 @@ BODY_STARTS = (
 
 
 DATE_CUES: tuple[tuple[str, int], ...] = (
+    (r"(?:ajour|à\s+jour|ajourført)\s+(?:per|pr\.?)\s*$|versjon(?:\s\d[\d.]*)?,?\s*(?:av|per|pr\.?)?\s*$|^\W*brev\s+av\s*$", 6),
     (r"^\s*sendt\s*:\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
     (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
@@ -94,7 +100,7 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"møte(?:t)?\s[^.\n]{0,70}$|referat\s[^.\n]{0,70}$|rapport,?\s*$", 5),
     (r"(?:rådmannen|kommunedirektøren|rådmann|fylkesrådmannen)\s+i\s+[\wæøå -]+,\s*$", 9),
 )
-NO_DATE = r"utskrift\w*|utskrevet|skrive\s+ut|skrevet\s+ut|printet|lastet\s+ned|nedlastet|lasta\s+ned|søknadsfrist\w*|frist\w*|innen|innan|født|gjeldende\s+fra|neste\s+møte\w*|per\s*$|pr\.?\s*$|gjeld\s+frå|lov\s+av|forskrift\s+av|scannet|skannet|mottatt|motteke|journalført"
+NO_DATE = r"utskrift\w*|utskrevet|skrive\s+ut|skrevet\s+ut|printet|lastet\s+ned|nedlastet|lasta\s+ned|søknadsfrist\w*|frist\w*|innen|innan|født|gjeldende\s+fra|neste\s+møte\w*|(?<!ajour )(?<!jour )(?<!ført )(?<!versjon )(?:per|pr\.?)\s*$|(?:deres|dykkar)\s+dato|gjeld\s+frå|lov\s+av|forskrift\s+av|scannet|skannet|mottatt|motteke|journalført"
 
 NYNORSK = frozenset(
     [

@@ -26,6 +26,59 @@ class Opening:
 
 OPENINGS = (
     Opening(
+        "# Samarbeidsavtale om barnehageutvikling 2021–2024\n\nmellom Statped og kommunane Gol og Hol\n\n"
+        "Avtalen gjeld frå 1. august 2021 til 31. juli 2024. Planen vert laga saman.",
+        "Samarbeidsavtale om barnehageutvikling 2021–2024",
+        "other",
+        None,
+        ("2021-08", "2024-07"),
+        media="markdown",
+    ),
+    Opening(
+        "# Oppvekstnytt for Gol\n\nNr. 2 – mars 2009\nRedaktør: Kari Lund\n\nKjære leser, referat kommer.",
+        "Oppvekstnytt for Gol",
+        "other",
+        "2009-03",
+        media="markdown",
+    ),
+    Opening(
+        "# Leselyst – prosjektbeskrivelse\n\nVersjon 2.1, 4. mai 2017\n\nProsjektet skal gi leselyst.",
+        "Leselyst – prosjektbeskrivelse",
+        "plan",
+        "2017-05-04",
+        media="markdown",
+    ),
+    Opening(
+        "# Aktivitetsplan 2016\n\nPlanen viser hva nettverket gjør.\n\n## Våren 2016\n\nKurs i mai.",
+        "Aktivitetsplan 2016",
+        "plan",
+        None,
+        ("2016-01", "2016-12"),
+        media="markdown",
+    ),
+    Opening(
+        "Nettverk Nordlysdalen\nGol, Hol og Ål kommuner\n\nTILTAKSLISTE 2009–2011\nSist endret 11.11.09",
+        "Tiltaksliste 2009–2011",
+        "plan",
+        "2009-11-11",
+        ("2009-01", "2011-12"),
+    ),
+    Opening(
+        "Statsforvaltaren i Vestland\nDykkar dato: 1.10.2021\nVår dato: 7.2.2022\n\nSvar på søknad om tilskot\n\n"
+        "Samarbeidsforum gav råd i møte 17. januar 2022. Vi følgjer det på alle punkt utanom eitt, sjå\nnedanfor.",
+        "Svar på søknad om tilskot",
+        "letter",
+        "2022-02-07",
+    ),
+    Opening(
+        "# Kompetansetiltak 2024–2026\n\nKarmøy kommune\n\nAjour per 5. mars 2024\n\nBeløp i kroner.",
+        "Kompetansetiltak 2024–2026",
+        "plan",
+        "2024-03-05",
+        ("2024-01", "2026-12"),
+        media="markdown",
+    ),
+    Opening(
         "Fra: Kari Lund, Fjellnettverket\nSendt: mandag 15. juni 2020 10:42\nTil: oppvekstlederne\n"
         "Emne: oppsummering fra møtet om høstens tiltak\n\nHei alle, her er det vi ble enige om 11. juni.",
         "oppsummering fra møtet om høstens tiltak".capitalize(),

@@ -63,12 +63,6 @@ def test_one_sign_is_enough_and_none_is_not(title: str, text: str, whose: str | 
             "Nettverk Søndre Fjell",
         ),
         (
-            DocumentType.MINUTES,
-            "Møte i samarbeidsforum for kompetanse i Agder\nTeams, 4. mai 2022\n"
-            "Til stede: Kari Dalen, KS. Ola Moen, Statsforvalteren i Agder.\nStatsforvalteren i Agder ønsket velkommen.",
-            "Statsforvalteren i Agder",
-        ),
-        (
             DocumentType.CASE,
             "Saksframlegg\nDeltakelse i Region Ytterkysten\nRådmannens forslag til vedtak\n"
             "Herøy kommune går inn i Region Ytterkysten for tre nye år. Herøy kommune betaler sin del.",
