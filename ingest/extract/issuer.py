@@ -1,9 +1,9 @@
 """Whose paper it is: of all bodies that a document names, the one for which most speaks.
 
-Each way in which a body stands there is a signal: alone over the title, in a line with a date, after "Fra:", under
-a greeting, in the foot of every page, as whom a plan is for, with its members, in the address of the page. What
-each is worth was learned (`corpus/train_issuer.py`, a multinomial logit over the bodies of a document); the weights
-are in `corpus/issuer_weights.tsv`.
+Each way in which a body stands there is a signal: alone over the title, in a line with a date, after "Fra:",
+under a greeting, in the foot of every page, as whom a plan is for, with its members, in the address of the page.
+What each is worth was learned (`corpus/train_issuer.py`, a multinomial logit over the bodies of a document); the
+weights are in `corpus/issuer_weights.tsv`.
 """
 
 from __future__ import annotations
