@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpus.person_names import first_names
-from corpus.registers import names
 from ingest import lexicon
-from ingest.extract import gazetteer
+from ingest.extract import districts, gazetteer
 from ingest.extract.hits import Hit
 from ingest.model import Kind
 from ingest.norwegian import names as n
 
 _UP = n.UP
 _LISTED = rf"{_UP}(?:(?:\s?[,/]\s?|–|\s+og\s+|\s+&\s+){_UP})*(?:[ ]{_UP})?"
-_SIDE = r"(?:Nord|Sør|Vest|Aust|Øst|Midt|Midtre|Indre|Ytre|Nedre|Øvre|Nordre|Søndre|Vestre|Østre)"
+_SIDE = districts.SIDE
 _BODY = r"(?:nettverk|regionråd|samarbeidsråd|region|forum)(?:et|en)?"
 _SORT = r"(?:skole|skule|oppvekst|barnehage)"
 _STANDING = (
@@ -63,6 +61,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
+            rf"(?<![\w-])(?P<whole>{_UP}-(?:[ ]?/[ ]?|[ ]og[ ]){_UP}(?:nettverket|regionen|ringen|samarbeidet))(?!\w)"
+        ),
+        "form: X- og Y-nettverket",
+    ),
+    (
+        re.compile(
             rf"(?<!\w)(?P<whole>{n.FORUM}(?:\s+for\s+[a-zæøå]+(?:\s[a-zæøå]+){{0,5}}?)?\s+(?:i\s+|for\s+)?{_UP}(?:[ ]{_UP}|\s+og\s+{_UP})*)"
         ),
         "form: samarbeidsforum X",
@@ -79,9 +83,6 @@ _FOR_WHAT = re.compile(
 )
 _FOR_WHOM = re.compile(
     r"(?:^|(?<=[.:•–-] )|(?<=\n))(?P<whole>Nettverket for [a-zæøå]+(?: [a-zæøå]+){0,2}(?: i [A-ZÆØÅ][\w-]+)?)(?=:| (?:får|har|fekk|fikk|er)\b)"
-)
-_SCHOOLS = re.compile(
-    r"(?<![\w-])(?P<stem>(?:[A-ZÆØÅ]\w+-)?[A-ZÆØÅ][a-zæøå]{2,}?)s?(?:skolen|skulen|skolene|skulane)(?!\w)"
 )
 _SLASHED = re.compile(
     r"(?<![\w/.-])[A-ZÆØÅ][\wæøå]+(?:(?:/[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ]\w+)?)+|(?:-[A-ZÆØÅ][\wæøå]+){1,5})(?![\w/])"
@@ -176,9 +177,7 @@ def find(text: str) -> list[Hit]:
             and not any(o.start <= m.start() < o.end for o in out)
         ):
             out.append(Hit(Kind.NETWORK, "/".join(parts), m.start(), m.end(), "form: A/B", 0.75))
-    for m in _SCHOOLS.finditer(text):
-        if any(d.startswith(m.group("stem")) and len(d) - len(m.group("stem")) < 3 for d in _districts()):
-            out.append(Hit(Kind.NETWORK, m.group(), m.start(), m.end(), "form: schools of a district", 0.75))
+    out += [h for h in districts.find(text) if not any(o.start <= h.start < o.end for o in out)]
     for m in _FOR_WHAT.finditer(text):
         if not any(o.start == m.start() for o in out):
             out.append(
@@ -297,7 +296,12 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         and not _TAILED.search(m.group())
     ):
         return None  # "Oppvekstnettverket X": a whole name of its own
-    named = re.match(r"(?:Nettverk|Kompetansenettverk)\s", m.group())  # both capitals: a name
+    named = (
+        re.match(r"(?:Nettverk|Kompetansenettverk)\s", m.group())
+        or (  # both capitals: a name
+            m.group().startswith("Nettverket ") and _AMID.search(text[max(0, m.start() - 12) : m.start()])
+        )
+    )
     if (
         not named
         and first not in gazetteer.places()
@@ -351,7 +355,7 @@ def _ordinary(words: str) -> bool:
 def _is_word(name: str) -> bool:
     """Whether a name is a word of the lexicon that no place or district bears."""
     known = lexicon.load().flags(name.lower()) & lexicon.LOWER
-    return bool(known) and name not in gazetteer.places() and name not in _districts()
+    return bool(known) and name not in gazetteer.places() and name not in districts.names()
 
 
 def _neighbours(places: list[str]) -> bool:
@@ -363,14 +367,6 @@ def _neighbours(places: list[str]) -> bool:
 def _one_place(names: list[str]) -> bool:
     """Whether two names are those of one kommune in two languages: "Guovdageaidnu/Kautokeino"."""
     return len({row.name if (row := gazetteer.lookup(p, Kind.PLACE)) else p for p in names}) == 1
-
-
-@cache
-def _districts() -> frozenset[str]:
-    """Names of regions and counties."""
-    regions = {r.name for r in names() if r.kind == "network"}
-    counties = {r.name for r in names() if r.kind == "place" and r.group == "county"}
-    return frozenset(regions | counties | {r.removesuffix(" regionråd") for r in regions})
 
 
 def _placelike(stem: str) -> bool:
