@@ -73,7 +73,7 @@ def date_of(document: Document, kind: DocumentType, text: str, title: str) -> st
 _MONTH = re.compile(
     rf"(?<![\w.–-])(?<!\d )(?P<mn>{_MONTH_NAMES})\s+(?P<y>(?:19|20)\d\d)\s*[.)]?\s*$", re.IGNORECASE
 )
-_BEFORE_MONTH = re.compile(r"(?:^|[,|(]\s*|[^\d\s]\s[–-]\s*|\bnr\.?\s*\d+\W*)$")
+_BEFORE_MONTH = re.compile(r"(?:^|[,|(]\s*|[^\d\s]\s[–-]\s*|\b[Nn]r\.?\s*\d+\W*)$")
 MONTH_LINE = 110
 """Characters of a line that may close with the month a paper is of."""
 
@@ -160,7 +160,26 @@ def period_of(document: Document, kind: DocumentType, text: str, title: str, dat
         finer = _finer(text, date, best)
         if finer:
             start, end = as_months(*finer)
+    elif best.form == "range" and (days := _days_within(text, best)):
+        start, end = days
     return Period(start, end) if start or end else None
+
+
+_VALID = re.compile(
+    rf"(?:gjeld(?:er)?|varer|varar|løper|trer\s+i\s+kraft)[^.\n]{{0,30}}?\s(?:fra|frå)\s+(?:og\s+med\s+)?"
+    rf"\d{{1,2}}\.\s?(?P<m1>{_MONTH_NAMES})\s+(?P<y1>20\d\d)\s+(?:og\s+)?(?:til|ut)\s+(?:og\s+med\s+)?"
+    rf"\d{{1,2}}\.\s?(?P<m2>{_MONTH_NAMES})\s+(?P<y2>20\d\d)",
+    re.IGNORECASE,
+)
+
+
+def _days_within(text: str, best: Found) -> tuple[str, str] | None:
+    """The months of "Avtalen gjelder fra 1. august 2022 til 31. juli 2025" under a title of "2022–2025"."""
+    for m in _VALID.finditer(text[: 6 * HEAD]):
+        if (m.group("y1"), m.group("y2")) == (best.start, best.end):
+            first, last = (f"{int(MONTHS[m.group(g).lower()]):02}" for g in ("m1", "m2"))
+            return f"{m.group('y1')}-{first}", f"{m.group('y2')}-{last}"
+    return None
 
 
 def _of_plan(text: str, f: Found) -> bool:
@@ -174,14 +193,14 @@ def _in_title(title: str, kind: DocumentType, date: str | None) -> list[tuple[fl
         if f.form == "range" or (f.form == "point" and f.fine and f.start and f.start != f.end):
             out.append((0, f))
         elif f.form == "point" and not f.fine and kind not in (DocumentType.MINUTES, DocumentType.WEB):
-            out.append((4, f))
+            out.append((2.9, f))
     if (
         len(out) == 2
-        and all(n == 4 for n, _ in out)
+        and all(n == 2.9 for n, _ in out)
         and re.fullmatch(r"\s*(?:og|,)\s*", title[out[0][1].until : out[1][1].at])
     ):
         a, b = out[0][1], out[1][1]
-        return [(3, Found(a.start, b.end, a.at, b.until, "range", False))]  # "2025 og 2026"
+        return [(2, Found(a.start, b.end, a.at, b.until, "range", False))]  # "2025 og 2026"
     return out
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from ingest.extract.dates import HEAD, date_of, period_of
-from ingest.extract.owner import owner
+from ingest.extract.issuer import issuer
 from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
-from ingest.extract.titles import is_body_name, title_of
+from ingest.extract.titles import title_of
 from ingest.model import Document, DocumentType, FormKind, Kind, Period
 from ingest.norwegian import documents as words
 
@@ -40,8 +39,8 @@ def facts(document: Document) -> Facts:
     date = date_of(document, kind, text, title or "")
     period = period_of(document, kind, text, title or "", date)
     network = _network(document, kind, title or "")
-    issuer = _issuer(document, text, title or "", kind, network)
-    return Facts(title, kind, date, period, _language(text), issuer, network)
+    who = issuer(document, text, title or "", kind, network)
+    return Facts(title, kind, date, period, _language(text), who, network)
 
 
 def _type(document: Document, title: str, text: str) -> DocumentType:
@@ -56,6 +55,8 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
             points[kind] += anywhere
     if document.media == "html":
         points[DocumentType.WEB] += 7
+        if _OWN_PLAN.match(title) and any(f.form == "range" for f in find_periods(title)):
+            points[DocumentType.PLAN] += 2  # a plan that was put on a page
     if document.media == "email":
         points[DocumentType.LETTER] += 6
     if not any(n >= 3 for n in points.values()) and any(f.form == "range" for f in find_periods(title)):
@@ -67,6 +68,7 @@ def _type(document: Document, title: str, text: str) -> DocumentType:
     return best if n >= 3 else DocumentType.OTHER
 
 
+_OWN_PLAN = re.compile(r"(?:\w+ )?\w*(?:plan|strategi)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:ble|blei|vart|var|hadde|fikk|fekk|deltok|startet|starta|ga|gav|kom|holdt|heldt)\b")
 _AHEAD = re.compile(r"\b(?:skal|vil|ønsker|ønskjer|planlegger|planlegg|settes|vert|blir)\b")
 
@@ -124,91 +126,3 @@ def _network(document: Document, kind: DocumentType, title: str) -> str | None:
     if kind is DocumentType.WEB:
         return None
     return best if n >= 2 and n * 3 > 2 * sum(counts.values()) else None
-
-
-_BARE_BODIES = frozenset(["Statsforvalteren", "Statsforvaltaren", "Fylkesmannen"])
-"""They name no one by themselves: which county's is said elsewhere."""
-
-
-def _letterhead(text: str) -> str | None:
-    """The body that stands alone on one of the first lines, before anybody it writes to."""
-    for line in _first_lines(text, 5):
-        if _is_network(line):
-            return next(h.name for h in recognise(line) if h.kind is Kind.NETWORK)
-        if not is_body_name(line):
-            continue
-        hits = [h for h in recognise(line) if h.kind is Kind.PARTNER and h.name not in _BARE_BODIES]
-        if hits:
-            return hits[0].name
-        if m := re.fullmatch(
-            r"(?P<name>[\w\sæøåÆØÅ-]{2,40})\s(?P<sort>(?:fylkes)?kommune|herad)", line, re.IGNORECASE
-        ):
-            name = m.group("name")
-            return f"{name.title() if name.isupper() else name} {m.group('sort').lower()}".replace(" Og ", " og ")
-    return None
-
-
-def _byline(text: str) -> str | None:
-    """The body in a line of names and a date: "Utdanningsetaten, 3. mai 2015", "Kari Berg, Universitetet i Agder,
-    3. mai 2015". The narrower of two: "Oslo kommune, Utdanningsetaten"."""
-    lines = _first_lines(text, 7)
-    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
-        bare = _DATED.sub("", line)
-        dated = bare != line or bool(_DATED.fullmatch(f",{after}"))
-        if not dated or len(line) > 120:
-            continue
-        parts = [p for p in re.split(r",\s*|\s+og\s+", bare) if p]
-        named = [[h for h in recognise(p) if h.kind in (Kind.PARTNER, Kind.PERSON)] for p in parts]
-        bodies = [hits[-1].name for hits in named if hits and hits[-1].kind is Kind.PARTNER]
-        offices = [p for p, hits in zip(parts, named, strict=True) if not hits]
-        whole = sum(h.end - h.start for hits in named for h in hits) + sum(map(len, offices))
-        if whole < 0.75 * sum(map(len, parts)):
-            continue
-        if bodies and bodies[-1] not in _BARE_BODIES and all(_OFFICE.match(p) for p in offices):
-            return bodies[-1]
-    return None
-
-
-def _first_lines(text: str, n: int) -> list[str]:
-    """The first lines with words, up to the one that names who is spoken to."""
-    out: list[str] = []
-    for line in [x.strip(" #*\t") for x in text[:700].split("\n")]:
-        if len(out) == n or _RECIPIENT.search(line):
-            break
-        if line:
-            out.append(line)
-    return out
-
-
-_OFFICE = re.compile(r"\w*(?:avdeling|seksjon|kontor|enhet|eining|fakultet|institutt)\w*", re.IGNORECASE)
-_DATED = re.compile(r",?\s*(?:den\s)?[0-3]?\d\.\s?(?:[01]?\d\.\s?|[a-zæøå]+\s)(?:19|20)?\d\d$", re.IGNORECASE)
-_RECIPIENT = re.compile(rf"(?:{words.RECIPIENTS})", re.IGNORECASE)
-_SENDER = re.compile(rf"(?:{words.SENDERS})", re.IGNORECASE | re.MULTILINE)
-
-
-def _sender(text: str) -> str | None:
-    """Who a label of the first page names as the sender, applicant or publisher."""
-    for m in _SENDER.finditer(text[:HEAD]):
-        hits = [h for h in recognise(m.group("who")) if h.kind in (Kind.PARTNER, Kind.NETWORK)]
-        hits = [h for h in hits if h.name not in _BARE_BODIES]
-        if hits:
-            return next((h for h in hits if h.kind is Kind.NETWORK), hits[0]).name
-    return None
-
-
-def _issuer(document: Document, text: str, title: str, kind: DocumentType, network: str | None) -> str | None:
-    """Who speaks: the network, the owner of a case or web page, the head of a letter."""
-    if m := re.search(words.ISSUERS, text):
-        hits = [h for h in recognise(m.group("place")) if h.kind is Kind.PLACE]
-        if hits:
-            return f"{hits[0].name} kommune"
-    if kind is not DocumentType.MINUTES and (said := _sender(text)):
-        return said
-    by = _byline(text) if kind is not DocumentType.MINUTES else None
-    if by and not (network and by.endswith((" kommune", " herad"))):
-        return by
-    if network and kind not in (DocumentType.LETTER, DocumentType.CASE):
-        return network
-    if kind not in (DocumentType.MINUTES, DocumentType.WEB) and (head := _letterhead(text)):
-        return head
-    return owner(document, text, title, kind)

@@ -38,11 +38,14 @@ _BRACKETS = re.compile(rf"{_NAME} \((?P<members>[^()\n]{{5,200}})\)")
 _COLON = re.compile(rf"{_OPENS}{_NAME}: (?P<members>[A-ZÆØÅ][^.;:()\n]{{3,200}})")
 _SHORT = r"(?P<name>[A-ZÆØÅ][\w/-]*(?: [A-ZÆØÅ][\w/-]*)?)"
 _OWN, _SAID = _SHORT.replace("name", "own"), _SHORT.replace("name", "said")
+_CALLED_SO = _SHORT.replace("name", "so")
 _NAMED = re.compile(
     r"(?:samarbeid|nettverk|region)(?:et|en)? (?:som )?(?:de |dei |vi )?"
     r"(?:(?:kalte|kalla|kaller|kallar|heter|heiter|het|heitte|går under (?:navnet|namnet)) «?"
     r"|(?:,? (?:har fått|har tatt|har teke|tok|fikk|fekk|med) (?:navnet|namnet)) «?)"
     rf"{_SHORT}"
+    r"|(?:samarbeid\w*|sammen|saman|i lag)\b[^.\n]{0,80} (?:det|som) (?:vi|de|dei) "
+    rf"(?:kaller|kallar|kalte|kalla) «?{_CALLED_SO}"
     rf"|(?:kaller|kallar|kalte|kalla) (?:seg|oss|nettverket|samarbeidet) (?:for )?«?{_OWN}"
     rf"|{_SAID}, (?:som er )?(?:nettverket|samarbeidet) (?:vårt|mellom|for|til|av)\b"
 )
@@ -50,6 +53,8 @@ _OFFICE = re.compile(naming.OFFICE, re.IGNORECASE)
 _OPENERS = frozenset(
     ["fram", "frem", "fra", "frå", "kopi", "stad", "sted", "til", "felles", "andre", "medlemmer", "medlemer"]
 )
+_MANY_WORD = re.compile(r"(?:kommun|deltak|medlem|^skol|^skul|^barnehag)\w*(?:ane|ene|er|ar|mer|mar)$")
+"""Several of a sort, with the name of none: "Eierkommunene: …"."""
 _SIDES = frozenset(
     ["nord", "sør", "vest", "aust", "øst", "midt", "midtre", "indre", "ytre", "nedre", "øvre", "nordre", "søndre"]
 )
@@ -100,7 +105,7 @@ def _told(text: str) -> Iterator[str]:
             if _fits(m.group("name"), n, 2 if _LIKE.search(m.group("name")) else 3):
                 yield m.group("name")
     for m in _NAMED.finditer(text):
-        name = m.group("name") or m.group("own") or m.group("said")
+        name = m.group("name") or m.group("so") or m.group("own") or m.group("said")
         if _fits(name, 9, 0):
             yield name
 
@@ -135,6 +140,7 @@ def _fits(name: str, members: int, least: int) -> bool:
         or name.lower() in networks.BARE
         or len(name) < 3
         or low[0] in _OPENERS
+        or _MANY_WORD.search(low[-1])
         or _OFFICE.search(name)
     ):
         return False

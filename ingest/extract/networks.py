@@ -4,21 +4,30 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from corpus.person_names import first_names
-from corpus.registers import names
 from ingest import lexicon
-from ingest.extract import gazetteer
+from ingest.extract import districts, gazetteer
 from ingest.extract.hits import Hit
 from ingest.model import Kind
 from ingest.norwegian import names as n
 
 _UP = n.UP
-_LISTED = rf"{_UP}(?:(?:\s?[,/–]\s?|\s+og\s+|\s+&\s+){_UP})*(?:[ ]{_UP})?"
-_SIDE = r"(?:Nord|Sør|Vest|Aust|Øst|Midt|Midtre|Indre|Ytre|Nedre|Øvre|Nordre|Søndre|Vestre|Østre)"
+_LISTED = rf"{_UP}(?:(?:\s?[,/]\s?|–|\s+og\s+|\s+&\s+){_UP})*(?:[ ]{_UP})?"
+_SIDE = districts.SIDE
 _BODY = r"(?:nettverk|regionråd|samarbeidsråd|region|forum)(?:et|en)?"
-_TAIL = r"(?:[ ](?:skole|skule|oppvekst|barnehage)(?!\w)|[ ]for[ ][a-zæøå]+(?:/[a-zæøå]+)*(?=[ ](?:har|hadde|får|fekk|fikk)|[.:,;]|\s*$))?"
+_SORT = r"(?:skole|skule|oppvekst|barnehage)"
+_STANDING = (
+    r"(?:(?:Skole|Skule|Oppvekst|Barnehage|Utdannings|Opplærings|Kompetanse|Samarbeids|Regions?)"
+    r"(?:samarbeid|samband|råd|lag|ring)(?:et|en|a)?)"
+)
+"""Other words for those who have joined together; by themselves they may be a board, or any working together."""
+_ADJECTIVE = (
+    r"[A-ZÆØÅ][a-zæøå]+(?:ig|eg|isk|alt)[ ](?:nettverk|forum|samarbeid)(?:et)?"
+    r"(?:[ ]for[ ][a-zæøå]+(?:[ ]og[ ][a-zæøå]+)?)?"
+)
+"""How a group is of what it is about: "Skolefaglig forum for X"."""
+_TAIL = rf"(?:[ ]{_SORT}(?:[ ]og[ ]{_SORT})?(?!\w)|[ ]for[ ][a-zæøå]+(?:/[a-zæøå]+)*(?=[ ](?:har|hadde|får|fekk|fikk)|[.:,;]|\s*$))?"
 """What a network is for, after its name: "Ringnettverket skole", "Fjellnettverket for språk"."""
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -30,12 +39,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!\w){n.NETWORK_HEADS}\s+(?:(?:i|for|på)\s+)?(?P<name>{_LISTED})"), "form: nettverket X"),
     (
         re.compile(
-            rf"(?<![\w-])(?P<whole>(?!(?:Nettverk|Region|Kompetansenettverk)(?:et|en)?\b)[A-ZÆØÅ][\wæøå-]*{_BODY}[ ](?:(?:i|på|for)[ ])?(?:[øn]\w+re[ ])?{_UP}(?:[ ]{_UP})?)"
+            rf"(?<![\w-])(?P<whole>(?:(?!(?:Nettverk|Region|Kompetansenettverk)(?:et|en)?\b)[A-ZÆØÅ][\wæøå-]*{_BODY}|(?!Regionsamarbeidet [^ ]+regionen){_STANDING}|{_ADJECTIVE})[ ](?:(?:i|på|for)[ ])?(?:[øn]\w+re[ ])?{_UP}(?:[ ]{_UP})?)"
         ),
         "form: X-region Y",
     ),
     (
-        re.compile(rf"(?<!\w)(?P<whole>{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,3}}[ ][a-zæøå]*{_BODY})(?!\w)"),
+        re.compile(
+            rf"(?<!\w)(?P<whole>{_UP}(?:[ ]?[/–-][ ]?{_UP}|[ ]{_UP}){{0,3}}[ ](?:[a-zæøå]*{_BODY}|{_SORT}s?(?:samband|samarbeid|lag)(?:et)?))(?!\w)"
+        ),
         "form: X nettverk, X regionråd",
     ),
     (
@@ -47,6 +58,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(rf"(?<!\w)(?P<whole>Kompetanseregion(?:en)?[ ]{_UP}(?:(?:[ ]og[ ]|/){_UP})*)"),
         "form: kompetanseregion X",
+    ),
+    (
+        re.compile(
+            rf"(?<![\w-])(?P<whole>{_UP}-(?:[ ]?/[ ]?|[ ]og[ ]){_UP}(?:nettverket|regionen|ringen|samarbeidet))(?!\w)"
+        ),
+        "form: X- og Y-nettverket",
     ),
     (
         re.compile(
@@ -67,7 +84,6 @@ _FOR_WHAT = re.compile(
 _FOR_WHOM = re.compile(
     r"(?:^|(?<=[.:•–-] )|(?<=\n))(?P<whole>Nettverket for [a-zæøå]+(?: [a-zæøå]+){0,2}(?: i [A-ZÆØÅ][\w-]+)?)(?=:| (?:får|har|fekk|fikk|er)\b)"
 )
-_SCHOOLS = re.compile(r"(?<![\w-])(?P<stem>(?:[A-ZÆØÅ]\w+-)?[A-ZÆØÅ][a-zæøå]{2,}?)s?(?:skolen|skulen)(?!\w)")
 _SLASHED = re.compile(
     r"(?<![\w/.-])[A-ZÆØÅ][\wæøå]+(?:(?:/[A-ZÆØÅ][\wæøå]+(?:-[A-ZÆØÅ]\w+)?)+|(?:-[A-ZÆØÅ][\wæøå]+){1,5})(?![\w/])"
 )
@@ -75,6 +91,12 @@ _OF_SUBJECT = re.compile(
     rf"(?<![\w-])(?P<stem>[A-ZÆØÅa-zæøå][a-zæøå]{{2,}}?)s?nettverket(?P<tail>(?:\s+for\s+[a-zæøå]+(?:\s(?:og\s)?[a-zæøå]{{3,}}){{0,2}}?)?\s+(?:(?:i|på)\s+)?(?:{_SIDE}[ -])?{_UP})"
 )
 """A network named after what it is about, and where: "Realfagsnettverket Ytre Namdal"."""
+_OWN_HEAD = re.compile(r"(?:Nettverk|Kompetansenettverk|Kompetansenettverket(?=[^/]+$))[ ]")
+"""With a capital they are a part of the name; "Kompetansenettverket" before several kommuner says only what these are."""
+_PAIR = re.compile(r" og [a-zæøå]{3,}(?=\s*(?:$|[.,;:()\n|]))")
+"""What a name may go on with: "Nettverk Hav og hei"."""
+ANOTHERS = re.compile(r"(?:\bPPT(?: for| i)?|\b[Ee](?:t|it|tt)|\bPP-tjenesten i) $")
+"""What makes a region part of another body's name, or a network one that is only described: "et nettverk for Hol"."""
 _NAMED_HEAD = re.compile(r"(?:[Ss]kole|[Ss]kule|[Oo]ppvekst|[Bb]arnehage)nettverket\s+(?:i|for|på)\s+")
 _CAPITALS = re.compile(rf"(?<![\w-])(?:{_SIDE.upper()}[- ])?[A-ZÆØÅ]{{3,}}(?:NETTVERKET|REGIONEN)(?!\w)")
 _AMID = re.compile(r"[a-zæøå] $")
@@ -93,9 +115,19 @@ BARE = n.BARE_NETWORKS
 
 
 def plain(name: str) -> str:
-    """A network's name without the word "kompetansenettverket" before it; kommuner joined by `/`."""
-    name = re.sub(r"^(?:[Kk]ompetansenettverk(?:et)?|nettverk(?:et)?)\s+(?=[A-ZÆØÅ])", "", name)
+    """A network's name without the word "kompetansenettverket" before it; kommuner joined by `/`.
+
+    >>> plain("kompetansenettverket Indre Fjord"), plain("Orkdal og Skaun")
+    ('Indre Fjord', 'Orkdal/Skaun')
+    """
+    name = re.sub(r"^(?:kompetansenettverk(?:et)?|nettverk(?:et)?)\s+(?=[A-ZÆØÅ])", "", name)
     return joined_places(name) or re.sub(r"^(\w+) for øvre ", r"\1 for Øvre ", name)
+
+
+def only_described(text: str) -> frozenset[str]:
+    """Names before which `text` writes "kompetansenettverket" in small letters: there it is no part of the name."""
+    found = re.finditer(rf"(?<!\w)kompetansenettverket ({_UP}(?:[ ]{_UP})?)", text)
+    return frozenset(form for m in found for form in (m.group(1), m.group(1).partition(" ")[0]))
 
 
 def find(text: str) -> list[Hit]:
@@ -104,7 +136,8 @@ def find(text: str) -> list[Hit]:
     out: list[Hit] = []
     for pattern, rule in _PATTERNS:
         for m in pattern.finditer(text):
-            if re.search(n.NOT_NETWORKS, m.group(), re.IGNORECASE):
+            before = text[max(0, m.start() - 12) : m.start()]
+            if re.search(n.NOT_NETWORKS, m.group(), re.IGNORECASE) or ANOTHERS.search(before):
                 continue
             group = "name" if "name" in m.re.groupindex else "whole"
             start, end = m.span(group)
@@ -117,10 +150,11 @@ def find(text: str) -> list[Hit]:
                 if side and "/" not in name:
                     whole_end += side.end()
                     name += side.group()
-                if text[whole_start : whole_start + 9] == "Nettverk " and "/" not in name:
-                    name = f"Nettverk {name}"
-                elif text[whole_start : whole_start + 19] == "Kompetansenettverk " and "/" not in name:
-                    name = f"Kompetansenettverk {name}"
+                if head := _OWN_HEAD.match(m.group()):
+                    if pair := _PAIR.match(text, whole_end):
+                        whole_end = pair.end()
+                        name += pair.group()
+                    name = f"{head.group()}{name}"
                 elif text[whole_start : whole_start + 11] == "Nettverket " and not _CAPITAL_AT_START.search(
                     text[max(0, whole_start - 3) : whole_start]
                 ):
@@ -138,13 +172,12 @@ def find(text: str) -> list[Hit]:
         parts = re.split(r"/" if "/" in m.group() else "-", m.group())
         if (
             all(p in gazetteer.places() and not is_county(p) for p in parts)
+            and not _one_place(parts)
             and _neighbours(parts)
             and not any(o.start <= m.start() < o.end for o in out)
         ):
             out.append(Hit(Kind.NETWORK, "/".join(parts), m.start(), m.end(), "form: A/B", 0.75))
-    for m in _SCHOOLS.finditer(text):
-        if any(d.startswith(m.group("stem")) and len(d) - len(m.group("stem")) < 3 for d in _districts()):
-            out.append(Hit(Kind.NETWORK, m.group(), m.start(), m.end(), "form: schools of a district", 0.75))
+    out += [h for h in districts.find(text) if not any(o.start <= h.start < o.end for o in out)]
     for m in _FOR_WHAT.finditer(text):
         if not any(o.start == m.start() for o in out):
             out.append(
@@ -214,8 +247,14 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
                 (is_county(name) and not body.startswith("forum"))
                 or name.split()[0] in first_names()
                 or (body.endswith(("et", "en")) and _ordinary(name))
+                or (body.endswith(("et", "en")) and _THE_THING.search(name) and _is_word(name))
             ):
                 return None
+            *before, last = name.split()
+            known = gazetteer.places()
+            if len(before) == 1 and last in known and name not in known and not re.fullmatch(_SIDE, before[0]):
+                words = words.removesuffix(f" {last}")  # "Oppvekstnettverk Midtbygda Hol, Gol og Ål": its members
+                return _forum(words), len(words)
         elif (
             (rest := _HEAD_LAST.match(words))
             and _ordinary(rest.group("rest"))
@@ -231,7 +270,15 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         )
         if p.strip()
     ]
+    if len(parts) > 1 and gazetteer.lookup(parts[-1], Kind.PARTNER) and parts[-1] not in gazetteer.places():
+        made = _name(words[: words.rindex(parts[-1])].rstrip(" ,/–&og"), group, text, m)  # "X og UiT"
+        return made and (made[0], made[1] or words.rindex(parts[-1]))
     places = [p for p in parts if p in gazetteer.places()]
+    if len(places) > 1 and places == parts[1:] and re.match(rf"{re.escape(parts[0])}\s?,", words):
+        made = _name(parts[0], group, text, m)  # "X, Hol, Gol og Ål": its members
+        return made and (made[0], made[1] or len(parts[0]))
+    if len(parts) > 1 and places and re.match(r"(?:Nettverk|Kompetansenettverk) ", m.group()):
+        return words, None
     if len(parts) > 1 and len(places) == len(parts):
         return "/".join(parts), None
     if len(parts) > 1 and len(places) >= 1 and "/" in words and not any(p.isupper() for p in parts):
@@ -246,15 +293,21 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
     if (
         re.match(r"(?!Nettverk|Kompetansenettverk|Lærende|Lærande|Interkomm)[A-ZÆØÅ]", m.group())
         and not _NAMED_HEAD.match(m.group())
-        and "-" not in m.group()[len(words) :]
+        and not _TAILED.search(m.group())
     ):
         return None  # "Oppvekstnettverket X": a whole name of its own
-    named = re.match(r"(?:Nettverk|Kompetansenettverk)\s", m.group())  # both capitals: a name
+    named = (
+        re.match(r"(?:Nettverk|Kompetansenettverk)\s", m.group())
+        or (  # both capitals: a name
+            m.group().startswith("Nettverket ") and _AMID.search(text[max(0, m.start() - 12) : m.start()])
+        )
+    )
     if (
         not named
         and first not in gazetteer.places()
         and not first.isupper()
         and lexicon.load().flags(first.lower()) & lexicon.LOWER
+        and not first.endswith("regionen")
     ):
         return None  # "startet nettverket Lesing på …": an ordinary word
     if first in (
@@ -274,14 +327,17 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
         "TV",
     ):
         return None
-    if tail := re.search(r"-(?:nettverket|regionen)$", m.group()):
+    if (tail := _TAILED.search(m.group())) and tail.group() != "-nettverk":
         return words + tail.group(), None
     if (head := _NAMED_HEAD.match(m.group())) and len(parts) == 1:
         return _forum(f"{head.group()}{first}"), None
     return (first if len(parts) == 1 else words), None
 
 
-_HEAD_FIRST = re.compile(rf"[A-ZÆØÅ][\wæøå-]*?(?P<body>{_BODY})[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
+_TAILED = re.compile(r"-(?:nettverket|nettverk|regionen)$")
+_THE_THING = re.compile(r"^\S+(?:en|et|ene|ane)$")
+_DESCRIBES = re.compile(r"(?:isk|alt|ale|lig|leg|elt|elle)[et]?$")
+_HEAD_FIRST = re.compile(rf"(?=\w)[\wæøå -]*?(?P<body>(?i:{_BODY}))[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
 _HEAD_LAST = re.compile(rf"(?P<rest>.+)[ ][a-zæøå]*{_BODY}$")
 
 
@@ -290,11 +346,16 @@ def _ordinary(words: str) -> bool:
     low = words.lower()
     return (
         " " not in words
-        and words not in gazetteer.places()
         and not words.isupper()
-        and bool(lexicon.load().flags(low) & lexicon.LOWER)
-        and lexicon.load().count(low) >= COMMON
+        and _is_word(words)
+        and (lexicon.load().count(low) >= COMMON or bool(_DESCRIBES.search(low)))
     )
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a word of the lexicon that no place or district bears."""
+    known = lexicon.load().flags(name.lower()) & lexicon.LOWER
+    return bool(known) and name not in gazetteer.places() and name not in districts.names()
 
 
 def _neighbours(places: list[str]) -> bool:
@@ -303,10 +364,9 @@ def _neighbours(places: list[str]) -> bool:
     return len({row.county for row in rows if row and row.county}) < 2
 
 
-@cache
-def _districts() -> frozenset[str]:
-    """Names of regions and counties."""
-    return frozenset(r.name for r in names() if r.kind == "network" or (r.kind == "place" and r.group == "county"))
+def _one_place(names: list[str]) -> bool:
+    """Whether two names are those of one kommune in two languages: "Guovdageaidnu/Kautokeino"."""
+    return len({row.name if (row := gazetteer.lookup(p, Kind.PLACE)) else p for p in names}) == 1
 
 
 def _placelike(stem: str) -> bool:

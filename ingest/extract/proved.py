@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from corpus.person_names import first_names
 from ingest import lexicon
-from ingest.extract import forms, gazetteer
+from ingest.extract import forms, gazetteer, networks
 from ingest.extract.by_model import find_names
 from ingest.extract.endless import NOTHING_LEFT, Left, stretches
 from ingest.extract.groups import proved_networks
@@ -23,9 +23,10 @@ _FORM = re.compile(r"[A-ZÆØÅÁÄÖ][\wæøå'’-]+(?: (?:[A-ZÆØÅ]\.|von|v
 def proving(document: Document, left: Left = NOTHING_LEFT) -> Iterator[None]:
     """Within it, `recognise` knows the persons and networks that the document proves. `left`: see `stretches`."""
     persons = proved_persons(document, left)
-    with knowing(Proved(persons)):
-        networks = proved_networks(document)
-    with knowing(Proved(persons, networks)):
+    described = frozenset(n for page in document.pages for n in networks.only_described(page.text))
+    with knowing(Proved(persons, described=described)):
+        with_members = proved_networks(document)
+    with knowing(Proved(persons, with_members, described)):
         yield
 
 

@@ -23,6 +23,8 @@ class Proved:
 
     persons: frozenset[str] = frozenset()
     networks: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
+    """Networks before whose names "kompetansenettverket" is a common word."""
 
 
 _NOTHING = Proved()
@@ -66,6 +68,7 @@ def _recognise(text: str, contact: bool, proved: Proved) -> tuple[Hit, ...]:
     districts = [h for h in known if h.kind is Kind.NETWORK and (h.name in proved.networks or _acts(text, h))]
     nets = _prefer(told, _prefer(networks.find(calm(text)), districts))
     nets = [h for h in nets if not any(overlaps(h, b) and b.end - b.start >= h.end - h.start for b in bodies)]
+    nets = [_without_head(h, proved.described) for h in nets]
     people = [c for p in _people(text, contact, proved.persons) if (c := _beside(p, [*bodies, *nets], text))]
     places = [h for h in known if h.kind is Kind.PLACE] + [h for h in forms.partners(text) if h.kind is Kind.PLACE]
     places = [
@@ -90,6 +93,12 @@ def _networks(text: str, names: frozenset[str]) -> list[Hit]:
     return out
 
 
+def _without_head(hit: Hit, described: frozenset[str]) -> Hit:
+    """A network by the name that the document gives it elsewhere: a capital may be that of a sentence."""
+    name = hit.name.removeprefix("Kompetansenettverket ")
+    return replace(hit, name=name) if name in described else hit
+
+
 _ACTS = re.compile(
     r"\s*(?:[:;(]|(?:har|hadde|får|fikk|fekk|vil|ønsker|ønskjer|ynskjer|arbeider|arbeidar|jobber|jobbar)\b)"
 )
@@ -101,7 +110,7 @@ _NAMED_SO = re.compile(r"/|region|regionråd")
 def _acts(text: str, hit: Hit) -> bool:
     """Whether a district stands where somebody acts, is listed or stood for, not only as a place."""
     if _NAMED_SO.search(text[hit.start : hit.end]):
-        return True
+        return not networks.ANOTHERS.search(text[max(0, hit.start - 12) : hit.start])
     before = text[: hit.start].rstrip()
     first = not before or before[-1] in ".!?:;•–-|" or "\n" in text[len(before) : hit.start]
     if first:

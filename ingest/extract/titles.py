@@ -208,6 +208,9 @@ def _of_lines(lines: list[str]) -> str | None:
         return bare
     if letter:
         return chunks[-1][:LONG]
+    named = len(chunks) > 1 and chunks[0].isupper() and not chunks[1].isupper() and _GENRE.match(chunks[1])
+    if named and not _GENRE.search(chunks[0]):
+        return chunks[1][:LONG]
     if len(chunks[0].split()) <= 4 and not _GENRE.search(chunks[0]):  # a name over the title
         return next((c for c in chunks[1:4] if _GENRE.search(c) or c.isupper()), chunks[0])[:LONG]
     return chunks[0][:LONG]
@@ -217,8 +220,12 @@ _GENRE_OPEN = re.compile(r"\w*rapport|\w*evaluering", re.IGNORECASE)
 
 
 def _is_prose(text: str) -> bool:
-    sentences = re.search(r"[a-zæøå]{3}\. [A-ZÆØÅ]", text) or text.endswith((".", "!"))
+    sentences = re.search(r"(?:[a-zæøå]{3}|(?:19|20)\d\d)\. [A-ZÆØÅ]", text) or text.endswith((".", "!"))
     return (bool(sentences) and len(text.split()) >= 5) or len(text) > 130
+
+
+_KOMMUNER = re.compile(r"^[A-ZÆØÅ][\wæøå-]+(?:, [A-ZÆØÅ][\wæøå -]+)* og [A-ZÆØÅ][\wæøå-]+ kommun(?:er|ar|e)$")
+"""Those whom a body over a title consists of."""
 
 
 def _belongs(text: str, nxt: str) -> bool:
@@ -227,6 +234,8 @@ def _belongs(text: str, nxt: str) -> bool:
         return not re.search(r"\d{4}", text)
     if re.fullmatch(r"\(?(?:19|20)\d\d\s?[-–/]\s?(?:20)?\d\d\)?", nxt) and not re.search(r"\d{4}", text):
         return True
+    if _KOMMUNER.search(nxt):
+        return False
     if re.search(r"[.:!?]$", text) or _DATE.search(nxt) or is_furniture(nxt) or _is_prose(nxt):
         return False
     if text.split()[-1].lower() in ("for", "i", "og", "med", "på", "av", "til", "om", "mellom"):

@@ -13,20 +13,25 @@ TYPES: tuple[tuple[str, str, int, int], ...] = (
     (r"til\s?stede\b|tilstede:|til stades|møteleder|møteleiar|referent\b|forfall:|neste møte", "minutes", 2, 2),
     (r"^\s*sak\s+\d+(?:/\d+)?\b", "minutes", 2, 2),
     (r"årsrapport|årsberetning|årsberetninga|sluttrapport|delrapport|rapport\b|rapporten|årsmelding|kvalitetsmelding|tilstandsrapport|evalueringsrapport|statusrapport|erfaringsrapport|arbeidsgruppens rapport|arbeidsgruppas rapport", "report", 5, 0),
+    (r"^\W*\w*avtale(?:n)?\b", "other", 6, 0),
+    (r"^\W*(?:\w+-?nytt\b|nyhe(?:ts|nde)brev\b)|^\W*nr\.?\s?\d+\s?[–,-]\s?[a-zæø]+\s+(?:19|20)\d\d", "other", 6, 4),
     (r"rapportering\b|evaluering\b", "report", 3, 0),
     (r"^\W{0,3}(?:evaluering(?:en)?(?: av)?|årsrapport|sluttrapport|rapport|årsmelding)\b", "report", 5, 0),
     (r"(?:søker|søkjer)(?: \w+){0,3} med dette|vi (?:viser|syner) til (?:brev|søknad|dykkar|deres)", "letter", 3, 3),
     (r"rapporten er (?:skrevet|laget|utarbeidet)|rapporten er (?:skriven|laga|utarbeidd)", "report", 5, 4),
     (r"langsiktig plan|handlingsplan|tiltaksplan|strategiplan|kompetanseplan|kompetanseutviklingsplan|utviklingsplan|årsplan|virksomhetsplan|temaplan|plan for|plan\b|strategi for|strategi\b|årshjul", "plan", 5, 0),
     (r"(?<!\w)planen\s+(?:er\s+lag[ae]|fortel|viser|syner|beskriv)", "plan", 3, 3),
+    (r"prosjektbeskriv(?:else|ing)\b", "plan", 6, 0),
+    (r"^\W*søknad (?:om|fra|frå|til)\b", "letter", 3, 0),
     (r"planperiode|denne planen|planen gjeld|planen gjelder|langsiktige planen", "plan", 1, 1),
-    (r"sist oppdatert|sist endra|sist endret|publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
+    (r"sist oppdatert|sist endra|sist endret", "web", 2, 2),
+    (r"publisert:|publisert \d|fant du det du lette etter|fann du det du leita etter|del på facebook|skriv ut siden|informasjonskapsler", "web", 4, 4),
     (r"^\W*(?:oppdatert|publisert|lagt ut|sist oppdatert)\W{0,2}\s*\d{1,2}\.\d{1,2}\.\d{4}|^\W*du er her\b|^\W*hopp til innhold|^hjem\w*(?:ny|[A-ZÆØÅ])|\d{2}\.\d{2}\.\d{4}\d{2}:\d{2}\s", "web", 4, 4),
     (r"vår\s+ref|deres\s+ref|dykkar\s+ref|vår\s+referanse|deres\s+dato|dykkar\s+dato|vår\s+dato", "letter", 5, 2),
     (r"^\W{0,3}(?:fra|frå|sendt|send):[^\n]*\n(?:[^\n]*\n){0,5}?\W{0,3}emne:", "letter", 8, 0),
     (r"med hilsen|med vennlig hilsen|vennlig hilsen|venleg helsing|med vennleg helsing|med helsing|(?:^|\n|\.\s)hilsen\s", "letter", 2, 2),
     (r"tilsagnsbrev|tilskuddsbrev|tilskotsbrev|oppdragsbrev|invitasjon til|tildeling av|tilsegn om|tilsagn om|etter adresseliste|se mottakerliste|sjå mottakarliste|ifølge liste", "letter", 3, 1),
-    (r"\A\s*til\s+(?:kommun|skole|skule|barnehag|rektor|lærar|lærer|region|nettverk)\w+", "letter", 4, 0),
+    (r"\A\s*(?:#\s*)?til\s+(?:kommun|skole|skule|barnehag|rektor|lærar|lærer|region|nettverk|foreldr|føreset|foresat|mottak)\w+", "letter", 4, 0),
     (r"\A\s*(?:fylkesmannen|statsforvalt\w+|utdanningsdirektoratet|kunnskapsdepartementet)\b", "letter", 3, 0),
 )  # fmt: skip
 
@@ -75,6 +80,7 @@ BODY_STARTS = (
 
 
 DATE_CUES: tuple[tuple[str, int], ...] = (
+    (r"(?:ajour|à\s+jour|ajourført)\s+(?:per|pr\.?)\s*$|versjon(?:\s\d[\d.]*)?,?\s*(?:av|per|pr\.?)?\s*$|^\W*brev\s+av\s*$", 6),
     (r"^\s*sendt\s*:\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
     (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
@@ -94,7 +100,7 @@ DATE_CUES: tuple[tuple[str, int], ...] = (
     (r"møte(?:t)?\s[^.\n]{0,70}$|referat\s[^.\n]{0,70}$|rapport,?\s*$", 5),
     (r"(?:rådmannen|kommunedirektøren|rådmann|fylkesrådmannen)\s+i\s+[\wæøå -]+,\s*$", 9),
 )
-NO_DATE = r"utskrift\w*|utskrevet|skrive\s+ut|skrevet\s+ut|printet|lastet\s+ned|nedlastet|lasta\s+ned|søknadsfrist\w*|frist\w*|innen|innan|født|gjeldende\s+fra|neste\s+møte\w*|per\s*$|pr\.?\s*$|gjeld\s+frå|lov\s+av|forskrift\s+av|scannet|skannet|mottatt|motteke|journalført"
+NO_DATE = r"utskrift\w*|utskrevet|skrive\s+ut|skrevet\s+ut|printet|lastet\s+ned|nedlastet|lasta\s+ned|søknadsfrist\w*|frist\w*|innen|innan|født|gjeldende\s+fra|neste\s+møte\w*|(?<!ajour )(?<!jour )(?<!ført )(?<!versjon )(?:per|pr\.?)\s*$|(?:deres|dykkar)\s+dato|gjeld\s+frå|lov\s+av|forskrift\s+av|scannet|skannet|mottatt|motteke|journalført"
 
 NYNORSK = frozenset(
     [
@@ -196,7 +202,7 @@ ENGLISH = frozenset(
     "are",
 }
 
-SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|rapporterende\s+enhet|rapporterande\s+eining|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
+SENDERS = r"^\W{0,3}(?:fra|frå|avsender|avsendar|innsender|innsendar|innsendt\s+av|søker|søkar|søkjar|søknad\s+fra|søknad\s+frå|utgitt\s+av|utgjeven\s+av|utgiver|utgjevar|arrangør|rapport\s+fra|rapport\s+frå|rapporterende\s+enhet|rapporterande\s+eining|nettverk|region)(?:\s*[:|\t]\s*|\s+er\s+)(?P<who>[^\n]{2,90})"
 """Lines of a first page that say who speaks."""
 
 RECIPIENTS = r"^\W{0,3}(?:(?:til|kopi|mottaker|mottakar)\s*:|til\s)|(?:^|[^\w])(?:sendes|sendast|leveres|leverast|rapport\s+til|søknad\s+til)\s"
@@ -222,3 +228,34 @@ SPEAKS_FOR_ITSELF = (
     r"^[A-ZÆØÅ][^.\n]{3,60}\s(?:blir\s+lagt|er\s+invitert|har\s+vedtatt|har\s+vedteke|avvikles|inviterer|lyser\s+ut)"
 )
 """How the body begins that a page or plan is of."""
+
+GREETINGS = r"(?:med\s+)?(?:vennlig|venleg|vennleg|beste)?\s*(?:hilsen|helsing)\b|mvh\b|for\s+(?:styret|nettverket|rådet)\b"
+"""How a letter closes, before who wrote it."""
+
+_MEET = r"(?:møte|referat|protokoll|møtebok|innkalling|samling)(?:et)?"
+ISSUER_CUES: tuple[tuple[str, str], ...] = (
+    # name, what stands before a body's name
+    ("made by", r"(?:utgitt|utgis|utgjeven|utarbeid\w*|laget|laga|skrevet|skrive|ført i pennen|innsendt|utfylt|sendt\s+inn|redigert)\s+(?:av|fra|frå|i)"),
+    ("decided in", r"(?:vedtatt|vedteken|vedteke|behandlet|behandla|handsama|godkjent|godkjend)\s+(?:\S+\s+){0,5}?(?:av|i)(?:\s+(?:styret|styringsgruppa|årsmøtet|styremøte)(?:\s+(?:i|for))?)?"),
+    ("met in", rf"{_MEET}\s+(?:\S+\s+){{0,2}}?(?:i|for|fra|frå|av)"),
+    ("plan or report of", r"(?:\w*plan(?:en)?|\w*strategi(?:en)?|\w*rapport(?:en)?|årsmelding(?:a|en)?|evaluering(?:a|en)?|budsjett(?:et)?|oversikt|oversyn|brosjyre|nyhetsbrev|nyhendebrev|søknad(?:en)?|tiltak|satsinger|satsingar)(?:\s+\d{4}(?:\s?[–-]\s?\d{2,4})?)?\s+(?:for|fra|frå|i|av|til)(?:\s+(?:skolene|skulane|barnehagene|barnehagane|lærerne|lærarane)\s+i)?"),
+    ("office for", r"(?:koordinator|leder|leiar|sekretær|dagleg\s+leiar|daglig\s+leder|rådgiver|rådgivar|styret|medlem\w*|nettverkskoordinator|ansatte?|redaktør)\s+(?:for|i|av|hos)"),
+    ("we in", r"\b(?:vi|oss|alle)\s+i|velkommen\s+til|hos\s+oss\s+i"),
+    ("together with", r"(?:sammen|saman|samarbeid|samarbeider|avtale|dialog)\s+med|i\s+regi\s+av|fra|frå|av|med|hos|til|ved|v/"),
+    ("by hand of", r"v/|ved|c/o"),
+    ("on behalf of", r"på\s+vegn\w+\s+av"),
+    ("in", r"\b(?:i|for)"),
+)  # fmt: skip
+"""What a body is said to be to the paper that names it."""
+
+ITSELF: tuple[tuple[str, str], ...] = (
+    # sort of body, how a paper of its own calls it
+    ("network", r"nettverket|regionen|samarbeidet|forumet|rådet|ringen|sambandet|skolene våre|skulane våre"),
+    ("kommune", r"kommunen"),
+    ("county", r"fylkeskommunen|fylket"),
+    ("national_centre", r"senteret"),
+    ("university", r"universitetet"),
+    ("college", r"høgskolen|høgskulen|høyskolen"),
+)  # fmt: skip
+COMMON_DECIDERS = r"\b(?:kommunestyret|formannskapet|rådmannens?|kommunedirektørens?|bystyret|heradsstyret|oppvekstsjefen|skulesjefen|skolesjefen|hovedutvalget|hovudutvalet|kommunaldirektøren)\b"
+"""Who decides or proposes in a kommune, whose name need not be said."""

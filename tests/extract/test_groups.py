@@ -26,7 +26,9 @@ def proved(text: str) -> set[str]:
             {"Indre Fjord", "Ytre Fjord"},
         ),
         ("## Dalanettverket\n\nLund, Sokndal og Bjerkreim", set()),  # known by its form
-        ("## Dalaringen\n\nLund, Sokndal og Bjerkreim", {"Dalaringen"}),
+        ("## Heieringen\n\nLund, Sokndal og Bjerkreim", {"Heieringen"}),
+        ("Hol og Gol arbeider sammen om skoleutvikling i det vi kaller Dalskolene.", {"Dalskolene"}),
+        ("Eierkommunene: Lund, Sokndal og Bjerkreim.", set()),
         ("Tiltaket er for Lund, Sokndal og Bjerkreim.", set()),
         ("Rektor Kari Berg (Lund, Sokndal og Bjerkreim) var der.", set()),
         ("Leseglede (Lund og Sokndal) starter i mai.", set()),
