@@ -1,9 +1,9 @@
 """The sources of the sample documents: one TOML file each, with the text in our markup and its gold answers.
 
 A relation is written as one line: `measure | partners | network | scheme | start | end | contacts | amount | at`,
-with a comment as a tenth value; several values parted by `;`, `-` for null, `~` before an inferred value (before the
-first of several: all may be left out), `at` words that stand on its page. An amount is `raw | value in whole kroner |
-what | at`.
+with a comment as a tenth value. Several values are parted by `;`, `-` is null, `~` stands before an inferred value
+(before the first of several: all may be left out), `at` are words that stand on its page. An amount is
+`raw | value in whole kroner | what | at`.
 """
 
 from __future__ import annotations
