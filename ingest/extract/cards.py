@@ -322,7 +322,9 @@ def _told(item: Block, found: Found) -> Pair:
         if h.kind in (Kind.PARTNER, Kind.PERSON, Kind.PLACE)
     ):
         kind = "comment"  # it begins with something else: "Lesevenner (NTNU, 2024)" is another measure
-    return Pair("", kind, words, item.at)
+    if kind in ("partner", "contact"):
+        words = value
+    return Pair("", kind, words, replace(item.at, start=max(item.at.start, item.at.end - len(words))))
 
 
 def _kind_of(value: str) -> str:

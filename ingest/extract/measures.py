@@ -20,7 +20,7 @@ _ONLY_TIME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:(?:nr\.?\s*)?\d+(?:\s*[:.–-]|(?=\s+[A-ZÆØÅ«]))|:)\s*|(?:DP|AP|WP)\s?\d{1,2}[:.]?\s+(?=[A-ZÆØÅ]))"
+    r"^(?:[•●▪■◦○‣∙·*✓➢►–—-]\s+|[eo]\s+(?=[A-ZÆØÅ])|\d{1,2}(?:\.\d{1,2})+\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zæøå]|[ivx]{1,4})[.)]\s+|#+\s+|[A-H]\.\s+|(?:Tiltak|Prosjekt|Delprosjekt|Satsing)\s*(?:(?:nr\.?\s*)?\d+(?:\.\d{1,2})*(?:\s*[:.–-]|(?=\s+[A-ZÆØÅ«]))|:)\s*|(?:DP|AP|WP)\s?\d{1,2}[:.]?\s+(?=[A-ZÆØÅ]))"
 )
 _TOGETHER = re.compile(rf"\s*[,(]?\s*\b(?:{cues.TOGETHER}|{cues.RUN_BY})\b", re.IGNORECASE)
 _NOUN_AND_NAME = re.compile(rf"(?:{cues.MEASURE_NOUNS})\s+[«\"“”](?P<name>[^«»\"“”]+)[»\"“”]", re.IGNORECASE)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ingest.extract.hits import Hit
 from ingest.model import Amount, Document, Kind, Mention, Relation, Span
 
+_SAID = ("table", "register", "budget", "title", "heading: called", "list: X", "list: after")
+"""Rules that do not guess what is a measure."""
 EVIDENCE = 400
 """Characters of evidence kept: a row of a table with a long comment is cut there."""
 
@@ -55,7 +57,9 @@ class Found:
             for m in self.mentions
             if m.kind is not Kind.MEASURE
             or m.name.lower() not in names
-            or m.rule.startswith(("table", "register", "budget", "title", "list: X", "list: after"))
+            or m.rule.startswith(
+                ("table", "register", "budget", "title", "heading: called", "list: X", "list: after")
+            )
         ]
         kept = {m.name.lower() for m in self.mentions if m.kind is Kind.MEASURE}
         self.relations = [

@@ -37,6 +37,8 @@ class Section:
     rows: list[Row] = field(default_factory=list)
     network: str | None = None
     year: str | None = None
+    given: tuple[str | None, str | None] = (None, None)
+    """The time that stands beside the name in the heading: that of rows which tell none."""
 
     def row(self, measure: str) -> Row:
         """The newest row of a measure."""

@@ -64,8 +64,17 @@ def partners_of(text: Located, start: int, words: str, hits: Sequence[Hit], name
     return [
         h
         for h in hits
-        if h.kind is Kind.PARTNER and not NOT_A_PARTNER.search(text.text[max(start, h.start - 40) : h.start])
+        if h.kind is Kind.PARTNER
+        and not NOT_A_PARTNER.search(text.text[max(start, h.start - 40) : h.start])
+        and not _works_there(text.text, h, hits)
     ]
+
+
+def _works_there(block: str, body: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a municipality is only where a person has their desk: "rådgiver Kari Berg i Vindafjord kommune"."""
+    return body.group == "municipality" and any(
+        h.kind is Kind.PERSON and block[h.end : body.start] == " i " for h in hits if h.end < body.start
+    )
 
 
 def _acts(start: int, words: str, hits: Sequence[Hit]) -> bool:

@@ -204,22 +204,24 @@ def finish(section: Section, context: Context, found: Found) -> None:
         if not row.holds():
             continue
         network = row.network or context.network
-        for name in (row.measure,):
-            found.relations.append(
-                Relation(
-                    measure=name,
-                    at=tuple(dict.fromkeys(row.at)),
-                    evidence=evidence([" ".join(row.words)]),
-                    rule="sentence: what is said of a measure",
-                    confidence=0.75,
-                    partners=tuple(row.partners),
-                    network=network,
-                    scheme=context.scheme,
-                    start=row.start,
-                    end=row.end,
-                    contacts=tuple(row.contacts),
-                    amount_nok=row.amount,
-                    inferred=(*(("network",) if network and not row.printed else ()), *row.reckoned),
-                )
+        times = (row.start, row.end)
+        if times == (None, None) and row.measure in section.heading:
+            times = section.given
+        found.relations.append(
+            Relation(
+                measure=row.measure,
+                at=tuple(dict.fromkeys(row.at)),
+                evidence=evidence([" ".join(row.words)]),
+                rule="sentence: what is said of a measure",
+                confidence=0.75,
+                partners=tuple(row.partners),
+                network=network,
+                scheme=context.scheme,
+                start=times[0],
+                end=times[1],
+                contacts=tuple(row.contacts),
+                amount_nok=row.amount,
+                inferred=(*(("network",) if network and not row.printed else ()), *row.reckoned),
             )
+        )
     section.rows = []

@@ -17,6 +17,7 @@ from ingest.extract.walk import walk
 from ingest.extract.weighing import judge
 from ingest.model import Document, FormKind, Kind, Mention, Span
 
+_SURE = ("table", "heading: called")
 REFUSED = 0.06
 """Odds below which the rules for lists and headings are not believed."""
 
@@ -25,7 +26,7 @@ def read_twice(document: Document, facts: Facts, found: Found) -> None:
     """Adds everything the blocks say to `found`."""
     told = first_sight(document, facts)
     judged = judge(document, by_rule(told))
-    tables = {m.name: m.confidence for m in told if m.rule.startswith("table") and m.confidence >= 0.75}
+    tables = {m.name: m.confidence for m in told if m.rule.startswith(_SURE) and m.confidence >= 0.75}
     walk(document, facts, found, Names(dict.fromkeys([*judged.names, *tables])))
     doubted = {m.name.lower() for m in found.mentions if m.kind is Kind.MEASURE} - {n.lower() for n in tables}
     refused = {n for n in doubted if judged.odds.get(n, 0.0) < REFUSED}

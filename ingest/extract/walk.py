@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ingest.extract import attendance, budgets, cards, lists, sentences, tables, timeline, topics
 from ingest.extract.context import Context
 from ingest.extract.facts import Facts
-from ingest.extract.grid import Grid, grid_of
+from ingest.extract.grid import grid_of
+from ingest.extract.hits import Hit
 from ingest.extract.known import Names
 from ingest.extract.measures import measure_name
 from ingest.extract.periods import Found as FoundPeriod
@@ -17,9 +18,10 @@ from ingest.extract.periods import find_periods
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located
 from ingest.extract.section import Section
+from ingest.extract.state import State
 from ingest.model import Block, Document, DocumentType, FormKind, Kind, Relation
 from ingest.norwegian.columns import column_kind
-from ingest.norwegian.headings import MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
+from ingest.norwegian.headings import CALLED, MEASURE_PLURALS, MEASURE_SECTIONS, NEED_SECTIONS
 
 _MEASURES = re.compile(MEASURE_SECTIONS, re.IGNORECASE)
 _NEEDS = re.compile(NEED_SECTIONS, re.IGNORECASE)
@@ -41,44 +43,11 @@ _TWO_SIDED = re.compile(
 _SIDES = {"S.": "Søre", "N.": "Nordre", "Ø.": "Østre", "V.": "Vestre", "A.": "Austre", "I.": "Indre", "Y.": "Ytre"}
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _LABELLED = re.compile(r"\W*(?P<label>[A-ZÆØÅ][\wæøå/-]*(?: [\wæøå/-]+){0,3}):\s+\S")
+_CALLED = re.compile(CALLED)
+_BESIDE = re.compile(r"\([^()]*\d[^()]*\)\s*$")
 _OF_PROJECT = re.compile(r"(?<!\w)prosjekt(?!\w*(?:er|ar)\b)\w", re.IGNORECASE)
 _OWNERS = frozenset([Kind.NETWORK, Kind.SCHEME, Kind.PARTNER])
 _LINE_KINDS = frozenset(["partner", "owner", "contact", "amount", "period", "start", "end", "year"])
-
-
-@dataclass
-class _State:
-    """Where the walk stands."""
-
-    context: Context
-    own: Context
-    """The context of the whole document."""
-    level: int = 0
-    listing: bool = False
-    """Items here are measures."""
-    budget: bool = False
-    present: str | None = None
-    """The heading of the list of participants the walk is in."""
-    before: Grid | None = None
-    period: FoundPeriod | None = None
-    """The period that a list's lead-in gives to its items."""
-    section: Section = field(default_factory=Section)
-    headed: cards.Heading | None = None
-    """The heading a form of labelled lines may stand under."""
-    lead: str = ""
-    """The text before a table: "Tall i 1000 kroner"."""
-    year: timeline.Frame | None = None
-    """The year that months without one lie in."""
-    frame: timeline.Frame | None = None
-    """The time that the heading of a timeline gives to what stands below it."""
-    needs: bool = False
-    """Items here are needs that were reported."""
-    rows: int = 0
-    """How many rows stood before those that the next total below the tables adds up."""
-    named: bool = False
-    """Whether the section is that of a line with a measure's name, to which labelled lines belong."""
-    above: list[tuple[int, Context]] = field(default_factory=list)
-    """The lines above that name a body for the items below them: their level, and the context before them."""
 
 
 def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
@@ -86,7 +55,7 @@ def walk(document: Document, facts: Facts, found: Found, known: Names) -> None:
     subject = cards.subject(facts.title)
     period = timeline.years_of(facts.period)
     own = Context(date=facts.date, network=facts.network, year=None, period=period, subject=subject)
-    state = _State(own, own, year=timeline.of_document(facts.period))
+    state = State(own, own, year=timeline.of_document(facts.period))
     until = 0
     _name(document, subject, found)
     for i, block in enumerate(document.blocks):
@@ -136,7 +105,7 @@ def _depth(block: Block) -> int:
     return block.level if block.kind is FormKind.LIST_ITEM else 0
 
 
-def _open(block: Block, state: _State, found: Found, following: Sequence[Block]) -> None:
+def _open(block: Block, state: State, found: Found, following: Sequence[Block]) -> None:
     """A line that names a network, a scheme or a body and no more: the items below it are theirs.
 
     "- Ofotnettverket (Dekom)" above lower items, "Høgskulen i Volda:" above a list."""
@@ -155,7 +124,7 @@ def _open(block: Block, state: _State, found: Found, following: Sequence[Block])
     state.context = made
 
 
-def _leave(block: Block, state: _State, found: Found) -> None:
+def _leave(block: Block, state: State, found: Found) -> None:
     """Back to the context before the lines that no longer stand above."""
     inside = block.kind is FormKind.LIST_ITEM
     while state.above and not (inside and _depth(block) > state.above[-1][0]):
@@ -164,7 +133,7 @@ def _leave(block: Block, state: _State, found: Found) -> None:
         _, state.context = state.above.pop()
 
 
-def _table(block: Block, state: _State, found: Found, known: Names) -> None:
+def _table(block: Block, state: State, found: Found, known: Names) -> None:
     grid = grid_of(block, state.before, state.lead)
     if grid is None:
         for cell in block.cells:
@@ -187,7 +156,7 @@ def _of_project(row: Relation, subject: str) -> Relation:
 
 
 def _heading(
-    block: Block, text: Located, state: _State, found: Found, following: Sequence[Block], known: Names
+    block: Block, text: Located, state: State, found: Found, following: Sequence[Block], known: Names
 ) -> None:
     words = state.lead = block.text.strip()
     state.headed = cards.Heading(words, block.at) if state.level else None  # the first is the document's title
@@ -198,7 +167,12 @@ def _heading(
         return
     topics.finish(state.section, state.context, found)
     _, measures = sentences.mention(text, found, known)
+    if _CALLED.fullmatch(words) and not measures and (name := measure_name(_BESIDE.sub("", words))):
+        found.measure(name, text, "heading: called a measure", 0.9)
+        measures = [Hit(Kind.MEASURE, name, 0, len(words), "heading: called a measure", 0.9)]
     state.section = Section(tuple(dict.fromkeys(m.name for m in measures)))
+    if measures and (beside := _BESIDE.search(words)) and (times := find_periods(beside.group())):
+        state.section.given = (times[0].start, times[0].end)
     state.section.topic = state.section.heading
     minor = block.level >= 5 and state.level < 5
     if block.level <= max(1, state.level) or block.level <= 2:
@@ -236,7 +210,7 @@ def _heading(
 def _under_time(
     block: Block,
     text: Located,
-    state: _State,
+    state: State,
     found: Found,
     facts: Facts,
     known: Names,
@@ -263,7 +237,7 @@ def _under_time(
 def _under_network(
     block: Block,
     text: Located,
-    state: _State,
+    state: State,
     found: Found,
     facts: Facts,
     known: Names,
@@ -294,7 +268,7 @@ def _leading_network(words: str) -> str | None:
 
 
 def _names_line(
-    block: Block, text: Located, state: _State, found: Found, known: Names, following: Sequence[Block]
+    block: Block, text: Located, state: State, found: Found, known: Names, following: Sequence[Block]
 ) -> None:
     """A line with a measure's name above labelled lines opens a section on it; another text ends it."""
     words = block.text.strip()
@@ -319,7 +293,7 @@ def _is_label(words: str) -> bool:
     return m is not None and column_kind(m.group("label")) in _LINE_KINDS
 
 
-def _text(block: Block, text: Located, state: _State, found: Found, facts: Facts, known: Names) -> None:
+def _text(block: Block, text: Located, state: State, found: Found, facts: Facts, known: Names) -> None:
     words = block.text
     state.lead = words
     if (label := _SCHEME_LABEL.match(words)) and (schemes := _schemes(words[label.end() :])):
@@ -385,7 +359,7 @@ def _schemes(words: str) -> list[str]:
     return list(dict.fromkeys(h.name for h in recognise(words) if h.kind is Kind.SCHEME))
 
 
-def _led_in(words: str, state: _State) -> FoundPeriod | None:
+def _led_in(words: str, state: State) -> FoundPeriod | None:
     """The time that a lead-in gives to its list: a range, or "i 2023" at its end."""
     found = find_periods(words, state.context.date)
     return next((f for f in found if f.form == "range" or _IN_YEAR.search(words.rstrip())), None)
@@ -396,7 +370,7 @@ def _announces(words: str) -> bool:
     return bool(_MEASURES.search(words) or (len(words) < 200 and _PLURAL.search(words)))
 
 
-def _owner(words: str, state: _State) -> bool:
+def _owner(words: str, state: State) -> bool:
     """ "ii. Malvik kommune:" in a list of measures: those that follow are theirs."""
     if not state.listing:
         return False
@@ -405,7 +379,7 @@ def _owner(words: str, state: _State) -> bool:
     return True
 
 
-def _speaker(words: str, text: Located, state: _State, found: Found) -> None:
+def _speaker(words: str, text: Located, state: State, found: Found) -> None:
     """A participant or a region that a paragraph of the minutes begins with: what follows is theirs."""
     spoken = attendance.speaker(text, found)
     if spoken is not None:

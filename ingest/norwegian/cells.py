@@ -39,6 +39,39 @@ EXPENSES = r"post|poster|postar|utgift\w*|kostnad\w*|konto|tekst|formål|førem�
 """Headings of a column of expenses."""
 
 CHORES = frozenset(
-    ["ansette", "bestille", "bestilla", "booke", "distribuere", "innhente", "innkalle", "kjøpe", "kontakte", "legge", "leggje", "melde", "oppnevne", "ordne", "publisere", "purre", "rapportere", "ringe", "ringje", "sende", "sette", "setje", "sjekke", "sjekka", "skaffe", "utarbeide", "utforme", "utlyse", "varsle", "avklare", "oppdatere", "oppdatera"]
+    [
+        "ansette",
+        "bestille",
+        "bestilla",
+        "booke",
+        "distribuere",
+        "innhente",
+        "innkalle",
+        "kjøpe",
+        "kontakte",
+        "legge",
+        "leggje",
+        "melde",
+        "oppnevne",
+        "ordne",
+        "publisere",
+        "purre",
+        "rapportere",
+        "ringe",
+        "ringje",
+        "sende",
+        "sette",
+        "setje",
+        "sjekke",
+        "sjekka",
+        "skaffe",
+        "utarbeide",
+        "utforme",
+        "utlyse",
+        "varsle",
+        "avklare",
+        "oppdatere",
+        "oppdatera",
+    ]
 )
 """Infinitives that no measure's name begins with, other than "lese", "skrive": what somebody is to do."""

@@ -80,7 +80,10 @@ BODY_STARTS = (
 
 
 DATE_CUES: tuple[tuple[str, int], ...] = (
-    (r"(?:ajour|à\s+jour|ajourført)\s+(?:per|pr\.?)\s*$|versjon(?:\s\d[\d.]*)?,?\s*(?:av|per|pr\.?)?\s*$|^\W*brev\s+av\s*$", 6),
+    (
+        r"(?:ajour|à\s+jour|ajourført)\s+(?:per|pr\.?)\s*$|versjon(?:\s\d[\d.]*)?,?\s*(?:av|per|pr\.?)?\s*$|^\W*brev\s+av\s*$",
+        6,
+    ),
     (r"^\s*sendt\s*:\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),
     (r"sist\s+(?:oppdatert|endra|endret|oppdatera)\s*:?\s*$|oppdatert\s*:?\s*$", 9),
     (r"(?:møtedato|møtedag|dato\s+for\s+møtet?)\s*:?\s*(?:\w+dag,?\s*(?:den\s*)?)?$", 9),

@@ -67,3 +67,9 @@ AREA_SUFFIX = r"\s+som\s+(?:satsing?sområde|satsningsområde|satsingsområde|fo
 
 AREA_PREFIX = r"^(?:satsing?sområde|satsningsområde|fokusområde|innsatsområde|utviklingsområde|område|hovedområde|hovudområde|tiltaksområde|delmål|satsing)\s*(?:[0-9IVX]+|[A-Z]\b)?\s*[:.–—-]\s*"
 """What stands before it: "Satsingsområde 2: Lesing"."""
+
+CALLED = (
+    r"\s*(?:Tiltak|Prosjekt|Delprosjekt|Satsing|Satsning|Aktivitet)\s+(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2}){0,2}\s*[.:–-]?\s+(?=[A-ZÆØÅ«])"
+    r"[^.:;]{3,80}[^.:;,]"
+)
+"""A line that calls itself a measure's heading: "Tiltak 3.1 Lesende klasser (2017–2019)"; with regard to case."""

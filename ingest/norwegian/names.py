@@ -7,7 +7,9 @@ UP = r"[A-ZÆØÅÁÄÖ][\wæøåÆØÅáéüöä-]*[\wæøå]"
 """A capitalised word, two letters or more."""
 
 SCHOOLS_OF_HIGHER = r"(?:Universitetet|Universitet|H[øo]gskolen|Høyskolen|Høgskulen|Kunsthøgskolen|Musikkhøgskolen|Fagskolen|Fagskulen|Vitensenteret|Vitenskapsmuseet)"
-AUTHORITIES = r"(?:Statsforvalteren|Statsforvaltaren|Fylkesmannen|Fylkesrådet|Statens\s+utdanningskontor|Konfliktrådet)"
+AUTHORITIES = (
+    r"(?:Statsforvalteren|Statsforvaltaren|Fylkesmannen|Fylkesrådet|Statens\s+utdanningskontor|Konfliktrådet)"
+)
 HIGHER = r"(?:universitet|høgskole|høyskole|høgskule|fagskole|fagskule|universitetssenter|musikkhøgskole|folkehøgskole|folkehøyskole|folkehøgskule)"
 CENTRE = r"(?:kompetansesenter|kompetansesentrum|vitensenter|læringssenter|opplæringssenter|ressurssenter|utdanningssenter|karrieresenter|studiesenter|høgskolesenter|kunnskapssenter|voksenopplæring|næringshage|kulturskole|museum|bibliotek|folkebibliotek|forskningssenter|forskingssenter|regionsenter)"
 HOUSE = r"(?:[A-ZÆØÅ]?[a-zæøå]*(?i:museum|miljøsenter|natursenter|kystsenter|fjellsenter|akademi(?:et)?|teater|filharmoni|stiftelse|stiftinga|forlag|bibliotek|sparebank|næringsforening|(?<![a-zæøå])(?-i:Gruppen)))"

@@ -95,7 +95,9 @@ OPENS = (
     r"går|gjennomføres|avsluttes|avsluttast|fortsetter|held\s+fram|blir\s+avslutta|blir\s+avsluttet|ferdig|(?:total)?kostnad(?:en)?|utgift(?:en|a|ene)?|søknadss?um|prisen|det\s+koster|det\s+kostar)\b"
 )
 """A sentence that opens so, without naming what begins or ends, speaks of what was spoken of before."""
-WHOLE_PERIOD = r"\b(?P<how>ut|heile|hele|gjennom)\s+(?:heile\s+|hele\s+)?(?:plan|program|strategi|avtale)perioden\b"
+WHOLE_PERIOD = (
+    r"\b(?P<how>ut|heile|hele|gjennom)\s+(?:heile\s+|hele\s+)?(?:plan|program|strategi|avtale)perioden\b"
+)
 """The document's own period, or its end after "ut"."""
 PART_OF_A_SUM = r"\b(?:derav|herav|hvorav|kvarav|av\s+dette|av\s+desse|av\s+disse|inkludert|inkl\.?)\s+(?:er\s+|dekkes\s+|kr\.?\s*|om\s+lag\s+|ca\.?\s*)*$"
 """Right before a sum: it is part of the one before it."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.model import Block, Document, FormKind, Page, Span
 from ingest.segment.evidence import Evidence
 from ingest.segment.formed import blocks_of_forms
-from ingest.segment.levels import levelled
+from ingest.segment.levels import headed, levelled
 from ingest.segment.plain import blocks_of_pages
 
 
@@ -29,7 +29,7 @@ def segment(document: Document) -> Document:
         else:
             plain.append(page)
     blocks += blocks_of_pages(plain, evidence)
-    return replace(document, blocks=tuple(part for block in levelled(blocks) for part in _parts(block)))
+    return replace(document, blocks=tuple(part for block in headed(levelled(blocks)) for part in _parts(block)))
 
 
 LONGEST = 4000

@@ -1,4 +1,4 @@
-"""Levels of list items by their marks, where the reader saw none: dashes below a numbered item are lower."""
+"""What lines say of their own place: items of lists by their marks, headings by what they call themselves."""
 
 from __future__ import annotations
 
@@ -8,10 +8,22 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.model import Block, FormKind
+from ingest.norwegian.headings import CALLED
 
 _NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s")
 _LETTER = re.compile(r"\s*\(?[A-Za-zæøåÆØÅ][.)]\s")
 _BULLET = re.compile(r"\s*(?P<sign>[•●▪■◦○‣∙·*✓➢►–—-])\s")
+
+
+_CALLED = re.compile(CALLED)
+_LEVEL = 3
+
+
+def headed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks; a line of its own such as "Tiltak 3.1 Lesende klasser (2017–2019)" is a heading."""
+    for block in blocks:
+        called = block.kind is FormKind.PARAGRAPH and _CALLED.fullmatch(block.text)
+        yield replace(block, kind=FormKind.HEADING, level=_LEVEL) if called else block
 
 
 def levelled(blocks: Iterable[Block]) -> Iterator[Block]:

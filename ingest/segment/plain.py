@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Block, Cell, FormKind, Page, Span
+from ingest.norwegian.headings import CALLED
 from ingest.norwegian.money import TOTAL
 from ingest.segment import cards, flat, grid, stacked, woven, woven_lines, woven_tears
 from ingest.segment.evidence import Evidence
@@ -16,6 +17,9 @@ from ingest.segment.lines import TextLine, bullet, column_words, lines_of, runni
 _TOTAL = re.compile(rf"\s*(?:{TOTAL})\s*:?\s*(?:\S+\s*){{0,2}}$", re.IGNORECASE)
 LONG_LINE = 84
 """Characters: longer lines are prose. Woven tables of the scans seen end at 75; prose is wrapped at 90–105."""
+
+
+_CALLED = re.compile(CALLED)
 
 
 def blocks_of_pages(pages: Sequence[Page], evidence: Evidence) -> list[Block]:
@@ -83,6 +87,8 @@ def _is_woven(lines: Sequence[TextLine]) -> bool:
         return False
     if sum(bool(cards.LABELLED.match(line.text)) for line in lines) * 2 > len(lines):
         return False  # forms: "Tidsrom: 2013–2015"
+    if sum(bool(_CALLED.match(line.text)) for line in lines) > 1:
+        return False  # measures under headings of their own
     starts = sum(woven_lines.starts_period(line.text) and not bullet(line.text) for line in lines)
     if not starts or starts * 14 < len(lines):
         return False

@@ -123,3 +123,26 @@ def test_what_a_paper_on_one_project_says_of_the_project_is_of_that() -> None:
         ("Språksterke barn ved fjorden", ("Statped",), "2017-01", "2019-12", None),
         ("Språksterke barn ved fjorden", ("Sametinget",), None, None, 200000),
     }
+
+
+def test_a_line_that_calls_itself_a_measure_heads_what_follows_and_gives_it_its_time() -> None:
+    page = """KOMPETANSEPLAN FOR SKOLENE 2017–2020
+
+Tiltak 3.1 Lesende klasser (2017–2019)
+
+Lesesenteret følger ti klasser på mellomtrinnet. Kontaktperson er rådgiver Ragna Moe i Vindafjord kommune.
+
+Tiltak 3.2 Engelsk uten frykt (2018)
+
+Høgskulen på Vestlandet har ansvaret.
+"""
+    found = extract(segment(Document("d", "d.txt", "0", (Page(1, page),)))).relations
+    assert {(r.measure, r.partners, r.start, r.end, r.contacts) for r in found} == {
+        ("Lesende klasser", ("Lesesenteret",), "2017", "2019", ("Ragna Moe",)),
+        ("Engelsk uten frykt", ("HVL",), "2018", "2018", ()),
+    }
+
+
+def test_a_label_that_no_list_knows_is_no_partner() -> None:
+    told = rows([(-1, "Tiltak"), (1, "1. Øyskulen"), (2, "- Medverkande: Statped Vest"), (2, "- 2019–2020")])
+    assert told == {("Øyskulen", None, ("Statped Vest",), None)}
