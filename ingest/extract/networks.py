@@ -247,7 +247,12 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
                 (is_county(name) and not body.startswith("forum"))
                 or name.split()[0] in first_names()
                 or (body.endswith(("et", "en")) and _ordinary(name))
-                or (body.endswith(("et", "en")) and _THE_THING.search(name) and _is_word(name))
+                or (
+                    body.endswith(("et", "en"))
+                    and _THE_THING.search(name)
+                    and _is_word(name)
+                    and not _LANDSCAPE.search(name)
+                )
             ):
                 return None
             *before, last = name.split()
@@ -336,6 +341,11 @@ def _name(words: str, group: str, text: str, m: re.Match[str]) -> tuple[str, int
 
 _TAILED = re.compile(r"-(?:nettverket|nettverk|regionen)$")
 _THE_THING = re.compile(r"^\S+(?:en|et|ene|ane)$")
+_LANDSCAPE = re.compile(
+    r"\w(?:dal|fjord|skog|ås|kyst|vassdrag|vatn|vann|land|fjell|nes|sund|øya|halvøy|strand|vidd|hei|skjærgård|bukt|hav|distrikt)"
+    r"(?:en|et|ene|ane|a)?$"
+)
+"""How districts are called after where they lie: "Ottadalen", "Vassfjorden"."""
 _DESCRIBES = re.compile(r"(?:isk|alt|ale|lig|leg|elt|elle)[et]?$")
 _HEAD_FIRST = re.compile(rf"(?=\w)[\wæøå -]*?(?P<body>(?i:{_BODY}))[ ](?:(?:i|på|for)[ ])?(?P<rest>.+)$")
 _HEAD_LAST = re.compile(rf"(?P<rest>.+)[ ][a-zæøå]*{_BODY}$")

@@ -28,6 +28,7 @@ from ingest.model import Kind
         ("Ansvar: Kari Nordvik Viken", Kind.PERSON, ["Kari Nordvik Viken"]),
         ("Vi er med i Kompetanseregion Hardanger og Voss.", Kind.NETWORK, ["Kompetanseregion Hardanger og Voss"]),
         ("Lærende nettverk er en arbeidsform.", Kind.NETWORK, []),
+        ("Plan for Oppvekstnettverket Ottadalen 2022.", Kind.NETWORK, ["Oppvekstnettverket Ottadalen"]),
         ("Dosent Ylvine Anita Berg leder arbeidet.", Kind.PERSON, ["Ylvine Anita Berg"]),
         ("Koordinator: Stormvard Ola Lie", Kind.PERSON, ["Stormvard Ola Lie"]),
         ("Leder Skrivesenteret Kari Berg", Kind.PERSON, ["Kari Berg"]),
