@@ -38,22 +38,10 @@ def read(text: Located, section: Section, context: Context, found: Found, known:
 
     `known`: measures of the document, to find them again in sentences."""
     hits, measures = mention(text, found, known)
-    heading = section.heading
-    if not heading and measures and _runs_in(text.text, measures[0]):
-        section.heading = (measures[0].name,)
     for start, words in sentences(text.text):
         inside = [h for h in (*hits, *measures) if start <= h.start and h.end <= start + len(words)]
         topics.sentence(text, start, words, sorted(inside, key=lambda h: h.start), section, context, found)
-    section.heading = heading
     return measures
-
-
-_RUN_IN = re.compile(r"\s*[»\"”]?\s*(?:[.:]|[–—-]\s)|[»\"”]\s")
-
-
-def _runs_in(words: str, name: Hit) -> bool:
-    """Whether a text opens with a measure's name as its heading: "«Nettlærar». Undervisning over nett …"."""
-    return not re.search(r"\w", words[: name.start]) and _RUN_IN.match(words, name.end) is not None
 
 
 def mention(text: Located, found: Found, known: Sequence[str]) -> tuple[list[Hit], list[Hit]]:

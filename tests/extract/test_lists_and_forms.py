@@ -146,23 +146,3 @@ Høgskulen på Vestlandet har ansvaret.
 def test_a_label_that_no_list_knows_is_no_partner() -> None:
     told = rows([(-1, "Tiltak"), (1, "1. Øyskulen"), (2, "- Medverkande: Statped Vest"), (2, "- 2019–2020")])
     assert told == {("Øyskulen", None, ("Statped Vest",), None)}
-
-
-def test_a_paragraph_that_opens_with_a_measure_as_its_heading_is_of_that() -> None:
-    told = rows(
-        [
-            (0, "Vi søkjer om midlar til desse tiltaka:"),
-            (
-                0,
-                "«Nettlærar». Undervisning over nett mellom kommunane. Vest-Agder fylkeskommune låner oss studio.",
-            ),
-            (0, "«Leselyst». Kveldssamlingar for foreldre. UiA har ansvaret."),
-            (-1, "Tiltak"),
-            (1, "- Nettlærar, 60 000 kr"),
-            (1, "- Leselyst, 15 000 kr"),
-        ]
-    )
-    assert told >= {
-        ("Nettlærar", None, ("Vest-Agder fylkeskommune",), None),
-        ("Leselyst", None, ("UiA",), None),
-    }
