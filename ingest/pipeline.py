@@ -16,7 +16,7 @@ Stage = Callable[[Document], Document]
 Decisions = Mapping[str, str | None]
 """A person's answers to doubtful readings: see `ingest.clean.review`."""
 
-VERSION = "4"
+VERSION = "5"
 """Stamp of the code: raised with every change that makes other text or facts of the same file, so that documents
 read before are read again."""
 
