@@ -2,8 +2,9 @@
 place is decided by what they say together.
 
 Each preparation mends some letters and spoils others; what several of them read alike is seldom wrong. So readings
-are laid over each other and vote (after Fiscus' ROVER, 1997, with places on the page for the alignment). Of two
-dozen ways to prepare faint pages these three gained most beside the plain one; a fifth reading gained little more.
+are laid over each other and vote (after Fiscus' ROVER, 1997, with places on the page for the alignment). Of about
+twenty ways to prepare faint pages these three are one of several good sets beside the plain one, chosen on seven
+pages; a fifth reading, in the few sets tried, gained little more.
 """
 
 from __future__ import annotations
