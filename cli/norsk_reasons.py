@@ -9,6 +9,7 @@ from index.query import QueryError
 
 _PHRASES = (
     # corrections
+    ("join: double name divided at the line end", "satt sammen: dobbeltnavnet var delt ved linjeslutt"),
     ("join: word divided at the line end", "satt sammen: ordet var delt ved linjeslutt"),
     ("join: word broken over two pages", "satt sammen: ordet var delt over to sider"),
     ("join: word broken over two columns", "satt sammen: ordet var delt over to spalter"),

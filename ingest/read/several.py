@@ -95,8 +95,9 @@ def pieces(words: Sequence[OcrWord], paper: Image, dpi: float) -> float:
     for word in words:
         if word.confidence >= _NOISE and word.text.isalpha():
             letters += len(word.text)
-            part = grey[word.top : word.bottom, word.x0 : word.x1] < _INK
-            dark[word.top + 1 : word.bottom + 1, word.x0 + 1 : word.x1 + 1] = part
+            left, top = max(0, word.x0), max(0, word.top)  # a box may reach over the edge of the picture
+            part = grey[top : word.bottom, left : word.x1] < _INK
+            dark[top + 1 : top + 1 + part.shape[0], left + 1 : left + 1 + part.shape[1]] = part
     if letters < _LEAST_LETTERS:
         return 0.0
     a, b, c, d = dark[:-1, :-1], dark[:-1, 1:], dark[1:, :-1], dark[1:, 1:]

@@ -86,6 +86,12 @@ def test_broken_strokes_are_counted_in_pieces() -> None:
     assert pieces(words[:8], prose(broken=True)[0], 200) == 0.0
 
 
+def test_a_box_that_reaches_over_the_edge_is_counted_as_far_as_the_picture_goes() -> None:
+    whole, words = prose(broken=False)
+    over = tuple(replace(word, x0=word.x0 - 80, x1=word.x1 + 2000, bottom=word.bottom + 2000) for word in words)
+    assert pieces(over, whole, 200) == pytest.approx(0.0, abs=0.05)
+
+
 @dataclass
 class Again:
     """Reads the first word of every picture, as `word`, in its place; fails on those it is told to."""
