@@ -10,7 +10,7 @@ from corpus.person_names import surnames
 from ingest import lexicon
 from ingest.extract import gazetteer, participants, persons, roster
 from ingest.extract.hits import Hit
-from ingest.extract.networks import joined_places
+from ingest.extract.network_names import joined_places
 from ingest.extract.recognise import recognise
 from ingest.extract.result import Found, Located, evidence
 from ingest.model import Kind, Relation

@@ -10,7 +10,7 @@ from ingest.extract.columns import TICK, TIMES, look, runs
 from ingest.extract.context import Context
 from ingest.extract.grid import IS_TOTAL, Grid
 from ingest.extract.measures import parted
-from ingest.extract.networks import joined_places
+from ingest.extract.network_names import joined_places
 from ingest.extract.parties import Parties, parties
 from ingest.extract.periods import find_periods, parse_period
 from ingest.extract.recognise import recognise

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ingest.extract.facts import Facts
-from ingest.extract.networks import is_county
+from ingest.extract.network_names import is_county
 from ingest.extract.result import Found
 from ingest.extract.same_person import merge
 from ingest.model import Amount, Kind, Mention, Relation

@@ -14,6 +14,7 @@ from ingest import lexicon
 from ingest.extract import forms, gazetteer, networks, persons
 from ingest.extract.cased import calm
 from ingest.extract.hits import Hit, overlaps
+from ingest.extract.network_names import plain
 from ingest.model import Kind
 
 
@@ -87,7 +88,7 @@ def _networks(text: str, names: frozenset[str]) -> list[Hit]:
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if name in text:
             for m in re.finditer(rf"(?<![\w/-]){re.escape(name)}(?=s?(?![\w/]))", text):
-                hit = Hit(Kind.NETWORK, networks.plain(name), m.start(), m.end(), "document: has members", 0.85)
+                hit = Hit(Kind.NETWORK, plain(name), m.start(), m.end(), "document: has members", 0.85)
                 if not any(overlaps(hit, o) for o in out):
                     out.append(hit)
     return out
