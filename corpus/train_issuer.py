@@ -13,8 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
+from corpus import logit
 from ingest.extract.endless import readable
 from ingest.extract.facts import facts
 from ingest.extract.issuer import TABLE, Signals, signals, worth
@@ -58,29 +57,9 @@ def learn(papers: Sequence[Paper], prior: Mapping[str, float]) -> dict[str, floa
     for p in papers:
         for name in {s for said in p.said.values() for s in said}:
             seen[name] = seen.get(name, 0) + 1
-    names = sorted(n for n, times in seen.items() if times >= SEEN)
-    at = {n: i for i, n in enumerate(names)}
-    rows = [(i, body.lower() == p.gold, said) for i, p in enumerate(papers) for body, said in p.said.items()]
-    paper = np.array([i for i, _, _ in rows])
-    y = np.array([float(right) for _, right, _ in rows])
-    x = np.zeros((len(rows), len(names)))
-    for row, (_, _, said) in enumerate(rows):
-        for name, value in said.items():
-            if name in at:
-                x[row, at[name]] = value
-    believed = np.array([prior.get(n, 0.0) for n in names])
-    w = believed.copy()
-    for _ in range(12):
-        share = np.exp(np.clip(x @ w, -30, 30))
-        whole = np.zeros(len(papers))
-        np.add.at(whole, paper, share)
-        p = share / whole[paper]
-        mean = np.zeros((len(papers), len(names)))
-        np.add.at(mean, paper, x * p[:, None])
-        slope = x.T @ (p - y) + HOLD * (w - believed)
-        bend = (x * p[:, None]).T @ x - mean.T @ mean + HOLD * np.eye(len(names))
-        w -= np.clip(np.linalg.solve(bend, slope), -1.5, 1.5)
-    return {**prior, **dict(zip(names, map(float, w), strict=True))}
+    names = [n for n, times in seen.items() if times >= SEEN]
+    groups = [logit.Group(list(p.said.values()), [n.lower() for n in p.said].index(p.gold)) for p in papers]
+    return logit.learn(groups, names, prior, hold=HOLD, steps=12, none=False)
 
 
 def best(said: Mapping[str, Signals], weight: Mapping[str, float]) -> str | None:

@@ -15,8 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
+from corpus import logit
 from ingest.extract import signals
 from ingest.extract.candidates import Candidate, gather, units
 from ingest.extract.facts import facts
@@ -73,28 +72,12 @@ def learn(judged: list[Judgement], prior: Mapping[str, float]) -> dict[str, floa
     for j, wordings, _ in places:
         for name in {n for s in wordings for n in j.said[s]}:
             documents.setdefault(name, set()).add(id(j))
-    names = sorted(n for n, seen in documents.items() if len(seen) >= SEEN)
-    at = {n: i for i, n in enumerate(names)}
-    place = np.array([i for i, (_, wordings, _) in enumerate(places) for _ in wordings])
-    y = np.array([float(s == right) for _, wordings, right in places for s in wordings])
-    x = np.zeros((len(y), len(names)))
-    for i, signals_of in enumerate(j.said[s] for j, wordings, _ in places for s in wordings):
-        for name, value in signals_of.items():
-            if name in at:
-                x[i, at[name]] = value
-    believed = np.array([prior.get(n, 0.0) for n in names])
-    w = believed.copy()
-    for _ in range(8):
-        share = np.exp(np.clip(x @ w, -30, 30))
-        whole = np.ones(len(places))
-        np.add.at(whole, place, share)
-        p = share / whole[place]
-        mean = np.zeros((len(places), len(names)))
-        np.add.at(mean, place, x * p[:, None])
-        slope = x.T @ (p - y) + HOLD * (w - believed)
-        bend = (x * p[:, None]).T @ x - mean.T @ mean + HOLD * np.eye(len(names))
-        w -= np.clip(np.linalg.solve(bend, slope), -1.5, 1.5)
-    return {**prior, **dict(zip(names, map(float, w), strict=True))}
+    names = [n for n, seen in documents.items() if len(seen) >= SEEN]
+    groups = [
+        logit.Group([j.said[s] for s in wordings], wordings.index(right) if right else None)
+        for j, wordings, right in places
+    ]
+    return logit.learn(groups, names, prior, hold=HOLD, steps=8, none=True)
 
 
 def found(j: Judgement, worth: Mapping[str, float]) -> set[str]:

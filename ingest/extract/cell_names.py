@@ -36,6 +36,16 @@ _ASKS = re.compile(r"(?:hva|kva|aktivitet|hendelse|hending|møte)", re.IGNORECAS
 _DEADLINE = re.compile(r"\w*frist\b(?! til\b)", re.IGNORECASE)
 
 
+def of_expenses(grid: Grid) -> bool:
+    """Whether a table's column of measures is headed as one of expenses: "Utgift", "Post"."""
+    return _EXPENSES.fullmatch(_head(grid).strip()) is not None
+
+
+def _head(grid: Grid) -> str:
+    """The heading of the column of measures."""
+    return next((h for h, k in zip(grid.heads, grid.kinds, strict=True) if k == "measure"), "")
+
+
 @dataclass(frozen=True, slots=True)
 class CellNames:
     """How the cells of one table's column of measures are read; `known`: names that the document proves."""
@@ -46,11 +56,11 @@ class CellNames:
 
     @classmethod
     def of(cls, grid: Grid, known: Sequence[str]) -> CellNames:
-        head = next((h for h, k in zip(grid.heads, grid.kinds, strict=True) if k == "measure"), "")
+        head = _head(grid)
         others = {k for k in grid.kinds if k not in ("measure", "other", "comment")}
         return cls(
             bool(_CALENDAR.match(grid.heads[0]) and (_ASKS.match(head) or grid.kinds[0] in TIMES)),
-            bool(_EXPENSES.fullmatch(head.strip())) or others <= {"amount"},
+            of_expenses(grid) or others <= {"amount"},
             Names.of(known),
         )
 

@@ -10,7 +10,7 @@ from itertools import product
 from ingest.extract import persons, sentences, topics
 from ingest.extract.amounts import Sum, bare_amount
 from ingest.extract.budgets import of_rows_above
-from ingest.extract.cell_names import CellNames
+from ingest.extract.cell_names import CellNames, of_expenses
 from ingest.extract.cells import amounts_of, factor_of, members_of, network_name, network_of, period_of, who_of
 from ingest.extract.columns import look
 from ingest.extract.context import Context
@@ -41,7 +41,7 @@ def read(grid: Grid, context: Context, found: Found, known: Sequence[str] = ()) 
             attend(row, grid, people, context, found)
         return context
     says = set(kinds) - {"other", "comment", "measure", "area"}
-    if "measure" not in kinds or not says or _is_case_head(grid) or (context.subject and _is_budget(grid)):
+    if "measure" not in kinds or not says or _is_case_head(grid) or (context.subject and of_expenses(grid)):
         _only_names(rows, grid, context, found, names_known)
         return context
     names = CellNames.of(grid, known)
@@ -101,17 +101,6 @@ def _incomes(rows: Sequence[Row]) -> set[int]:
         if IS_TOTAL.match(label):
             since = i + 1
     return out
-
-
-_EXPENSES = re.compile(
-    r"\W*(?:utgift|kostnad|\w*post\b|postar|postar?ane|postene|budsjett|art\b|konto)", re.IGNORECASE
-)
-
-
-def _is_budget(grid: Grid) -> bool:
-    """Whether a table lists what one project spends money on: its first heading says so, and it has only sums."""
-    facts = set(grid.kinds) - {"measure", "amount", "other", "comment"}
-    return bool(_EXPENSES.match(grid.heads[grid.kinds.index("measure")])) and not facts
 
 
 _CASE_LABEL = re.compile(rf"(?:{CASE_LABELS})\W*", re.IGNORECASE)

@@ -35,7 +35,7 @@ COSTS = (
 )
 """Words of what it costs to run something; what holds one in a list of expenses is no measure."""
 
-EXPENSES = r"post|poster|postar|utgift\w*|kostnad\w*|konto|tekst|formål|føremål"
+EXPENSES = r"\w*post|postar?(?:ane)?|poster|postene|budsjett\w*|utgift\w*|kostnad\w*|konto|tekst|formål|føremål"
 """Headings of a column of expenses."""
 
 CHORES = frozenset(
